@@ -1,0 +1,196 @@
+"""A reading: one report with what it says, layer by layer.
+
+What the program prints and what people annotate by hand are this one schema. Field names, spans and
+values follow the annotation guide (docs/guide.md); fields with the default UNSET are optional and left
+out of the JSON when nothing was said about them, so a file that is loaded and written again stays as it was.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from riwaya.model.span import Span
+
+MentionType: TypeAlias = Literal["PER", "ORG", "GPE", "LOC", "FAC", "WEA", "VEH"]
+TimeType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeMod: TypeAlias = Literal[
+    "APPROX", "START", "MID", "END", "BEFORE", "AFTER", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "MORE_THAN", "LESS_THAN"
+]
+QuantityMod: TypeAlias = Literal["APPROX", "MORE_THAN", "EQUAL_OR_MORE", "LESS_THAN", "EQUAL_OR_LESS", "VAGUE"]
+Form: TypeAlias = Literal["direct", "indirect", "mixed", "nominal"]
+Stance: TypeAlias = Literal[
+    "say", "affirm", "claim", "deny", "doubt", "accuse", "warn", "demand", "promise", "threaten", "announce",
+    "claim_responsibility", "condemn", "praise", "expect", "believe", "reveal", "ask",
+]  # fmt: skip
+Realis: TypeAlias = Literal["actual", "denied", "planned", "threatened", "possible", "generic_past"]
+EventType: TypeAlias = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
+]  # fmt: skip
+SourceKind: TypeAlias = Literal[
+    "person", "role", "institution", "anon", "witness", "collective", "outlet", "document", "none"
+]
+Number: TypeAlias = int | float
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all parts of a reading share: they are immutable, typed, and refuse unknown fields."""
+
+
+class Item(Record, frozen=True, kw_only=True):
+    """One thing read from the text.
+
+    `rule` names the rule that made the item and `row` the lexicon row it rests on (`table:key`); both are
+    absent from annotations made by hand. `confidence` lies between 0 and 1. `note` is free text.
+    """
+
+    rule: str | UnsetType = UNSET
+    row: str | UnsetType = UNSET
+    confidence: float | UnsetType = UNSET
+    note: str | UnsetType = UNSET
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """A published report, its text exactly as received.
+
+    `published` is an ISO date (or date and time); relative times are resolved against it.
+    """
+
+    id: str
+    text: str
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    language: str = "ar"
+    fictional: bool | UnsetType = UNSET
+    note: str | UnsetType = UNSET
+
+
+class Time(Item, frozen=True, kw_only=True):
+    """A time expression: TIMEX3 type, ISO 8601 value (EDTF where ISO cannot say it), modifier.
+
+    `value` is null where the text does not allow one. `hijri` keeps the original Hijri date, `anchor` the
+    attribution a relative time inside an older quotation is relative to.
+    """
+
+    span: Span
+    type: TimeType
+    value: str | None
+    mod: TimeMod | None = None
+    hijri: str | UnsetType = UNSET
+    anchor: str | UnsetType = UNSET
+
+
+class Quantity(Item, frozen=True, kw_only=True):
+    """A number that counts or measures something.
+
+    `value` is exact or central; `low` and `high` bound ranges and vague counts. `unit` is a UCUM code for
+    measures, an ISO 4217 code for money, null for counts. `of` is the head of the counted noun.
+    """
+
+    span: Span
+    value: Number | None
+    low: Number | None = None
+    high: Number | None = None
+    mod: QuantityMod | None = None
+    unit: str | None = None
+    of: Span | None = None
+
+
+class Mention(Item, frozen=True, kw_only=True):
+    """A name or description of a participant or place; `entity` is the id of what it refers to."""
+
+    id: str
+    span: Span
+    type: MentionType
+    entity: str
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """One real-world referent in the report; `name` is its fullest name there."""
+
+    id: str
+    name: str
+    type: MentionType
+    role: str | UnsetType = UNSET
+    note: str | UnsetType = UNSET
+
+
+class Attribution(Item, frozen=True, kw_only=True):
+    """Somebody says something: cue, source, content (PARC terms), with stance and nesting.
+
+    `cue` is null for a quotation without a verb, `source` where none is written; `speaker` is the entity,
+    also where `source` is null. `inside` is the attribution this one is embedded in.
+    """
+
+    id: str
+    cue: Span | None
+    source: Span | None
+    speaker: str | None
+    content: tuple[Span, ...]
+    form: Form
+    stance: Stance
+    negated: bool = False
+    inside: str | None = None
+    act: str | UnsetType = UNSET
+    voice: Literal["passive"] | UnsetType = UNSET
+    cue2: Span | UnsetType = UNSET
+    via: Span | UnsetType = UNSET
+    source_kind: SourceKind | UnsetType = UNSET
+    cue_lemma: str | UnsetType = UNSET
+
+
+class Measure(Record, frozen=True, kw_only=True):
+    """A number with bounds, as the values of an event hold it."""
+
+    value: Number | None
+    low: Number | UnsetType = UNSET
+    high: Number | UnsetType = UNSET
+    mod: QuantityMod | UnsetType = UNSET
+
+
+class Event(Item, frozen=True, kw_only=True):
+    """A happening that is reported, promised, denied or threatened (PLOVER type and mode).
+
+    `actor`, `recipient` and `place` are entities; `time` is a value as in `Time`; `said_by` lists the
+    innermost attributions that hold the trigger (empty: the report's own voice). `values` holds the numbers
+    besides dead and injured, and the bounds of those two.
+    """
+
+    id: str
+    trigger: Span
+    type: EventType
+    mode: str | None = None
+    realis: Realis = "actual"
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    instrument: str | None = None
+    instrument_count: int | None = None
+    place: str | None = None
+    time: str | None = None
+    killed: int | None = None
+    injured: int | None = None
+    said_by: tuple[str, ...] = ()
+    same_as: str | None = None
+    values: dict[str, Measure | Number | str] | UnsetType = UNSET
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """A report and its six lists of items, each in the order of the text."""
+
+    report: Report
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @property
+    def entity_names(self) -> dict[str, str]:
+        """The name of each entity by its id."""
+        return {entity.id: entity.name for entity in self.entities}
