@@ -1,0 +1,8 @@
+"""Writes out every surface form of a lemma: verbs, participles, verbal nouns, nouns, adjectives, names."""
+
+from riwaya.lexicon.inflection.forms import Form
+from riwaya.lexicon.inflection.names import inflect_name
+from riwaya.lexicon.inflection.nouns import inflect_adjective, inflect_noun
+from riwaya.lexicon.inflection.verbs import inflect_verb
+
+__all__ = ["Form", "inflect_adjective", "inflect_name", "inflect_noun", "inflect_verb"]

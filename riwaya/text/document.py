@@ -1,0 +1,78 @@
+"""A text with its tokens, phrases and sentences: what all layers read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.lexicon import Sense
+from riwaya.model import Report, Span
+from riwaya.text.tokens import Kind
+from riwaya.text.words import Morph, Word
+
+
+class Token(NamedTuple):
+    """A token: its characters and, for an Arabic word, what is known about it."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+    word: Word | None
+
+    @property
+    def span(self) -> Span:
+        """All characters of the token."""
+        return Span(self.start, self.end)
+
+    def stem_span(self, morph: Morph) -> Span:
+        """The characters from the thing itself to the end of the word: without particles, with pronoun."""
+        return Span(self.start + morph.start, self.end)
+
+
+class Phrase(NamedTuple):
+    """A lexicon entry of several words found in the text: tokens first..last, and its exact characters."""
+
+    first: int
+    last: int
+    span: Span
+    senses: tuple[Sense, ...]
+
+
+class Sentence(NamedTuple):
+    """Tokens first..last (exclusive); `paragraph` counts the line it stands in."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+class Document:
+    """A report's text, read once: tokens, sentences, phrases by their first token, tags.
+
+    `tags` holds the reading chosen for each token by its context, or None.
+    """
+
+    __slots__ = ("phrases", "report", "sentences", "tags", "text", "tokens")
+
+    def __init__(
+        self,
+        report: Report,
+        tokens: tuple[Token, ...],
+        sentences: tuple[Sentence, ...],
+        phrases: dict[int, tuple[Phrase, ...]],
+        tags: tuple[Morph | None, ...],
+    ) -> None:
+        self.report = report
+        self.text = report.text
+        self.tokens = tokens
+        self.sentences = sentences
+        self.phrases = phrases
+        self.tags = tags
+
+    def tokens_in(self, span: tuple[int, int]) -> range:
+        """Indices of the tokens that overlap a span of characters."""
+        from bisect import bisect_left, bisect_right
+
+        first = bisect_right(self.tokens, span[0], key=lambda token: token.end)
+        last = bisect_left(self.tokens, span[1], key=lambda token: token.start)
+        return range(first, last)
