@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from riwaya.lexicon.features import Features, Pos
-from riwaya.lexicon.inflection import Form, inflect_adjective, inflect_name, inflect_noun, inflect_verb
-from riwaya.model import EventType, MentionType, Stance
+from riwaya.lexicon.inflection import Form, inflect_adjective, inflect_name, inflect_noun, inflect_verb, verb_key
+from riwaya.model import EventType, MentionType, QuantityMod, Stance
 
 Category: TypeAlias = Literal["verb", "noun", "adjective", "name", "particle", "phrase", "number", "time"]
 
@@ -161,6 +161,174 @@ class TriggerRow(Row, frozen=True, kw_only=True):
     note: str = ""
 
 
+class NumberRow(Row, frozen=True, kw_only=True):
+    """A cardinal number word; `kind` says how it combines (annotate/numbers)."""
+
+    lemma: str
+    kind: Literal["unit", "tens", "hundred", "hundreds", "scale"]
+    value: int
+
+
+class OrdinalRow(Row, frozen=True, kw_only=True):
+    """An ordinal number word."""
+
+    lemma: str
+    value: int
+
+
+class FractionRow(Row, frozen=True, kw_only=True):
+    """A fraction; `value` is written 1/3."""
+
+    lemma: str
+    value: str
+
+
+class VagueRow(Row, frozen=True, kw_only=True):
+    """A vague count with the bounds the word gives; `step` where it is the plural of a number word."""
+
+    lemma: str
+    low: str = ""
+    high: str = ""
+    step: str = ""
+
+
+class ModifierRow(Row, frozen=True, kw_only=True):
+    """Words that say how a number or time is meant: about, more than, at least."""
+
+    form: str
+    position: Literal["before", "after"]
+    verb: Literal["", "perfect", "imperfect"] = ""
+    mod: QuantityMod
+
+
+class UnitRow(Row, frozen=True, kw_only=True):
+    """A unit of measure with its UCUM code."""
+
+    lemma: str
+    aliases: str = ""
+    code: str
+
+
+class CurrencyRow(Row, frozen=True, kw_only=True):
+    """A currency with its ISO 4217 code; `adjective` is the nationality that tells it from its namesakes."""
+
+    lemma: str
+    adjective: str = ""
+    aliases: str = ""
+    code: str
+    country: str = ""
+
+
+class DesignationRow(Row, frozen=True, kw_only=True):
+    """A word whose number is a name: a numbered thing (head), a model (letter)."""
+
+    lemma: str
+    sort: Literal["head", "letter", "issue"]
+
+
+class FalseDualRow(Row, frozen=True, kw_only=True):
+    """A word that looks like the dual of a counted noun and is none."""
+
+    form: str
+
+
+class MonthRow(Row, frozen=True, kw_only=True):
+    """A name of a month; `context` where the word is also something else."""
+
+    form: str
+    calendar: Literal["gregorian", "hijri"]
+    month: int
+    region: str = ""
+    context: Literal["", "yes"] = ""
+
+
+class WeekdayRow(Row, frozen=True, kw_only=True):
+    """A day of the week, ISO 8601 number."""
+
+    form: str
+    day: int
+    aliases: str = ""
+
+
+class TimeUnitRow(Row, frozen=True, kw_only=True):
+    """A unit of time: `times` units of an ISO 8601 designator."""
+
+    lemma: str
+    designator: Literal["S", "M", "H", "D", "W", "Y"]
+    prefix: Literal["P", "PT"]
+    times: int
+
+
+class DayPartRow(Row, frozen=True, kw_only=True):
+    """A part of the day; clock hours before it count from `hour`."""
+
+    form: str
+    code: Literal["MO", "MI", "AF", "EV", "NI"]
+    mod: Literal["", "START"] = ""
+    hour: int
+
+
+class DeicticRow(Row, frozen=True, kw_only=True):
+    """A day counted from the day of the report."""
+
+    form: str
+    days: int
+    part: str = ""
+
+
+class ReferenceRow(Row, frozen=True, kw_only=True):
+    """An expression of time with a value of its own."""
+
+    form: str
+    type: Literal["DATE", "SET", "DURATION"]
+    value: str
+
+
+class EdgeRow(Row, frozen=True, kw_only=True):
+    """A word that narrows a time to its start, middle or end."""
+
+    form: str
+    mod: Literal["START", "MID", "END"]
+
+
+class ShiftRow(Row, frozen=True, kw_only=True):
+    """An adjective that moves a unit of time, from the report's day or from a time named before."""
+
+    form: str
+    feminine: str
+    anchor: Literal["report", "text"]
+    shift: int
+
+
+class FeastRow(Row, frozen=True, kw_only=True):
+    """A named day that falls on a fixed day of a calendar."""
+
+    form: str
+    calendar: Literal["gregorian", "hijri"]
+    date: str
+
+
+class SeasonRow(Row, frozen=True, kw_only=True):
+    """A season with its TIMEX3 code."""
+
+    form: str
+    code: str
+
+
+class ZoneRow(Row, frozen=True, kw_only=True):
+    """A time zone as news names it; an empty offset is local time."""
+
+    form: str
+    offset: str = ""
+
+
+class DatedNameRow(Row, frozen=True, kw_only=True):
+    """A noun whose date is its name: a bridge, a movement (name), an uprising (event)."""
+
+    lemma: str
+    sort: Literal["name", "event"]
+
+
 class Entry(NamedTuple):
     """A lemma that a row is about: its category, its key there, and the forms it is written in."""
 
@@ -170,7 +338,7 @@ class Entry(NamedTuple):
 
 
 def _verb(row: VerbRow | CueRow | TriggerRow) -> list[Entry]:
-    return [Entry("verb", row.lemma, inflect_verb(row.lemma, row.masdar))]
+    return [Entry("verb", verb_key(row.lemma), inflect_verb(row.lemma, row.masdar))]
 
 
 def _noun(lemma: str, gender: str = "") -> list[Entry]:
@@ -210,6 +378,83 @@ def _country(row: CountryRow) -> list[Entry]:
     return entries
 
 
+_NUMBER_SHAPES: dict[str, tuple[str, ...]] = {
+    "واحد": ("واحد", "واحدة", "واحدا"),
+    "أحد": ("أحد", "إحدى", "أحدا"),
+    "اثنان": ("اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي", "ثنتين"),
+    "ثمانية": ("ثمانية", "ثماني", "ثمان", "ثمانيا"),
+    "مئة": ("مئة", "مائة", "ميه"),
+    "مئتان": ("مئتان", "مئتين", "مئتا", "مئتي", "مائتان", "مائتين", "مائتا", "مائتي", "ميتين"),
+    "ثمانمئة": ("ثمانمئة", "ثمانمائة", "ثمانيمئة", "ثمانيمائة"),
+    "ثاني": ("ثاني", "ثان", "ثانية"),
+    "أول": ("أول", "أولى"),
+}
+
+
+def _fixed(category: Category, key: str, forms: Iterable[str], pos: Pos = Pos.NOUN) -> list[Entry]:
+    """A lemma in the forms given; those of several words are phrases."""
+    written = sorted(set(forms))
+    return [Entry(category, key, [Form(text, Features(Pos.PHRASE if " " in text else pos)) for text in written])]
+
+
+def _number(row: NumberRow) -> list[Entry]:
+    if row.kind == "scale":
+        return [Entry("number", row.lemma.partition("/")[0], inflect_noun(row.lemma))]
+    shapes = _NUMBER_SHAPES.get(row.lemma) or (row.lemma,)
+    if row.kind == "tens":
+        shapes = (row.lemma, row.lemma[:-2] + "ين")
+    elif row.kind == "hundreds" and len(shapes) == 1:
+        shapes = (row.lemma, row.lemma.replace("مئة", "مائة"))
+    elif row.kind == "unit" and len(shapes) == 1:
+        shapes = (row.lemma, row.lemma[:-1])
+    return _fixed("number", row.lemma, shapes)
+
+
+def _ordinal(row: OrdinalRow) -> list[Entry]:
+    return _fixed("number", row.lemma, _NUMBER_SHAPES.get(row.lemma) or (row.lemma, row.lemma + "ة"))
+
+
+def _modifier(row: ModifierRow) -> list[Entry]:
+    forms = [row.form]
+    first, _, rest = row.form.partition(" ")
+    if row.verb == "perfect":
+        feminine = first[:-1] + "ت" if first.endswith("ى") else first + "ت"
+        forms.append(f"{feminine} {rest}".strip())
+    elif row.verb == "imperfect":
+        words = row.form.split(" ")
+        forms.append(" ".join("ت" + word[1:] if word.startswith("ي") else word for word in words))
+    return _fixed("number", row.form, forms, Pos.PARTICLE)
+
+
+def _measure(row: UnitRow) -> list[Entry]:
+    lemma = row.lemma.partition("/")[0]
+    noun = [] if " " in lemma else list(inflect_noun(row.lemma))
+    names = [lemma, *filter(None, row.aliases.split(";"))]
+    return [Entry("number", lemma, noun), *_fixed("number", lemma, names)]
+
+
+def _currency(row: CurrencyRow) -> list[Entry]:
+    lemma = row.lemma.partition("/")[0]
+    adjectives = [form for text in filter(None, row.adjective.split(";")) for form in inflect_adjective(text)]
+    aliases = _fixed("number", lemma, filter(None, row.aliases.split(";")))
+    nationality = [Entry("number", row.adjective, adjectives)] if adjectives else []
+    return [Entry("number", lemma, inflect_noun(row.lemma)), *aliases, *nationality]
+
+
+def _time(form: str, *more: str) -> list[Entry]:
+    return _fixed("time", form, (form, *more))
+
+
+def _time_noun(notation: str) -> list[Entry]:
+    return [Entry("time", notation.partition("/")[0], inflect_noun(notation))]
+
+
+def _day_part(row: DayPartRow) -> list[Entry]:
+    words = row.form.split(" ")
+    definite = " ".join([*words[:-1], "ال" + words[-1]])
+    return _time(row.form, *([definite] if len(words) > 1 else [row.form + "ا"]))
+
+
 class Table(NamedTuple):
     """One table: where it lies under data/, the class of its rows, and the lemmas a row writes out."""
 
@@ -236,4 +481,29 @@ TABLES: tuple[Table, ...] = (
     Table("places", "places/places.tsv", PlaceRow, lambda row: _names("name", row.name, row.aliases)),
     Table("cues", "speech/cues.tsv", CueRow, _cue),
     Table("triggers", "events/*.yaml", TriggerRow, _trigger),
+    Table("numbers", "numbers/words.tsv", NumberRow, _number),
+    Table("ordinals", "numbers/ordinals.tsv", OrdinalRow, _ordinal),
+    Table("fractions", "numbers/fractions.tsv", FractionRow,
+          lambda row: [Entry("number", row.lemma.partition("/")[0], inflect_noun(row.lemma))]),
+    Table("vague", "numbers/vague.tsv", VagueRow,
+          lambda row: _fixed("number", row.lemma, (row.lemma, row.lemma.removesuffix("ة"), row.lemma + "ا"))),
+    Table("modifiers", "numbers/modifiers.tsv", ModifierRow, _modifier),
+    Table("units", "numbers/units.tsv", UnitRow, _measure),
+    Table("currencies", "numbers/currencies.tsv", CurrencyRow, _currency),
+    Table("designations", "numbers/designations.tsv", DesignationRow,
+          lambda row: _fixed("number", row.lemma, (row.lemma,))),
+    Table("false_duals", "numbers/false_duals.tsv", FalseDualRow, lambda row: _fixed("number", row.form, (row.form,))),
+    Table("months", "times/months.tsv", MonthRow, lambda row: _time(row.form)),
+    Table("weekdays", "times/weekdays.tsv", WeekdayRow,
+          lambda row: _time(row.form, *filter(None, row.aliases.split(";")))),
+    Table("time_units", "times/units.tsv", TimeUnitRow, lambda row: _time_noun(row.lemma)),
+    Table("dayparts", "times/dayparts.tsv", DayPartRow, _day_part),
+    Table("deictics", "times/deictics.tsv", DeicticRow, lambda row: _time(row.form)),
+    Table("references", "times/references.tsv", ReferenceRow, lambda row: _time(row.form)),
+    Table("edges", "times/edges.tsv", EdgeRow, lambda row: _time(row.form)),
+    Table("shifts", "times/shifts.tsv", ShiftRow, lambda row: _time(row.form, row.feminine)),
+    Table("feasts", "times/feasts.tsv", FeastRow, lambda row: _time(row.form)),
+    Table("seasons", "times/seasons.tsv", SeasonRow, lambda row: _time(row.form)),
+    Table("zones", "times/zones.tsv", ZoneRow, lambda row: _time(row.form)),
+    Table("dated_names", "times/name_heads.tsv", DatedNameRow, lambda row: _time(row.lemma)),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon import Aspect, Pos
+from riwaya.text.agreement import agrees
 from riwaya.text.document import Sentence, Token
 from riwaya.text.words import Morph
 
@@ -38,14 +39,19 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
 def _score(morph: Morph, before: Token | None, previous: Morph | None) -> float:
     """How well a reading fits what stands before it; the first of equals is the better spelled one."""
     pos = morph.pos
-    score = _SCORES[pos] + (0.0 if morph.exact else -2.0) + 0.4 * morph.base - 0.4 * bool(morph.enclitic)
+    score = _SCORES[pos] + (0.0 if morph.exact else -2.0) + 0.4 * morph.base - 0.9 * bool(morph.enclitic)
     score -= 0.6 * sum(letter in "بكلس" for letter in morph.particles) + 0.2 * sum(letter in "وف" for letter in morph.particles)
     if pos is Pos.VERB:
         return score + _verb_score(morph, before, previous)
     if pos in _CONTENT_NOUNS:
         return score + _noun_score(morph, before, previous)
+    if pos is Pos.NAME and morph.lemma.tables & _PROMINENT:
+        return score + 0.7
     return score
 
+
+# Tables whose names are rarely other words.
+_PROMINENT = frozenset(("countries", "organisations", "figures", "places"))
 
 _SCORES = {
     Pos.VERB: 0.0,
@@ -87,7 +93,7 @@ def _noun_score(morph: Morph, before: Token | None, previous: Morph | None) -> f
     if morph.article:
         score += 1.5
         if morph.pos is Pos.ADJECTIVE and previous is not None and previous.article:
-            score += 0.6
+            score += 0.6 if agrees(previous, morph) else -0.6
     if features.construct and not morph.enclitic:
         score -= 0.7
     if features.tanwin:

@@ -163,7 +163,7 @@ class Words:
         found: list[Morph] = []
         openings: list[tuple[str, int]] = []
         for prefix in prefixes(deep):
-            found.extend(self._stem_morphs(prefix, light))
+            found.extend(morph for morph in self._stem_morphs(prefix, light) if not _is_far_fetched(morph, light))
             if not prefix.article and self._lexicon.opens_longer(prefix.stem):
                 openings.append((prefix.stem, prefix.start))
         if len(light) != len(surface):
@@ -212,6 +212,11 @@ def _fits(prefix: Prefix, sense: Sense, enclitic: str) -> bool:
     if pos is Pos.PHRASE:
         return not prefix.article and not enclitic and prefix.particles in ("", "و", "ف")
     return not prefix.article and not enclitic
+
+
+def _is_far_fetched(morph: Morph, light: str) -> bool:
+    """A verb with pronoun read into a name with article by leaving a hamza out: البنا is not ألّبنا."""
+    return not morph.exact and not morph.article and morph.pos is Pos.VERB and light.startswith("ال")
 
 
 def _takes_pronoun(sense: Sense) -> bool:

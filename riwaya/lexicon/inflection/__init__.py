@@ -3,6 +3,7 @@
 from riwaya.lexicon.inflection.forms import Form
 from riwaya.lexicon.inflection.names import inflect_name
 from riwaya.lexicon.inflection.nouns import inflect_adjective, inflect_noun
+from riwaya.lexicon.inflection.patterns import verb_key
 from riwaya.lexicon.inflection.verbs import inflect_verb
 
-__all__ = ["Form", "inflect_adjective", "inflect_name", "inflect_noun", "inflect_verb"]
+__all__ = ["Form", "inflect_adjective", "inflect_name", "inflect_noun", "inflect_verb", "verb_key"]

@@ -41,6 +41,15 @@ def parse_verb(notation: str) -> Verb:
     return Verb(perfect, imperfect.replace(SHADDA, "") or _imperfect(perfect, pattern, weakness), pattern, weakness)
 
 
+def verb_key(notation: str) -> str:
+    """One name for a verb however it is noted: a regular imperfect of a derived form is left out."""
+    marked, slash, imperfect = notation.partition("/")
+    verb = parse_verb(notation)
+    if not slash or verb.pattern == "I":
+        return notation
+    return marked if _imperfect(verb.perfect, verb.pattern, verb.weakness) == imperfect else notation
+
+
 def _derived_pattern(marked: str) -> Pattern | None:
     bare = marked.replace(SHADDA, "")
     if SHADDA in marked:

@@ -1,0 +1,62 @@
+"""Which phrases are mentions: all names, definite descriptions, and what takes part in a claim or an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from riwaya.annotate.names.kinds import head_sort
+from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
+from riwaya.lexicon import Pos
+from riwaya.text import Document
+
+# Heads whose descriptions hold the name of the place or body they belong to as a mention of its own.
+_OPEN_SORTS = frozenset(("court", "directorate", "mission", "government", "embassy", "office", "council", "force", "army", "police"))
+
+
+def choose_mentions(document: Document, reader: PhraseReader, used: Iterable[NounPhrase]) -> list[NounPhrase]:
+    """The phrases to report as mentions, outer before inner, in the order of the text."""
+    chosen: dict[tuple[int, int], NounPhrase] = {}
+    for phrase in used:
+        if phrase.type is not None:
+            chosen[phrase.span] = phrase
+    for phrase in reader.read():
+        if stands_alone(phrase):
+            chosen.setdefault(phrase.span, phrase)
+    for phrase in list(chosen.values()):
+        for inner in nested(document, reader, phrase):
+            chosen.setdefault(inner.span, inner)
+    return sorted(chosen.values(), key=lambda phrase: (phrase.span.start, -phrase.span.end))
+
+
+def stands_alone(phrase: NounPhrase) -> bool:
+    """Whether a phrase is a mention wherever it stands: a name, or a definite description of a participant."""
+    if phrase.type is None:
+        return False
+    if phrase.named or phrase.type in ("WEA", "VEH"):
+        return True
+    return phrase.definite and phrase.type in ("ORG", "GPE", "LOC", "FAC", "PER")
+
+
+def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
+    """Mentions inside a title ('مدير [مستشفى الرمادي]') or a body of a place ('مديرية أمن [سبها]')."""
+    if phrase.last - phrase.first < 2 or phrase.type not in ("PER", "ORG"):
+        return
+    tag = document.tags[phrase.first]
+    opens = phrase.type == "PER" or (tag is not None and head_sort(tag.lemma) in _OPEN_SORTS)
+    end = phrase.name[0] if phrase.name is not None else phrase.last
+    index = phrase.first + 1
+    while index < end:
+        inner = reader.phrase_at(index, phrase.last)
+        if inner is None or inner.last > end:
+            index += 1
+            continue
+        if inner.type is not None and inner.type != "PER" and (opens or _is_place_name(document, inner)):
+            if inner.named or (inner.definite and phrase.type == "PER"):
+                yield inner
+                yield from nested(document, reader, inner)
+        index = inner.last
+
+
+def _is_place_name(document: Document, phrase: NounPhrase) -> bool:
+    tag = document.tags[phrase.head]
+    return phrase.type == "GPE" and tag is not None and tag.pos is Pos.NAME

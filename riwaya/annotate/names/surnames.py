@@ -1,0 +1,52 @@
+"""Later mentions of a person by one name: العكيلي after المحلل السياسي صباح العكيلي."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.text import Document
+
+_SHORTEST = 3
+
+
+def bare(folded: str) -> str:
+    """A deeply folded name word without article, so that عطية and العطية compare equal."""
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+
+
+def name_words(document: Document, phrase: NounPhrase) -> tuple[str, ...]:
+    """The folded words of the personal name in a phrase; empty without one."""
+    if phrase.name is None:
+        return ()
+    words = []
+    for index in range(*phrase.name):
+        word = document.tokens[index].word
+        if word is not None:
+            words.append(bare(_without_particles(document, index) if index == phrase.first else word.deep))
+    return tuple(words)
+
+
+def _without_particles(document: Document, index: int) -> str:
+    tag, word = document.tags[index], document.tokens[index].word
+    assert word is not None
+    particles = tag.particles if tag is not None else word.particles
+    return word.deep[len(particles) :] if particles else word.deep
+
+
+def find_surnames(document: Document, phrases: Iterable[NounPhrase]) -> dict[int, NounPhrase]:
+    """One-word phrases that repeat a name word of a person named in full before or after them, as persons."""
+    phrases = list(phrases)
+    known: set[str] = set()
+    for phrase in phrases:
+        words = name_words(document, phrase)
+        if len(words) >= 2:
+            known.update(word for word in words[1:] if len(word) >= _SHORTEST)
+    found: dict[int, NounPhrase] = {}
+    for phrase in phrases:
+        if phrase.type in (None, "PER") and phrase.last - phrase.first == 1 and phrase.name is None:
+            if bare(_without_particles(document, phrase.first)) in known:
+                found[phrase.first] = phrase._replace(
+                    type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.surname"
+                )
+    return found

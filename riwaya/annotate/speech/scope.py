@@ -1,0 +1,120 @@
+"""Where the content of an attribution ends, and the clause that a following cue reaches back over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.speech.quotes import Quotation
+from riwaya.lexicon import Pos
+from riwaya.model import Span
+from riwaya.text import Document, Sentence
+
+# What opens a clause of the reporter after a comma.
+_BREAKS = frozenset(("بينما", "فيما", "علما", "وذلك", "وهو", "مما", "ما", "الأمر", "إلا", "لكن", "ولكن", "غير", "بيد", "وكان", "وكانت", "حيث"))
+_COMMAS = frozenset(("،", ",", "؛", ";"))
+_TRAILING = frozenset("،,.؛;:!…-–— \n\t\u00a0")
+_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "”"}
+
+
+class ScopeReader:
+    """Finds content ends in one document.
+
+    `anchors` are the tokens at which other cues of the same level begin: a content stops before them.
+    """
+
+    def __init__(self, document: Document, quotations: Sequence[Quotation], anchors: frozenset[int]) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.quotations = quotations
+        self.anchors = anchors
+        self._closes = {quotation.open: quotation for quotation in quotations}
+
+    def forward(self, start: int, sentence: Sentence, *, cue: int) -> int:
+        """The token after the last one of a content that opens at `start`."""
+        index = start
+        while index < sentence.last:
+            quotation = self._closes.get(index)
+            if quotation is not None:
+                if quotation.close >= sentence.last:
+                    return min(quotation.close + quotation.closed, len(self.tokens))
+                index = quotation.close + 1
+                continue
+            if index > start and self._stops(index, start, cue):
+                return index
+            index += 1
+        return sentence.last
+
+    def _stops(self, index: int, start: int, cue: int) -> bool:
+        if index in self.anchors and index != cue and not self._is_inside_quotation(index, start):
+            return True
+        if self.tokens[index].text not in _COMMAS:
+            return False
+        after = index + 1
+        if after >= len(self.tokens):
+            return True
+        if after in self.anchors and after != cue:
+            return True
+        text = self.tokens[after].text
+        if text == "في" and after + 1 < len(self.tokens) and self.tokens[after + 1].text in ("حين", "وقت", "المقابل", "الوقت", "أحدث", "أول", "خطوة", "إشارة"):
+            return True
+        return text in _BREAKS
+
+    def _is_inside_quotation(self, index: int, start: int) -> bool:
+        return any(q.open < index < q.close and q.open >= start for q in self.quotations)
+
+    def clause_start(self, index: int, sentence: Sentence) -> int:
+        """The first token of the clause that ends before `index`."""
+        depth_open = next((q for q in self.quotations if q.open < index <= q.close), None)
+        first = sentence.first if depth_open is None else depth_open.open + 1
+        for at in range(index - 2, first, -1):
+            if at in self.anchors or (self.tokens[at].text in ("،", "؛") and self.tokens[at + 1].text in _BREAKS):
+                return at if at in self.anchors else at + 1
+        return first
+
+    def trim(self, start: int, end: int) -> Span | None:
+        """A span of characters without outer punctuation and white space; None if nothing is left."""
+        text = self.document.text
+        while start < end and (text[end - 1] in _TRAILING or self._is_loose_close(start, end)):
+            end -= 1
+        while start < end and text[start] in _TRAILING:
+            start += 1
+        return Span(start, end) if start < end else None
+
+    def _is_loose_close(self, start: int, end: int) -> bool:
+        """A closing mark whose opening one lies before the span."""
+        char = self.document.text[end - 1]
+        body = self.document.text[start : end - 1]
+        if char == "»":
+            return body.count("«") <= body.count("»")
+        if char == "”":
+            return body.count("“") <= body.count("”")
+        if char in ")]":
+            return "([".count("(") > 0 and body.count("(" if char == ")" else "[") <= body.count(char)
+        return char == '"' and body.count('"') % 2 == 0
+
+    def unquote(self, span: Span) -> tuple[Span, bool]:
+        """The span without quotation marks that enclose all of it, and whether it had them."""
+        text = self.document.text
+        for quotation in self.quotations:
+            mark = self.tokens[quotation.open]
+            if mark.start != span.start:
+                continue
+            close = self.tokens[quotation.close].end if quotation.closed else span.end
+            if close >= span.end or text[span.end : close].strip("".join(_TRAILING)) == "":
+                inner = self.trim(mark.end, min(quotation.inner.end, span.end))
+                return (inner, True) if inner is not None else (span, False)
+        return span, False
+
+    def holds_quotation(self, span: Span) -> bool:
+        """Whether some quotation mark lies inside."""
+        return any(span.start <= self.tokens[q.open].start < span.end for q in self.quotations)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the span lies inside one quotation (its marks outside or at its edges)."""
+        return any(self.tokens[q.open].start <= span.start and span.end <= q.inner.end + 1 for q in self.quotations)
+
+
+def is_verb(document: Document, index: int) -> bool:
+    """Whether the token was tagged as a verb."""
+    tag = document.tags[index]
+    return tag is not None and tag.pos is Pos.VERB

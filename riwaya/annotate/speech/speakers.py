@@ -1,0 +1,50 @@
+"""Who speaks: written subjects, dropped subjects taken up from the sentence before, participles of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.annotate.speech.drafts import Draft
+
+
+def find_speakers(drafts: Sequence[Draft]) -> list[NounPhrase | None]:
+    """The phrase of the speaker of each draft, None where nobody is named or the verb is passive."""
+    speakers: list[NounPhrase | None] = []
+    last: NounPhrase | None = None
+    last_sentence = -10
+    for draft in drafts:
+        speaker = draft.source_phrase
+        if speaker is None and _inherits(draft, last_sentence):
+            speaker = last
+        speakers.append(speaker)
+        if speaker is not None and draft.kind in ("verb", "participle", "parenthesis") and not draft.outer:
+            last, last_sentence = speaker, draft.sentence
+        elif draft.passive and not draft.relayed:
+            last = None
+    return speakers
+
+
+def _inherits(draft: Draft, last_sentence: int) -> bool:
+    """Whether a cue without subject continues with the speaker before it."""
+    if draft.passive or draft.kind not in ("verb", "participle"):
+        return False
+    return draft.sentence - last_sentence <= (2 if draft.kind == "verb" else 0)
+
+
+def find_outer(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the innermost other draft whose content holds its cue; a relayed one lies in its relay."""
+    outer: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        if draft.relayed and index > 0:
+            outer.append(index - 1)
+            continue
+        holders = [
+            (span.end - span.start, other)
+            for other, candidate in enumerate(drafts)
+            if other != index
+            for span in candidate.content
+            if span.contains(draft.cue) and not span.overlaps(candidate.cue)
+        ]
+        outer.append(min(holders)[1] if holders else None)
+    return outer

@@ -1,0 +1,27 @@
+"""The only room with SQL: reports and readings in one file, added and never erased."""
+
+from riwaya.ledger.ledger import Ledger
+from riwaya.ledger.results import (
+    Added,
+    Conflict,
+    Hit,
+    Outcome,
+    ReadingVersion,
+    ReportSummary,
+    Superseded,
+    Unchanged,
+    Versions,
+)
+
+__all__ = [
+    "Added",
+    "Conflict",
+    "Hit",
+    "Ledger",
+    "Outcome",
+    "ReadingVersion",
+    "ReportSummary",
+    "Superseded",
+    "Unchanged",
+    "Versions",
+]

@@ -1,0 +1,149 @@
+"""The ledger: reports and what was read from them, in one file. Rows are added, never erased."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from riwaya.intake import Intake
+from riwaya.ledger import reports, search
+from riwaya.ledger.database import PATIENCE, Database, open_database
+from riwaya.ledger.results import Hit, Outcome, ReadingVersion, ReportSummary, Versions
+from riwaya.ledger.schema import prepare
+from riwaya.ledger.terms import TermMaker
+from riwaya.ledger.writer import Writer, find_reading
+from riwaya.lexicon import default_lexicon
+from riwaya.model import LedgerError, Reading, decode_reading
+from riwaya.text import Words
+
+Found = TypeVar("Found")
+# How many readings are held in memory while all are listed.
+PAGE = 100
+
+
+class Ledger:
+    """A ledger that is open. All methods raise LedgerError, with the place and the way out, when the database fails."""
+
+    def __init__(self, database: Database, words: Words | None = None) -> None:
+        self._database = database
+        self._given_words = words
+
+    @classmethod
+    def open(
+        cls,
+        place: str | Path,
+        *,
+        create: bool = True,
+        readonly: bool = False,
+        words: Words | None = None,
+        patience: float = PATIENCE,
+    ) -> Ledger:
+        """Opens the ledger at a path or database URL, makes it if there is none, upgrades it if it is older.
+
+        `words` looks up what searching knows about words; by default the lexicon that ships with riwaya.
+        `patience` is how many seconds to wait for another program that is writing.
+        """
+        database = open_database(place, create=create, readonly=readonly, patience=patience)
+        try:
+            prepare(database, create=create, readonly=readonly)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, words)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._database.close()
+
+    @property
+    def place(self) -> str:
+        """Where the ledger is, as messages name it."""
+        return self._database.place
+
+    def add(self, intake: Intake, reading: Reading, versions: Versions) -> Outcome:
+        """Adds one reading with its report; when this returns they are on the disk."""
+        return self.add_all([(intake, reading)], versions)[0]
+
+    def add_all(self, readings: Iterable[tuple[Intake, Reading]], versions: Versions) -> list[Outcome]:
+        """Adds readings in one transaction, so all of them or none; when this returns they are on the disk."""
+        with self._database.write() as connection:
+            writer = Writer(connection, self._terms, versions)
+            outcomes = [writer.add(intake, reading) for intake, reading in readings]
+            writer.finish()
+        return outcomes
+
+    def find(self, intake: Intake, versions: Versions) -> str | None:
+        """The id of a report that the ledger has read with these versions already, so it need not be read again."""
+        with self._database.read() as connection:
+            return find_reading(connection, intake.report, versions)
+
+    def has(self, intake: Intake, versions: Versions) -> bool:
+        """Whether the ledger has this report read with these versions."""
+        return self.find(intake, versions) is not None
+
+    def reports(
+        self,
+        limit: int | None = 100,
+        offset: int = 0,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[ReportSummary]:
+        """Reports in the order they were added; `since` and `until` are ISO dates, inclusive."""
+        with self._database.read() as connection:
+            return reports.list_reports(connection, limit=limit, offset=offset, outlet=outlet, since=since, until=until)
+
+    def reading(self, id: str, sequence: int | None = None) -> Reading:
+        """What was read from a report: the current reading, or an earlier one by its number."""
+        with self._database.read() as connection:
+            stored = reports.find_reading_json(connection, id, sequence)
+        which = f"'{id}'" if sequence is None else f"'{id}' with reading {sequence}"
+        return decode_reading(self._need(stored, which), f"{self.place}, report {id}")
+
+    def readings(self) -> Iterator[Reading]:
+        """The current reading of every report, in the order they were added."""
+        with self._database.read() as connection:
+            numbers = reports.list_current(connection)
+        for start in range(0, len(numbers), PAGE):
+            with self._database.read() as connection:
+                page = reports.fetch_readings(connection, numbers[start : start + PAGE], self.place)
+            yield from page
+
+    def history(self, id: str) -> list[ReadingVersion]:
+        """All readings of a report, oldest first."""
+        with self._database.read() as connection:
+            return self._need(reports.list_versions(connection, id) or None, f"'{id}'")
+
+    def raw(self, id: str) -> bytes:
+        """The bytes that a report was taken from."""
+        with self._database.read() as connection:
+            return self._need(reports.find_raw(connection, id), f"'{id}'")
+
+    def counts(self) -> dict[str, int]:
+        """How many sources, reports and readings there are, and items in each layer of current readings."""
+        with self._database.read() as connection:
+            return reports.count(connection)
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """The newest reports that have all these words, and phrases in quotation marks, however they are spelled."""
+        with self._database.read() as connection:
+            return search.search(connection, words, limit, self._terms)
+
+    @functools.cached_property
+    def _terms(self) -> TermMaker:
+        return TermMaker(self._given_words or Words(default_lexicon()))
+
+    def _need(self, found: Found | None, what: str) -> Found:
+        if found is None:
+            raise LedgerError(f"{self.place}: there is no report {what}")
+        return found

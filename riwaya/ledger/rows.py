@@ -1,0 +1,98 @@
+"""A reading as rows of the layer tables."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
+from sqlalchemy import Table
+
+from riwaya.ledger import tables
+from riwaya.model import Attribution, Event, Measure, Reading
+
+Row: TypeAlias = dict[str, Any]
+Placed: TypeAlias = tuple[Table, Row]
+
+# The largest whole number of a database; a larger one stays in the JSON of the reading only.
+LARGEST = 2**63 - 1
+LAYERS = (
+    tables.times,
+    tables.quantities,
+    tables.mentions,
+    tables.entities,
+    tables.attributions,
+    tables.events,
+)
+
+
+class Fields(NamedTuple):
+    """How the fields of an item go into columns; lists have tables of their own."""
+
+    plain: tuple[str, ...]
+    spans: tuple[str, ...]
+
+
+def list_rows(reading: Reading, number: int) -> Iterator[Placed]:
+    """The rows of all layers, `number` being that of the reading."""
+    for table in LAYERS:
+        for position, item in enumerate(getattr(reading, table.name)):
+            yield table, {"reading": number, "position": position, **_make_row(table, item)}
+    for owner, attribution in enumerate(reading.attributions):
+        yield from _list_contents(attribution, {"reading": number, "attribution": owner})
+    for owner, event in enumerate(reading.events):
+        yield from _list_parts(event, {"reading": number, "event": owner})
+
+
+def _make_row(table: Table, item: msgspec.Struct) -> Row:
+    fields = find_fields(table, type(item))
+    row: Row = {name: _fit(getattr(item, name)) for name in fields.plain}
+    for name in fields.spans:
+        row |= _split(name, getattr(item, name))
+    return row
+
+
+@functools.cache
+def find_fields(table: Table, kind: type[msgspec.Struct]) -> Fields:
+    """The fields of a kind of item that have columns in a table."""
+    names = kind.__struct_fields__
+    columns = table.columns
+    return Fields(
+        tuple(name for name in names if name in columns), tuple(name for name in names if f"{name}_start" in columns)
+    )
+
+
+def _split(field: str, span: Any) -> Row:
+    start, end = (None, None) if span is None or span is msgspec.UNSET else span
+    return {f"{field}_start": start, f"{field}_end": end}
+
+
+def _fit(value: Any) -> Any:
+    """A value as a column can hold it."""
+    if value is msgspec.UNSET or (isinstance(value, int) and abs(value) > LARGEST):
+        return None
+    return value
+
+
+def _list_contents(attribution: Attribution, owner: Row) -> Iterator[Placed]:
+    for position, span in enumerate(attribution.content):
+        yield tables.contents, {**owner, "position": position, **_split("span", span)}
+
+
+def _list_parts(event: Event, owner: Row) -> Iterator[Placed]:
+    pairs = [(part, entity) for part in ("actor", "recipient") for entity in getattr(event, part)]
+    for position, (part, entity) in enumerate(pairs):
+        yield tables.participants, {**owner, "position": position, "part": part, "entity": entity}
+    for position, attribution in enumerate(event.said_by):
+        yield tables.said_by, {**owner, "position": position, "attribution": attribution}
+    for position, (name, value) in enumerate((event.values or {}).items()):
+        yield tables.event_values, {**owner, "position": position, "name": name, **_measure(value)}
+
+
+def _measure(value: Measure | int | float | str) -> Row:
+    if isinstance(value, Measure):
+        bounds = {name: _fit(getattr(value, name)) for name in ("value", "low", "high", "mod")}
+        return {**bounds, "words": None}
+    row: Row = dict.fromkeys(("value", "low", "high", "mod", "words"))
+    return row | ({"words": value} if isinstance(value, str) else {"value": _fit(value)})

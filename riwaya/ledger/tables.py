@@ -1,0 +1,150 @@
+"""The tables of the ledger as the current program uses them; `migrations` makes them.
+
+Only types that SQLite and PostgreSQL share. Spans are two columns, `<field>_start` and `<field>_end`: half-open
+offsets in code points into `reports.text`, so substr(text, start + 1, end - start) gives the words. Every layer
+row is named by its reading and its position in the list of the reading; ids inside a reading are no foreign keys,
+because a reading is kept as it was made, even where it refers to something it does not hold.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+
+def _span(field: str) -> tuple[Column[int], Column[int]]:
+    return Column(f"{field}_start", Integer), Column(f"{field}_end", Integer)
+
+
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text) for name in names]
+
+
+def _origin() -> list[Column[str] | Column[float]]:
+    """Which rule and lexicon row made an item, how surely, and remarks."""
+    return [*_texts("rule", "row"), Column("confidence", Float), *_texts("note")]
+
+
+def _layer(name: str, *columns: Column[int] | Column[str] | Column[float] | Column[bool]) -> Table:
+    reading: Column[int] = Column("reading", ForeignKey("readings.no"), primary_key=True)
+    return Table(name, METADATA, reading, Column("position", Integer, primary_key=True), *columns)
+
+
+def _part(name: str, owner: str, *columns: Column[int] | Column[str] | Column[float]) -> Table:
+    """A list inside an item; `owner` is the position of the item in its own table."""
+    reading: Column[int] = Column("reading", ForeignKey("readings.no"), primary_key=True)
+    keys = [Column(key, Integer, primary_key=True) for key in (owner, "position")]
+    return Table(name, METADATA, reading, *keys, *columns)
+
+
+# `content` is the raw source, packed with zlib.
+sources = Table(
+    "sources",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("size", BigInteger, nullable=False),
+    *[Column(name, Text, nullable=False) for name in ("media_type", "encoding", "taken_from", "taken_at")],
+    Column("content", LargeBinary, nullable=False),
+)
+# `stated_id` is the id the source gives; `id` differs from it after a conflict, and `conflict` says why.
+reports = Table(
+    "reports",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("stated_id", Text, nullable=False),
+    Column("outlet", Text, index=True),
+    *_texts("url", "title"),
+    Column("published", Text, index=True),
+    Column("language", Text, nullable=False),
+    Column("fictional", Boolean),
+    *_texts("note", "conflict"),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("source", ForeignKey("sources.no"), nullable=False),
+    Column("added_at", Text, nullable=False),
+    UniqueConstraint("stated_id", "text_sha256"),
+)
+# A reading is current until `superseded_by` names another. `report_sha256` is of the report as its source states it.
+readings = Table(
+    "readings",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.no"), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("report_sha256", String(64), nullable=False),
+    *[Column(name, Text, nullable=False) for name in ("program", "lexicon", "made_at")],
+    Column("superseded_by", ForeignKey("readings.no")),
+    Column("json", Text, nullable=False),
+    UniqueConstraint("report", "sequence"),
+    UniqueConstraint("report_sha256", "program", "lexicon"),
+)
+# What the full-text index of `fulltext` stands on: the search terms of a report, with single spaces between.
+search_terms = Table(
+    "search_terms",
+    METADATA,
+    Column("report", ForeignKey("reports.no"), primary_key=True),
+    Column("terms", Text, nullable=False),
+)
+
+times = _layer("times", *_span("span"), *_texts("type", "value", "mod", "hijri", "anchor"), *_origin())
+quantities = _layer(
+    "quantities",
+    *_span("span"),
+    *[Column(name, Float) for name in ("value", "low", "high")],
+    *_texts("mod", "unit"),
+    *_span("of"),
+    *_origin(),
+)
+mentions = _layer("mentions", *_texts("id"), *_span("span"), *_texts("type", "entity"), *_origin())
+entities = _layer("entities", *_texts("id"), Column("name", Text, index=True), *_texts("type", "role", "note"))
+attributions = _layer(
+    "attributions",
+    *_texts("id"),
+    *_span("cue"),
+    *_span("source"),
+    *_texts("speaker", "form", "stance"),
+    Column("negated", Boolean),
+    *_texts("inside", "act", "voice"),
+    *_span("cue2"),
+    *_span("via"),
+    *_texts("source_kind", "cue_lemma"),
+    *_origin(),
+)
+contents = _part("contents", "attribution", *_span("span"))
+events = _layer(
+    "events",
+    *_texts("id"),
+    *_span("trigger"),
+    Column("type", Text, index=True),
+    *_texts("mode", "realis", "instrument"),
+    Column("instrument_count", BigInteger),
+    *_texts("place", "time"),
+    *[Column(name, BigInteger) for name in ("killed", "injured")],
+    *_texts("same_as"),
+    *_origin(),
+)
+participants = _part("participants", "event", *_texts("part", "entity"))
+said_by = _part("said_by", "event", *_texts("attribution"))
+event_values = _part(
+    "event_values",
+    "event",
+    *_texts("name"),
+    *[Column(name, Float) for name in ("value", "low", "high")],
+    *_texts("mod", "words"),
+)

@@ -1,0 +1,176 @@
+"""Puts reports with their readings into the tables, inside one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import zlib
+from collections import defaultdict
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, func, insert, select, update
+
+from riwaya.intake import Intake
+from riwaya.ledger import rows, tables
+from riwaya.ledger.results import Added, Conflict, Outcome, Superseded, Unchanged, Versions
+from riwaya.ledger.search import make_terms
+from riwaya.ledger.terms import TermMaker
+from riwaya.model import LedgerError, Reading, Report, encode_reading
+
+# What may change about a report while its text, and so the report, stays the same.
+ABOUT = ("outlet", "url", "title", "published", "language", "fictional", "note")
+
+
+class Writer:
+    """Adds readings made with the same versions. Rows of layers are gathered; `finish` writes them."""
+
+    def __init__(self, connection: Connection, terms: TermMaker, versions: Versions) -> None:
+        self._connection = connection
+        self._terms = terms
+        self._versions = versions
+        self._now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        self._rows: defaultdict[Table, list[rows.Row]] = defaultdict(list)
+
+    def add(self, intake: Intake, reading: Reading) -> Outcome:
+        """Adds one reading; the ledger decides what it is to what it holds already."""
+        if reading.report != intake.report:
+            raise LedgerError(f"{intake.where}: the reading is not of this report")
+        if known := find_reading(self._connection, intake.report, self._versions):
+            return Unchanged(known)
+        if report := self._find_report(intake.report):
+            return self._supersede(report, intake, reading)
+        return self._add_report(intake, reading)
+
+    def finish(self) -> None:
+        """Writes what was gathered."""
+        for table, gathered in self._rows.items():
+            self._connection.execute(insert(table), gathered)
+        self._rows.clear()
+
+    def _find_report(self, report: Report) -> Row[Any] | None:
+        return self._connection.execute(
+            select(tables.reports).where(
+                tables.reports.c.stated_id == report.id, tables.reports.c.text_sha256 == digest_text(report)
+            )
+        ).one_or_none()
+
+    def _add_report(self, intake: Intake, reading: Reading) -> Outcome:
+        stated = intake.report.id
+        id = self._choose_id(stated)
+        reason = None if id == stated else f"the id '{stated}' belongs to another text"
+        number = self._insert(
+            tables.reports,
+            id=id,
+            stated_id=stated,
+            conflict=reason,
+            text=intake.report.text,
+            text_sha256=digest_text(intake.report),
+            added_at=self._now,
+            **self._describe(intake),
+        )
+        terms = make_terms(intake.report.title, intake.report.text, self._terms)
+        self._connection.execute(insert(tables.search_terms), {"report": number, "terms": terms})
+        self._add_reading(number, 1, id, reading)
+        return Added(id) if reason is None else Conflict(id, stated, reason)
+
+    def _choose_id(self, stated: str) -> str:
+        """The id as stated, or with the first number that is free."""
+        names = itertools.chain([stated], (f"{stated}~{number}" for number in itertools.count(2)))
+        taken = select(tables.reports.c.no)
+        return next(id for id in names if self._connection.scalar(taken.where(tables.reports.c.id == id)) is None)
+
+    def _supersede(self, report: Row[Any], intake: Intake, reading: Reading) -> Superseded:
+        readings = tables.readings
+        last = self._connection.scalar(select(func.max(readings.c.sequence)).where(readings.c.report == report.no))
+        sequence = (last or 0) + 1
+        number = self._add_reading(report.no, sequence, report.id, reading)
+        self._connection.execute(
+            update(readings)
+            .where(readings.c.report == report.no, readings.c.superseded_by.is_(None), readings.c.no != number)
+            .values(superseded_by=number)
+        )
+        return Superseded(report.id, sequence, self._refresh(report, intake))
+
+    def _refresh(self, report: Row[Any], intake: Intake) -> str:
+        """Brings what stands in the tables about a report up to its current reading; says what is new."""
+        stated = intake.report
+        changed = [name for name in ABOUT if getattr(report, name) != _plain(stated, name)]
+        if changed:
+            about = tables.reports
+            self._connection.execute(update(about).where(about.c.no == report.no).values(**self._describe(intake)))
+        terms = tables.search_terms
+        self._connection.execute(
+            update(terms)
+            .where(terms.c.report == report.no)
+            .values(terms=make_terms(stated.title, stated.text, self._terms))
+        )
+        if changed:
+            return f"the source states another {', '.join(changed)}"
+        return f"read by riwaya {self._versions.program} with lexicon {self._versions.lexicon}"
+
+    def _add_reading(self, report: int, sequence: int, id: str, reading: Reading) -> int:
+        kept = msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, id=id))
+        number = self._insert(
+            tables.readings,
+            report=report,
+            sequence=sequence,
+            report_sha256=digest_report(reading.report),
+            **self._versions._asdict(),
+            made_at=self._now,
+            json=encode_reading(kept).decode(),
+        )
+        for table, row in rows.list_rows(reading, number):
+            self._rows[table].append(row)
+        return number
+
+    def _describe(self, intake: Intake) -> dict[str, Any]:
+        return {name: _plain(intake.report, name) for name in ABOUT} | {"source": self._find_source(intake)}
+
+    def _find_source(self, intake: Intake) -> int:
+        """The number of the raw bytes; they are kept once, with the place where they were found first."""
+        known = select(tables.sources.c.no).where(tables.sources.c.sha256 == intake.sha256)
+        return self._connection.scalar(known) or self._insert(
+            tables.sources,
+            sha256=intake.sha256,
+            size=len(intake.raw),
+            media_type=intake.media_type,
+            encoding=intake.encoding,
+            taken_from=intake.where,
+            taken_at=self._now,
+            content=zlib.compress(intake.raw),
+        )
+
+    def _insert(self, table: Table, **values: Any) -> int:
+        key = self._connection.execute(insert(table), values).inserted_primary_key
+        return int(key[0]) if key else 0
+
+
+def find_reading(connection: Connection, report: Report, versions: Versions) -> str | None:
+    """The id under which the ledger holds a report, if it has it read with these versions."""
+    reports, readings = tables.reports, tables.readings
+    return connection.scalar(
+        select(reports.c.id)
+        .join(readings, readings.c.report == reports.c.no)
+        .where(
+            readings.c.report_sha256 == digest_report(report),
+            readings.c.program == versions.program,
+            readings.c.lexicon == versions.lexicon,
+        )
+    )
+
+
+def digest_report(report: Report) -> str:
+    """A digest of all that a source states about a report."""
+    return hashlib.sha256(msgspec.json.encode(report)).hexdigest()
+
+
+def digest_text(report: Report) -> str:
+    """A digest of the text alone."""
+    return hashlib.sha256(report.text.encode()).hexdigest()
+
+
+def _plain(report: Report, name: str) -> Any:
+    value = getattr(report, name)
+    return None if value is msgspec.UNSET else value
