@@ -6,26 +6,33 @@ from collections.abc import Sequence
 
 from msgspec import UNSET
 
+from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.events.reader import EventReader
 from riwaya.annotate.names.entities import EntityGrouper, Referent
 from riwaya.annotate.names.mentions import choose_mentions
 from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
 from riwaya.annotate.names.surnames import find_surnames
+from riwaya.annotate.numbers import NumberExpression, read_numbers, read_quantities
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.reader import SpeechReader
 from riwaya.annotate.speech.speakers import find_outer, find_speakers
-from riwaya.model import Attribution, Entity, Mention, Quantity, Reading, Time
+from riwaya.annotate.times import read_times
+from riwaya.model import Attribution, Entity, Event, Measure, Mention, Reading, Time
 from riwaya.text import Document
 
 
 def annotate(document: Document) -> Reading:
     """Reads all layers of a document, each with what the ones before it found."""
-    times: tuple[Time, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    reader = PhraseReader(document, frozenset())
+    numbers = read_numbers(document)
+    times = read_times(document, numbers)
+    quantities = read_quantities(document, numbers, times)
+    reader = PhraseReader(document, blocked_tokens(document, numbers, times))
     reader.adopt(find_surnames(document, reader.read()))
     drafts = SpeechReader(document, reader).read()
     speakers = find_speakers(drafts)
+    events = EventReader(document, reader, drafts, speakers, times, quantities).read()
     used = [phrase for phrase in speakers if phrase is not None]
+    used += [phrase for event in events for phrase in participants(event)]
     chosen = choose_mentions(document, reader, used)
     grouper = EntityGrouper(document, reader)
     referents = grouper.group(chosen)
@@ -37,7 +44,23 @@ def annotate(document: Document) -> Reading:
         mentions=_mentions(chosen, grouper, ids),
         entities=_entities(referents, grouper, ids),
         attributions=_attributions(drafts, speakers, grouper, ids),
+        events=_events(events, grouper, ids, document),
     )
+
+
+def blocked_tokens(
+    document: Document, numbers: Sequence[NumberExpression], times: Sequence[Time]
+) -> frozenset[int]:
+    """The tokens of numbers, their operators and times: no noun phrase runs over them. A dual is its own noun."""
+    blocked: set[int] = set()
+    for number in numbers:
+        if number.kind != "dual":
+            blocked.update(range(number.first, number.last + 1))
+            if number.operator is not None and number.operator.start < number.span.start:
+                blocked.update(document.tokens_in(number.operator))
+    for time in times:
+        blocked.update(document.tokens_in(time.span))
+    return frozenset(blocked)
 
 
 def _mentions(chosen: Sequence[NounPhrase], grouper: EntityGrouper, ids: dict[int, str]) -> tuple[Mention, ...]:
@@ -85,3 +108,75 @@ def _attributions(
             )
         )
     return tuple(attributions)
+
+
+def participants(event: EventDraft) -> list[NounPhrase]:
+    """The phrases of an event that are mentions because of it."""
+    found = [*event.actor, *event.recipient]
+    found += [phrase for phrase in (event.instrument, event.place) if phrase is not None]
+    return [phrase for phrase in found if phrase.type is not None]
+
+
+def _events(
+    drafts: Sequence[EventDraft], grouper: EntityGrouper, ids: dict[int, str], document: Document
+) -> tuple[Event, ...]:
+    def entity(phrase: NounPhrase | None) -> str | None:
+        referent = grouper.referent(phrase) if phrase is not None else None
+        return ids[id(referent)] if referent is not None else None
+
+    def entities(phrases: Sequence[NounPhrase]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for phrase in phrases if (name := entity(phrase)) is not None))
+
+    events = []
+    for number, draft in enumerate(drafts, 1):
+        killed, injured, values = _numbers(draft)
+        events.append(
+            Event(
+                id=f"v{number}",
+                trigger=draft.trigger,
+                type=draft.type,
+                mode=draft.mode,
+                realis=draft.realis,
+                actor=entities(draft.actor),
+                recipient=entities(draft.recipient),
+                instrument=draft.instrument.span.of(document.text) if draft.instrument is not None else None,
+                instrument_count=draft.instrument_count,
+                place=entity(draft.place),
+                time=draft.time.value if draft.time is not None else None,
+                killed=killed,
+                injured=injured,
+                said_by=(f"a{draft.said_by + 1}",) if draft.said_by is not None else (),
+                same_as=f"v{draft.same_as + 1}" if draft.same_as is not None else None,
+                values=values or UNSET,
+                rule=draft.rule + (f"/{draft.status_cue}" if draft.status_cue else ""),
+                row=f"triggers:{draft.type}:{draft.row.lemma}",
+            )
+        )
+    return tuple(events)
+
+
+def _numbers(draft: EventDraft) -> tuple[int | None, int | None, dict[str, Measure | int | float | str]]:
+    """Killed and injured summed over the parts the text gives, other counts and all bounds as values."""
+    totals: dict[str, int | float] = {}
+    values: dict[str, Measure | int | float | str] = {}
+    for kind, number in draft.counts:
+        if isinstance(number, int):
+            totals[kind] = totals.get(kind, 0) + number
+            continue
+        if number.value is not None:
+            totals[kind] = totals.get(kind, 0) + number.value
+        if number.mod is not None or number.low is not None:
+            values[kind] = Measure(
+                value=number.value,
+                low=number.low if number.low is not None else UNSET,
+                high=number.high if number.high is not None else UNSET,
+                mod=number.mod if number.mod is not None else UNSET,
+            )
+    for kind, total in totals.items():
+        if kind not in ("killed", "injured"):
+            values.setdefault(kind, total)
+    return _whole(totals.get("killed")), _whole(totals.get("injured")), values
+
+
+def _whole(number: int | float | None) -> int | None:
+    return int(number) if number is not None else None

@@ -44,11 +44,15 @@ class Format(NamedTuple):
     several: bool = False
 
 
+def list_format_names() -> list[str]:
+    """The names of all formats, without opening any."""
+    return sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
+
+
 @cache
 def list_formats() -> tuple[Format, ...]:
     """All formats, by name of their module."""
-    names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
-    return tuple(importlib.import_module(f"{formats.__name__}.{name}").FORMAT for name in names)
+    return tuple(importlib.import_module(f"{formats.__name__}.{name}").FORMAT for name in list_format_names())
 
 
 def find_format(name: str) -> Format:
@@ -56,7 +60,7 @@ def find_format(name: str) -> Format:
     for form in list_formats():
         if form.name == name:
             return form
-    raise UnknownFormatError(f"no format '{name}'; there are {', '.join(form.name for form in list_formats())}")
+    raise UnknownFormatError(f"no format '{name}'; there are {', '.join(list_format_names())}")
 
 
 def find_format_by_suffix(suffix: str) -> Format | None:

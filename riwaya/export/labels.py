@@ -23,6 +23,11 @@ class Labels:
         self.language = language
         self._words = words
 
+    @property
+    def comma(self) -> str:
+        """What stands between the things of a list."""
+        return "\N{ARABIC COMMA} " if self.language == "ar" else ", "
+
     def __call__(self, group: str, key: str) -> str:
         """The word for a key; for one the table does not know, the key itself, readable."""
         return self._words.get((group, key)) or key.replace("_", " ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec import UNSET, UnsetType
 
@@ -12,7 +12,11 @@ from riwaya.export.phrase import Phrase, own, quote
 from riwaya.export.voices import Voices
 from riwaya.model import Attribution, Event, Measure, Number, Quantity, Time
 
-REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+Bound: TypeAlias = Number | UnsetType | None
+# Values, and ends of values, that are no numbers.
+WORDED = frozenset({
+    "PAST_REF", "PRESENT_REF", "FUTURE_REF", "PXD", "PXW", "PXM", "PXY", "TMO", "TMI", "TAF", "TEV", "TNI",
+})  # fmt: skip
 
 
 class Fact(NamedTuple):
@@ -30,15 +34,24 @@ def name_time(time: Time, labels: Labels) -> str:
 
 
 def name_moment(value: str | None, labels: Labels) -> str:
-    """An ISO value as it is; what is no date, in words."""
-    return labels("time", value or "none") if value is None or value in REFERENCES else value
+    """An ISO value, its part of the day in words; and what is no date in words."""
+    if value is None or value in WORDED:
+        return labels("time", value or "none")
+    day, _, part = value.partition("T")
+    return f"{day}{labels.comma}{labels('time', 'T' + part)}" if "T" + part in WORDED else value
+
+
+def name_quantity(quantity: Quantity, labels: Labels) -> str:
+    """A number with its bounds, modifier and unit."""
+    words = name_number(quantity, labels)
+    return f"{words} {quantity.unit}" if quantity.unit else words
 
 
 def name_number(number: Quantity | Measure | Number | str, labels: Labels) -> str:
     """A number with its bounds and modifier, or a value that is no number as it is."""
     if not isinstance(number, Quantity | Measure):
         return str(number)
-    value, bounds = number.value, _name_bounds(number.low or None, number.high or None, labels)
+    value, bounds = number.value, _name_bounds(number.low, number.high, labels)
     words = str(value) if value is not None else bounds or labels("number", "unknown")
     if value is not None and bounds:
         words = f"{words} ({bounds})"
@@ -47,12 +60,14 @@ def name_number(number: Quantity | Measure | Number | str, labels: Labels) -> st
     return words
 
 
-def _name_bounds(low: Number | UnsetType | None, high: Number | UnsetType | None, labels: Labels) -> str | None:
-    if low and high:
-        return labels.fill("number", "range", low, high)
-    if low:
-        return labels.fill("number", "low", low)
-    return labels.fill("number", "high", high) if high else None
+def _name_bounds(low: Bound, high: Bound, labels: Labels) -> str | None:
+    if not _is_stated(low):
+        return labels.fill("number", "high", high) if _is_stated(high) else None
+    return labels.fill("number", "range", low, high) if _is_stated(high) else labels.fill("number", "low", low)
+
+
+def _is_stated(bound: Bound) -> bool:
+    return bound is not None and bound is not UNSET
 
 
 def list_event_facts(event: Event, voices: Voices, labels: Labels) -> Iterator[Fact]:
@@ -61,7 +76,7 @@ def list_event_facts(event: Event, voices: Voices, labels: Labels) -> Iterator[F
     if event.actor or event.recipient:
         yield Fact("field", "roles", _name_roles(event, voices))
     if event.instrument:
-        count = own(f", {event.instrument_count}") if event.instrument_count is not None else ()
+        count = own(f"{labels.comma}{event.instrument_count}") if event.instrument_count is not None else ()
         yield Fact("field", "instrument", quote(event.instrument) + count)
     if event.place:
         yield Fact("field", "place", voices.name(event.place))
@@ -71,9 +86,12 @@ def list_event_facts(event: Event, voices: Voices, labels: Labels) -> Iterator[F
 
 
 def _name_roles(event: Event, voices: Voices) -> Phrase:
-    """Actor, arrow, recipient; a question mark for the one the report leaves out."""
-    arrow = own(" \N{RIGHTWARDS ARROW} ")
-    return (voices.names(event.actor) or own("?")) + (arrow + voices.names(event.recipient) if event.recipient else ())
+    """Actor -> recipient; a question mark for an actor the report leaves out.
+
+    The arrow is made of ASCII because `>` is mirrored between Arabic words, and the sign for an arrow is not.
+    """
+    recipient = own(" -> ") + voices.names(event.recipient) if event.recipient else ()
+    return (voices.names(event.actor) or own("?")) + recipient
 
 
 def _list_numbers(event: Event, labels: Labels) -> Iterator[Fact]:
@@ -87,6 +105,11 @@ def _list_numbers(event: Event, labels: Labels) -> Iterator[Fact]:
         yield Fact("values", key, own(name_number(value, labels)))
 
 
+def name_sources(event: Event, voices: Voices) -> Fact:
+    """Who tells of an event."""
+    return Fact("field", "said_by", voices.sources(event.said_by))
+
+
 def list_speech_facts(attribution: Attribution, voices: Voices, labels: Labels) -> Iterator[Fact]:
     """Who says it, with which stance and in which form."""
     yield Fact("field", "speaker", voices.chain(attribution))
@@ -97,4 +120,4 @@ def list_speech_facts(attribution: Attribution, voices: Voices, labels: Labels) 
 def name_stance(attribution: Attribution, labels: Labels) -> str:
     """The word for a stance, negated where the cue is."""
     stance = labels("stance", attribution.stance)
-    return f"{labels('speaker', 'not')}: {stance}" if attribution.negated else stance
+    return labels.fill("speaker", "negated", stance) if attribution.negated else stance

@@ -29,20 +29,17 @@ class Voices:
 
     def names(self, entities: Iterable[str]) -> Phrase:
         """What entities are called, with commas between."""
-        return join(", ", map(self.name, entities))
+        return join(self._labels.comma, map(self.name, entities))
 
     def speaker(self, attribution: Attribution) -> Phrase:
-        """Who says it, with what there is to know about an unnamed source."""
-        words = self._identify(attribution)
-        notes = [own(self._labels("speaker", key)) for key in self._list_notes(attribution)]
-        if attribution.via is not UNSET:
-            notes.append(own(self._labels("speaker", "via") + " ") + quote(attribution.via.of(self._text)))
-        return words + (own(" (") + join(", ", notes) + own(")") if notes else ())
+        """Who says it, with what there is to know about the source."""
+        understood = attribution.speaker is not None and attribution.source is None
+        return self._annotate(attribution, ["understood"] if understood else [])
 
     def chain(self, attribution: Attribution) -> Phrase:
         """Who says it, and who says that they say it, innermost first."""
-        told = f", {self._labels('speaker', 'told')} "
-        return join(told, map(self.speaker, self.ascend(attribution)))
+        told = f"{self._labels.comma}{self._labels('speaker', 'told')} "
+        return join(told, (self._annotate(each, []) for each in self.ascend(attribution)))
 
     def sources(self, said_by: Iterable[str]) -> Phrase:
         """The chains of the attributions an event stands in; the report itself if there are none."""
@@ -65,10 +62,13 @@ class Voices:
             return quote(attribution.source.of(self._text))
         return own(self._labels("speaker", "none"))
 
-    def _list_notes(self, attribution: Attribution) -> Iterator[str]:
+    def _annotate(self, attribution: Attribution, keys: list[str]) -> Phrase:
         if attribution.source_kind in KINDS_SHOWN:
-            yield str(attribution.source_kind)
+            keys = [*keys, str(attribution.source_kind)]
         elif attribution.source and not attribution.speaker:
-            yield "unnamed"
-        if attribution.speaker and not attribution.source:
-            yield "understood"
+            keys = [*keys, "unnamed"]
+        notes = [own(self._labels("speaker", key)) for key in keys]
+        if attribution.via is not UNSET:
+            notes.append(own(self._labels("speaker", "via") + " ") + quote(attribution.via.of(self._text)))
+        remarks = own(" (") + join(self._labels.comma, notes) + own(")") if notes else ()
+        return self._identify(attribution) + remarks

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -31,6 +32,7 @@ class Fields(NamedTuple):
     """How the fields of an item go into columns; lists have tables of their own."""
 
     plain: tuple[str, ...]
+    get_plain: Callable[[msgspec.Struct], tuple[Any, ...]]
     spans: tuple[str, ...]
 
 
@@ -47,7 +49,7 @@ def list_rows(reading: Reading, number: int) -> Iterator[Placed]:
 
 def _make_row(table: Table, item: msgspec.Struct) -> Row:
     fields = find_fields(table, type(item))
-    row: Row = {name: _fit(getattr(item, name)) for name in fields.plain}
+    row: Row = dict(zip(fields.plain, map(_fit, fields.get_plain(item)), strict=True))
     for name in fields.spans:
         row |= _split(name, getattr(item, name))
     return row
@@ -58,9 +60,8 @@ def find_fields(table: Table, kind: type[msgspec.Struct]) -> Fields:
     """The fields of a kind of item that have columns in a table."""
     names = kind.__struct_fields__
     columns = table.columns
-    return Fields(
-        tuple(name for name in names if name in columns), tuple(name for name in names if f"{name}_start" in columns)
-    )
+    plain = tuple(name for name in names if name in columns)
+    return Fields(plain, attrgetter(*plain), tuple(name for name in names if f"{name}_start" in columns))
 
 
 def _split(field: str, span: Any) -> Row:
@@ -70,7 +71,7 @@ def _split(field: str, span: Any) -> Row:
 
 def _fit(value: Any) -> Any:
     """A value as a column can hold it."""
-    if value is msgspec.UNSET or (isinstance(value, int) and abs(value) > LARGEST):
+    if value is msgspec.UNSET or (type(value) is int and abs(value) > LARGEST):
         return None
     return value
 

@@ -6,14 +6,16 @@ import hashlib
 import itertools
 import zlib
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, func, insert, or_, select, update
 
 from riwaya.intake import Intake
 from riwaya.ledger import rows, tables
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.results import Added, Conflict, Outcome, Superseded, Unchanged, Versions
 from riwaya.ledger.search import make_terms
 from riwaya.ledger.terms import TermMaker
@@ -22,9 +24,29 @@ from riwaya.model import LedgerError, Reading, Report, encode_reading
 # What may change about a report while its text, and so the report, stays the same.
 ABOUT = ("outlet", "url", "title", "published", "language", "fictional", "note")
 
+# Built once: building a statement takes longer than running it.
+FIND_READING = (
+    select(tables.reports.c.id)
+    .join(tables.readings, tables.readings.c.report == tables.reports.c.no)
+    .where(
+        tables.readings.c.report_sha256 == bindparam("wanted"),
+        tables.readings.c.program == bindparam("program"),
+        tables.readings.c.lexicon == bindparam("lexicon"),
+    )
+)
+FIND_NAMESAKES = select(
+    *(tables.reports.c[name] for name in ("no", "id", "stated_id", "text_sha256", *ABOUT)),
+).where(or_(tables.reports.c.stated_id == bindparam("wanted"), tables.reports.c.id == bindparam("wanted")))
+FIND_SOURCE = select(tables.sources.c.no).where(tables.sources.c.sha256 == bindparam("wanted"))
+CHANGE_TERMS = (
+    update(tables.search_terms)
+    .where(tables.search_terms.c.report == bindparam("of"), tables.search_terms.c.terms != bindparam("new"))
+    .values(terms=bindparam("new"))
+)
+
 
 class Writer:
-    """Adds readings made with the same versions. Rows of layers are gathered; `finish` writes them."""
+    """Adds readings made with the same versions. Rows that nothing refers to are gathered; `finish` writes them."""
 
     def __init__(self, connection: Connection, terms: TermMaker, versions: Versions) -> None:
         self._connection = connection
@@ -32,33 +54,36 @@ class Writer:
         self._versions = versions
         self._now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         self._rows: defaultdict[Table, list[rows.Row]] = defaultdict(list)
+        self._changed_terms: list[rows.Row] = []
 
     def add(self, intake: Intake, reading: Reading) -> Outcome:
         """Adds one reading; the ledger decides what it is to what it holds already."""
         if reading.report != intake.report:
             raise LedgerError(f"{intake.where}: the reading is not of this report")
-        if known := find_reading(self._connection, intake.report, self._versions):
+        known = find_reading(self._connection, intake.report, self._versions)
+        if known is not None:
             return Unchanged(known)
-        if report := self._find_report(intake.report):
-            return self._supersede(report, intake, reading)
-        return self._add_report(intake, reading)
+        digest = digest_text(intake.report)
+        namesakes = self._find_namesakes(intake.report.id)
+        for report in namesakes:
+            if (report.stated_id, report.text_sha256) == (intake.report.id, digest):
+                return self._supersede(report, intake, reading)
+        return self._add_report(intake, reading, digest, {report.id for report in namesakes})
 
     def finish(self) -> None:
         """Writes what was gathered."""
         for table, gathered in self._rows.items():
-            self._connection.execute(insert(table), gathered)
-        self._rows.clear()
+            insert_rows(self._connection, table, gathered)
+        if self._changed_terms:
+            self._connection.execute(CHANGE_TERMS, self._changed_terms)
 
-    def _find_report(self, report: Report) -> Row[Any] | None:
-        return self._connection.execute(
-            select(tables.reports).where(
-                tables.reports.c.stated_id == report.id, tables.reports.c.text_sha256 == digest_text(report)
-            )
-        ).one_or_none()
+    def _find_namesakes(self, id: str) -> Sequence[Row[Any]]:
+        """The reports that have or state an id."""
+        return self._connection.execute(FIND_NAMESAKES, {"wanted": id}).all()
 
-    def _add_report(self, intake: Intake, reading: Reading) -> Outcome:
+    def _add_report(self, intake: Intake, reading: Reading, digest: str, taken: set[str]) -> Outcome:
         stated = intake.report.id
-        id = self._choose_id(stated)
+        id = self._number_id(stated) if stated in taken else stated
         reason = None if id == stated else f"the id '{stated}' belongs to another text"
         number = self._insert(
             tables.reports,
@@ -66,20 +91,19 @@ class Writer:
             stated_id=stated,
             conflict=reason,
             text=intake.report.text,
-            text_sha256=digest_text(intake.report),
+            text_sha256=digest,
             added_at=self._now,
             **self._describe(intake),
         )
-        terms = make_terms(intake.report.title, intake.report.text, self._terms)
-        self._connection.execute(insert(tables.search_terms), {"report": number, "terms": terms})
+        self._rows[tables.search_terms].append({"report": number, "terms": self._make_terms(intake.report)})
         self._add_reading(number, 1, id, reading)
         return Added(id) if reason is None else Conflict(id, stated, reason)
 
-    def _choose_id(self, stated: str) -> str:
-        """The id as stated, or with the first number that is free."""
-        names = itertools.chain([stated], (f"{stated}~{number}" for number in itertools.count(2)))
+    def _number_id(self, stated: str) -> str:
+        """The id with the first number that is free."""
+        numbered = (f"{stated}~{number}" for number in itertools.count(2))
         taken = select(tables.reports.c.no)
-        return next(id for id in names if self._connection.scalar(taken.where(tables.reports.c.id == id)) is None)
+        return next(id for id in numbered if self._connection.scalar(taken.where(tables.reports.c.id == id)) is None)
 
     def _supersede(self, report: Row[Any], intake: Intake, reading: Reading) -> Superseded:
         readings = tables.readings
@@ -91,6 +115,7 @@ class Writer:
             .where(readings.c.report == report.no, readings.c.superseded_by.is_(None), readings.c.no != number)
             .values(superseded_by=number)
         )
+        self._changed_terms.append({"of": report.no, "new": self._make_terms(intake.report)})
         return Superseded(report.id, sequence, self._refresh(report, intake))
 
     def _refresh(self, report: Row[Any], intake: Intake) -> str:
@@ -100,12 +125,6 @@ class Writer:
         if changed:
             about = tables.reports
             self._connection.execute(update(about).where(about.c.no == report.no).values(**self._describe(intake)))
-        terms = tables.search_terms
-        self._connection.execute(
-            update(terms)
-            .where(terms.c.report == report.no)
-            .values(terms=make_terms(stated.title, stated.text, self._terms))
-        )
         if changed:
             return f"the source states another {', '.join(changed)}"
         return f"read by riwaya {self._versions.program} with lexicon {self._versions.lexicon}"
@@ -130,8 +149,7 @@ class Writer:
 
     def _find_source(self, intake: Intake) -> int:
         """The number of the raw bytes; they are kept once, with the place where they were found first."""
-        known = select(tables.sources.c.no).where(tables.sources.c.sha256 == intake.sha256)
-        return self._connection.scalar(known) or self._insert(
+        return self._connection.scalar(FIND_SOURCE, {"wanted": intake.sha256}) or self._insert(
             tables.sources,
             sha256=intake.sha256,
             size=len(intake.raw),
@@ -142,6 +160,9 @@ class Writer:
             content=zlib.compress(intake.raw),
         )
 
+    def _make_terms(self, report: Report) -> str:
+        return make_terms(report.title, report.text, self._terms)
+
     def _insert(self, table: Table, **values: Any) -> int:
         key = self._connection.execute(insert(table), values).inserted_primary_key
         return int(key[0]) if key else 0
@@ -149,16 +170,7 @@ class Writer:
 
 def find_reading(connection: Connection, report: Report, versions: Versions) -> str | None:
     """The id under which the ledger holds a report, if it has it read with these versions."""
-    reports, readings = tables.reports, tables.readings
-    return connection.scalar(
-        select(reports.c.id)
-        .join(readings, readings.c.report == reports.c.no)
-        .where(
-            readings.c.report_sha256 == digest_report(report),
-            readings.c.program == versions.program,
-            readings.c.lexicon == versions.lexicon,
-        )
-    )
+    return connection.scalar(FIND_READING, {"wanted": digest_report(report), **versions._asdict()})
 
 
 def digest_report(report: Report) -> str:

@@ -53,6 +53,21 @@ class ParticleRow(Row, frozen=True, kw_only=True):
     particle_class: str = msgspec.field(name="class")
 
 
+class DomainRow(Row, frozen=True, kw_only=True):
+    """A word of sports or markets, where attacks and battles are figures of speech."""
+
+    lemma: str
+    domain: Literal["sport", "market"]
+
+
+class LightVerbRow(Row, frozen=True, kw_only=True):
+    """A verb that lends a noun of action its subject; `subject` says what that is to the event."""
+
+    lemma: str
+    preposition: str = ""
+    subject: Literal["actor", "recipient", "event"]
+
+
 class GivenNameRow(Row, frozen=True, kw_only=True):
     """A given name."""
 
@@ -315,6 +330,13 @@ class SeasonRow(Row, frozen=True, kw_only=True):
     code: str
 
 
+class DecadeRow(Row, frozen=True, kw_only=True):
+    """A decade named by its tens: the nineties."""
+
+    form: str
+    value: int
+
+
 class ZoneRow(Row, frozen=True, kw_only=True):
     """A time zone as news names it; an empty offset is local time."""
 
@@ -441,6 +463,20 @@ def _currency(row: CurrencyRow) -> list[Entry]:
     return [Entry("number", lemma, inflect_noun(row.lemma)), *aliases, *nationality]
 
 
+def _shift(row: ShiftRow) -> list[Entry]:
+    """The adjective with its duals: الماضي, الماضية, الماضيين, الماضيتين."""
+    if row.anchor == "text" and row.shift == 0:
+        return _time(row.form, row.feminine)
+    pairs = [row.form + ending for ending in ("ان", "ين")] + [row.feminine[:-1] + ending for ending in ("تان", "تين")]
+    return _time(row.form, row.feminine, *pairs)
+
+
+def _vague_forms(lemma: str) -> tuple[str, ...]:
+    if lemma == "بضعة":
+        return lemma, "بضع"
+    return (lemma, lemma + "ا") if lemma in ("عدد", "أعداد", "نيف", "عديد") else (lemma,)
+
+
 def _time(form: str, *more: str) -> list[Entry]:
     return _fixed("time", form, (form, *more))
 
@@ -470,6 +506,9 @@ TABLES: tuple[Table, ...] = (
     Table("adjectives", "words/adjectives.tsv", AdjectiveRow,
           lambda row: [Entry("adjective", row.lemma.partition("/")[0], inflect_adjective(row.lemma))]),
     Table("particles", "words/particles.tsv", ParticleRow, _particle),
+    Table("domains", "words/domains.tsv", DomainRow, lambda row: _noun(row.lemma)),
+    Table("light_verbs", "words/light_verbs.tsv", LightVerbRow,
+          lambda row: [Entry("verb", verb_key(row.lemma), inflect_verb(row.lemma, "-"))]),
     Table("given", "names/given.tsv", GivenNameRow, lambda row: _names("name", row.form, "")),
     Table("family", "names/family.tsv", FamilyNameRow, lambda row: _names("name", row.form, "")),
     Table("titles", "names/titles.tsv", TitleRow, lambda row: _noun(row.lemma)),
@@ -486,13 +525,13 @@ TABLES: tuple[Table, ...] = (
     Table("fractions", "numbers/fractions.tsv", FractionRow,
           lambda row: [Entry("number", row.lemma.partition("/")[0], inflect_noun(row.lemma))]),
     Table("vague", "numbers/vague.tsv", VagueRow,
-          lambda row: _fixed("number", row.lemma, (row.lemma, row.lemma.removesuffix("ة"), row.lemma + "ا"))),
+          lambda row: _fixed("number", row.lemma, _vague_forms(row.lemma))),
     Table("modifiers", "numbers/modifiers.tsv", ModifierRow, _modifier),
     Table("units", "numbers/units.tsv", UnitRow, _measure),
     Table("currencies", "numbers/currencies.tsv", CurrencyRow, _currency),
     Table("designations", "numbers/designations.tsv", DesignationRow,
-          lambda row: _fixed("number", row.lemma, (row.lemma,))),
-    Table("false_duals", "numbers/false_duals.tsv", FalseDualRow, lambda row: _fixed("number", row.form, (row.form,))),
+          lambda row: _fixed("noun", row.lemma, (row.lemma,))),
+    Table("false_duals", "numbers/false_duals.tsv", FalseDualRow, lambda row: _fixed("noun", row.form, (row.form,))),
     Table("months", "times/months.tsv", MonthRow, lambda row: _time(row.form)),
     Table("weekdays", "times/weekdays.tsv", WeekdayRow,
           lambda row: _time(row.form, *filter(None, row.aliases.split(";")))),
@@ -501,9 +540,11 @@ TABLES: tuple[Table, ...] = (
     Table("deictics", "times/deictics.tsv", DeicticRow, lambda row: _time(row.form)),
     Table("references", "times/references.tsv", ReferenceRow, lambda row: _time(row.form)),
     Table("edges", "times/edges.tsv", EdgeRow, lambda row: _time(row.form)),
-    Table("shifts", "times/shifts.tsv", ShiftRow, lambda row: _time(row.form, row.feminine)),
+    Table("shifts", "times/shifts.tsv", ShiftRow, _shift),
     Table("feasts", "times/feasts.tsv", FeastRow, lambda row: _time(row.form)),
     Table("seasons", "times/seasons.tsv", SeasonRow, lambda row: _time(row.form)),
+    Table("decades", "times/decades.tsv", DecadeRow, lambda row: _time(row.form, row.form.replace("ينيات", "ينات"))),
     Table("zones", "times/zones.tsv", ZoneRow, lambda row: _time(row.form)),
-    Table("dated_names", "times/name_heads.tsv", DatedNameRow, lambda row: _time(row.lemma)),
+    Table("dated_names", "times/name_heads.tsv", DatedNameRow,
+          lambda row: _fixed("noun", row.lemma, (row.lemma,))),
 )  # fmt: skip

@@ -123,10 +123,13 @@ def _after_article(form: str, particles: str, at: int) -> Iterator[Prefix]:
         yield Prefix(particles, True, at, form[at + 2 :], at + 2)
 
 
-def _stems(stem: str) -> Iterator[tuple[str, str, str]]:
-    """(lookup form, spelling ending it must have, enclitic) for a stem with and without attached pronoun."""
+def _stems(stem: str, marbuta: bool) -> Iterator[tuple[str, str, str]]:
+    """(lookup form, spelling ending it must have, enclitic) for a stem with and without attached pronoun.
+
+    A word written with ta marbuta (`marbuta`) carries none, though folding makes it look like the pronoun ه.
+    """
     yield stem, "", ""
-    for enclitic in ENCLITICS:
+    for enclitic in ENCLITICS if not marbuta else ():
         if not stem.endswith(enclitic) or len(stem) - len(enclitic) < 2:
             continue
         rest = stem[: -len(enclitic)]
@@ -174,7 +177,7 @@ class Words:
 
     def _stem_morphs(self, prefix: Prefix, light: str) -> Iterator[Morph]:
         written = light[prefix.stem_start :]
-        for form, ending, enclitic in _stems(prefix.stem):
+        for form, ending, enclitic in _stems(prefix.stem, light.endswith("ة")):
             for sense in self._lexicon.senses(form):
                 if not sense.spelling.endswith(ending) or not _fits(prefix, sense, enclitic):
                     continue

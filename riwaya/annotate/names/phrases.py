@@ -81,6 +81,10 @@ class PhraseReader:
         """Replaces phrases by what the whole document says about them."""
         self._known.update(phrases)
 
+    def known(self, first: int) -> NounPhrase | None:
+        """The phrase that begins at a token, if it was read before."""
+        return self._known.get(first)
+
     def phrase_at(self, first: int, end: int) -> NounPhrase | None:
         """The phrase whose head is the token `first`, or None. `end` is the end of its sentence."""
         if first not in self._known:

@@ -55,6 +55,8 @@ def _outermost(document: Document, phrases: PhraseReader, at: int, sentence: Sen
         if _blocks(document, phrases, chunk.last, found.first if found is not None else at + 1):
             return found if found is not None and not _is_governed(document, phrases, found, sentence) else None
         found = chunk
+        if _is_attributive(document, chunk):
+            continue
         if not _is_governed(document, phrases, chunk, sentence):
             return chunk if not _follows_verb(document, chunk, sentence) else None
     return None
@@ -100,6 +102,14 @@ def _is_governed(document: Document, phrases: PhraseReader, phrase: NounPhrase, 
     if before is None or before.pos is not Pos.PARTICLE:
         return False
     return "preposition" in particle_classes(before.lemma) and not before.enclitic and token.text not in ("أن", "إن")
+
+
+def _is_attributive(document: Document, phrase: NounPhrase) -> bool:
+    """A participle with article right after a noun belongs to it: ميليشيا … الخارجة عن القانون."""
+    tag = document.tags[phrase.first]
+    before = document.tags[phrase.first - 1] if phrase.first else None
+    adjectival = tag is not None and tag.article and tag.pos in (Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.ADJECTIVE)
+    return adjectival and phrase.type is None and (before is None or before.pos is not Pos.PARTICLE)
 
 
 def _follows_verb(document: Document, phrase: NounPhrase, sentence: Sentence) -> bool:

@@ -1,0 +1,68 @@
+# make help lists what there is to make. Needs Python 3.11 or later with pip, make and git; everything else is
+# installed into .venv, from the package index this machine's pip is set to use.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Measured in addition to bench/gold where there is one: annotated readings that cannot be shipped.
+GOLD   := $(or $(RIWAYA_GOLD),$(wildcard ../shared/gold))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check gold bench lock clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: $(VENV)/.installed  ## .venv/bin/riwaya, with the locked dependencies
+
+demo: setup  ## read the report in examples/
+	@$(BIN)/riwaya read --format text examples/report.jsonl
+
+test: $(VENV)/.installed-dev  ## run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.installed-dev  ## style, types, import contracts, lexicon, generated docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/riwaya lexicon lint
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/python docs/readme_example.py --check
+
+gold: setup  ## measure quality on annotated readings; fails below the floors
+	$(BIN)/python bench/gold.py bench/gold $(GOLD)
+
+bench: setup  ## measure speed, memory and start-up
+	RIWAYA_GOLD="$(GOLD)" $(BIN)/python bench/speed.py
+
+lock: $(VENV)/.installed-dev  ## refresh the locked dependencies (UPGRADE=1: to newer versions)
+	$(call compile,requirements.lock,)
+	$(call compile,requirements-dev.lock,--extra dev --constraint requirements.lock)
+
+clean:  ## remove .venv and everything made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache bench/speed.json
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Neither file names where the packages came from, so that each machine uses its own index.
+compile = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+	$(if $(UPGRADE),--upgrade) $(2) --output-file $(1) pyproject.toml
+
+# A Python without ensurepip (Debian's without python3-venv) gets its pip from the one that is there.
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "riwaya needs Python 3.11 or later")'
+	$(PYTHON) -c 'import ensurepip' 2>/dev/null && $(PYTHON) -m venv $(VENV) || { \
+		$(PYTHON) -m venv --clear --without-pip $(VENV) && \
+		$(PYTHON) -m pip --quiet --python $(BIN)/python install pip; }
+
+# Stamps: installed again when the lock or pyproject.toml is newer.
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --requirement requirements.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed | $(BIN)/python
+	$(PIP) install --requirement requirements-dev.lock
+	@touch $@

@@ -1,0 +1,88 @@
+"""Deaths and injuries belong to the event that caused them: 'هجوم أسفر عن مقتل …', 'مقتل … جراء سقوط قذائف'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.events.drafts import EventDraft
+from riwaya.text import Document
+
+_CASUALTIES = frozenset(("killed", "injured", "missing"))
+_CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
+
+
+def is_casualty(draft: EventDraft) -> bool:
+    """Whether the trigger names a result (مقتل, إصابة, غرق) rather than what happened (هجوم, اغتيال, سيول)."""
+    row = draft.row
+    return row.counts in _CASUALTIES and bool(row.recipient) and (row.mode is None or row.event == "OTHER")
+
+
+def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Gives the numbers of casualty mentions to the cause in their sentence, or joins them into one event."""
+    kept: list[EventDraft] = []
+    for index, draft in enumerate(drafts):
+        if not is_casualty(draft):
+            kept.append(draft)
+            continue
+        cause = _cause(document, drafts, index)
+        if cause is not None:
+            continue  # its counts are added below, when the cause is looked at
+        first = _first_casualty(kept, draft)
+        if first is None:
+            kept.append(draft)
+        else:
+            kept[first] = _merge(kept[first], draft)
+    return [_collect(document, drafts, draft) for draft in kept]
+
+
+def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> EventDraft | None:
+    """The nearest event of the same sentence and speaker that can have caused a casualty."""
+    draft = drafts[index]
+    near = [
+        other
+        for other in drafts
+        if other.sentence == draft.sentence
+        and other.said_by == draft.said_by
+        and not is_casualty(other)
+        and other.type in _CAUSING
+        and other.type in (draft.type, "ASSAULT", "OTHER")
+        and other.realis == draft.realis
+        and abs(other.at - draft.at) <= 25
+        and not _is_separated(document, draft.at, other.at)
+    ]
+    return min(near, key=lambda other: abs(other.at - draft.at), default=None)
+
+
+def _is_separated(document: Document, a: int, b: int) -> bool:
+    low, high = min(a, b), max(a, b)
+    return any(document.tokens[i].text in ("؛", "فيما", "بينما", "حين") for i in range(low, high))
+
+
+def _first_casualty(kept: Sequence[EventDraft], draft: EventDraft) -> int | None:
+    """A casualty mention just before in the same breath: مقتل خمسة وإصابة عشرة."""
+    for number in range(len(kept) - 1, -1, -1):
+        other = kept[number]
+        if is_casualty(other) and other.sentence == draft.sentence and other.said_by == draft.said_by:
+            if draft.at - other.at <= 14 and draft.row.counts != other.row.counts and draft.type == other.type:
+                return number
+    return None
+
+
+def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
+    return event.with_(
+        counts=(*event.counts, *casualty.counts),
+        recipient=event.recipient or casualty.recipient,
+        actor=event.actor or casualty.actor,
+        instrument=event.instrument or casualty.instrument,
+        place=event.place or casualty.place,
+        time=event.time or casualty.time,
+    )
+
+
+def _collect(document: Document, drafts: Sequence[EventDraft], event: EventDraft) -> EventDraft:
+    if is_casualty(event):
+        return event
+    for index, draft in enumerate(drafts):
+        if is_casualty(draft) and (cause := _cause(document, drafts, index)) is not None and cause.at == event.at:
+            event = _merge(event, draft)
+    return event

@@ -1,0 +1,44 @@
+"""An event before its participants have entities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.lexicon.tables import TriggerRow
+from riwaya.model import EventType, Quantity, Realis, Span, Time
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event as the rules of this layer made it; `at` is the token of its trigger.
+
+    `counts` says what numbers its casualties have ('killed': quantity); `anaphoric` that the trigger takes an event
+    up again with the article (الهجوم); `status_cue` is the word that decided the realis.
+    """
+
+    at: int
+    sentence: int
+    trigger: Span
+    type: EventType
+    mode: str | None
+    row: TriggerRow
+    rule: str
+    actor: tuple[NounPhrase, ...] = ()
+    recipient: tuple[NounPhrase, ...] = ()
+    instrument: NounPhrase | None = None
+    instrument_count: int | None = None
+    place: NounPhrase | None = None
+    time: Time | None = None
+    realis: Realis = "actual"
+    status_cue: str = ""
+    counts: tuple[tuple[str, Quantity | int], ...] = ()
+    said_by: int | None = None
+    anaphoric: bool = False
+    same_as: int | None = None
+    needs_antecedent: bool = False
+
+    def with_(self, **changes: Any) -> EventDraft:
+        """A copy with some fields changed."""
+        return replace(self, **changes)

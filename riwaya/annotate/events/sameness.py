@@ -1,0 +1,82 @@
+"""Repeated mentions of one event within a report, and what a later mention takes from the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.text import Document
+
+_OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
+# Nouns that take up any violent event or accident, whatever their own rows say.
+_GENERIC_NOUNS = frozenset(("حادث", "حادثة", "عملية", "جريمة", "واقعة", "اعتداء", "هجوم", "انفجار"))
+_TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
+# Types whose incidents a report usually tells one of: further verbs without another place or day tell it again.
+_ONE_PER_REPORT = frozenset(("ASSAULT",))
+_REACH = 12
+
+
+def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Sets `same_as` (an index) on mentions that take an earlier event up; they inherit place and time.
+
+    Mentions that are events only if they take one up (الحادث) are dropped where there is none.
+    """
+    linked: list[EventDraft] = []
+    for draft in drafts:
+        main = _main(document, linked, draft)
+        if main is None:
+            if not draft.needs_antecedent:
+                linked.append(draft)
+            continue
+        first = linked[main]
+        place, time = draft.place or first.place, draft.time or first.time
+        linked.append(draft.with_(same_as=main, place=place, time=time, type=first.type))
+    return linked
+
+
+def _main(document: Document, linked: Sequence[EventDraft], draft: EventDraft) -> int | None:
+    """The first mention of the event that this one tells again; series and plans are never taken up."""
+    if draft.realis in _OPEN_ENDED:
+        return None
+    for index in range(len(linked) - 1, -1, -1):
+        other = linked[index]
+        if other.realis in _OPEN_ENDED or draft.sentence - other.sentence > _REACH:
+            continue
+        if not _fits(document, other, draft) or _conflict(document, other, draft):
+            continue
+        return other.same_as if other.same_as is not None else index
+    return None
+
+
+def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    tag = document.tags[draft.at]
+    generic = tag is not None and tag.lemma.key.partition("/")[0] in _GENERIC_NOUNS
+    if draft.needs_antecedent:
+        return other.type == draft.type or (generic and other.type in _TAKEN_UP)
+    if other.type != draft.type:
+        return False
+    return draft.anaphoric or draft.type in _ONE_PER_REPORT or _same_word(document, other, draft)
+
+
+def _same_word(document: Document, a: EventDraft, b: EventDraft) -> bool:
+    first, second = document.tags[a.at], document.tags[b.at]
+    return first is not None and second is not None and first.lemma is second.lemma
+
+
+def _conflict(document: Document, a: EventDraft, b: EventDraft) -> bool:
+    """Another day or another named place is another event."""
+    if a.time is not None and b.time is not None and _day(a) != _day(b):
+        return True
+    return _names_other(document, a.place, b.place)
+
+
+def _day(draft: EventDraft) -> str:
+    assert draft.time is not None
+    return (draft.time.value or "")[:10]
+
+
+def _names_other(document: Document, a: NounPhrase | None, b: NounPhrase | None) -> bool:
+    if a is None or b is None or not (a.named and b.named) or a.type != b.type:
+        return False
+    return a.span.of(document.text) != b.span.of(document.text)

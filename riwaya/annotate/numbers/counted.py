@@ -1,0 +1,113 @@
+"""What a number counts: the head noun after it, before it, or understood from the number before."""
+
+from __future__ import annotations
+
+from riwaya.annotate.numbers.expression import NumberExpression
+from riwaya.lexicon import Pos
+from riwaya.model import Span
+from riwaya.text import Document, Sentence, Token
+
+_NOMINAL = frozenset((Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.NAME))
+_RATES = frozenset(("نسبة", "معدل", "حصة"))
+_BACK = 14
+
+
+def counted(document: Document, number: NumberExpression, sentence: Sentence, last: Span | None) -> Span | None:
+    """The counted noun of a number; `last` is that of the number before."""
+    if number.kind == "dual":
+        return None if number.unit else number.span
+    if number.unit == "%":
+        return _rate(document, number, sentence)
+    if number.unit is not None:
+        return _measured(document, number, sentence)
+    if number.definite and number.kind == "cardinal" and (before := _before(document, number)):
+        return before
+    return _after(document, number, sentence, last) or _before_one(document, number) or _total(document, number, sentence) or _understood(number, last)
+
+
+def _understood(number: NumberExpression, last: Span | None) -> Span | None:
+    return last if number.kind in ("cardinal", "range", "vague") else None
+
+
+def _after(document: Document, number: NumberExpression, sentence: Sentence, last: Span | None) -> Span | None:
+    index = number.last + 1
+    tokens = document.tokens
+    if index < sentence.last and tokens[index].text == "من":
+        index += 1
+        while index < sentence.last and tokens[index].text in "«»\"“”":
+            index += 1
+    elif index < sentence.last and tokens[index].text.startswith(("منهم", "منها", "منهن", "بينهم", "بينها")):
+        return last
+    return noun_span(document, index, sentence)
+
+
+def noun_span(document: Document, index: int, sentence: Sentence) -> Span | None:
+    """The noun at a token, without particles before it."""
+    if index >= sentence.last:
+        return None
+    token, tag = document.tokens[index], document.tags[index]
+    if token.word is None:
+        return None
+    nominal = next((morph for morph in token.word.morphs if morph.pos in _NOMINAL and not morph.particles), None)
+    if tag is None and not token.word.morphs:
+        return None if token.word.particles else token.span
+    if tag is not None and tag.pos in _NOMINAL and not tag.particles:
+        return token.stem_span(tag)
+    if nominal is not None and tag is not None and tag.pos is Pos.VERB and not tag.particles:
+        return token.stem_span(nominal)
+    return None
+
+
+def _before(document: Document, number: NumberExpression) -> Span | None:
+    """السنوات الخمس: the noun stands before the definite number."""
+    return _noun_at(document, number.first - 1, definite=True)
+
+
+def _before_one(document: Document, number: NumberExpression) -> Span | None:
+    """مدفع واحد, موظفين اثنين, بلدات عدة."""
+    if number.row not in ("numbers:واحد", "numbers:اثنان", "vague:عدة") or number.particles:
+        return None
+    noun = _noun_at(document, number.first - 1, definite=False)
+    before = _noun_at(document, number.first - 2, definite=False)
+    first = document.tags[number.first - 2] if number.first > 1 else None
+    # مدفع هاون واحدا: the head of a construct counts
+    return before if before is not None and noun is not None and first is not None and not first.article and not first.particles else noun
+
+
+def _noun_at(document: Document, index: int, *, definite: bool) -> Span | None:
+    if index < 0:
+        return None
+    token, tag = document.tokens[index], document.tags[index]
+    if token.word is None or tag is None or tag.pos not in _NOMINAL or definite and not (tag.article or tag.enclitic):
+        return None
+    return token.stem_span(tag)
+
+
+def _total(document: Document, number: NumberExpression, sentence: Sentence) -> Span | None:
+    """عدد الموقوفين أربعة: the noun after عدد."""
+    for index in range(number.first - 1, max(sentence.first, number.first - 7) - 1, -1):
+        tag = document.tags[index]
+        if tag is not None and tag.lemma.key == "عدد" and index + 1 < number.first:
+            return noun_span(document, index + 1, sentence)
+    return None
+
+
+def _rate(document: Document, number: NumberExpression, sentence: Sentence) -> Span | None:
+    """The nearest نسبة or معدل before a percentage, else the noun after it."""
+    for index in range(number.first - 1, max(sentence.first, number.first - _BACK) - 1, -1):
+        tag = document.tags[index]
+        if tag is not None and tag.lemma.key in _RATES and not (tag.particles.endswith("ب") and index == number.first - 1):
+            return _span(document.tokens[index], tag.start)
+    return None
+
+
+def _span(token: Token, start: int) -> Span:
+    return Span(token.start + start, token.end)
+
+
+def _measured(document: Document, number: NumberExpression, sentence: Sentence) -> Span | None:
+    """38 طنا من الأغذية: what a mass or volume is of."""
+    index = number.last + 1
+    if index + 1 < sentence.last and document.tokens[index].text == "من" and number.unit in ("t", "kg", "g", "L", "[bbl_us]"):
+        return noun_span(document, index + 1, sentence)
+    return None

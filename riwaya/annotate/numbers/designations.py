@@ -1,0 +1,63 @@
+"""Numbers that are names: القرار 2254, إف-16, the telephone, hashtags, scores, numbers of a list."""
+
+from __future__ import annotations
+
+from riwaya.lexicon.tables import DesignationRow
+from riwaya.text import Document, Sentence
+
+_LONG = 9
+_GLUE = frozenset("-–_/")
+
+
+def is_designation(document: Document, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether digits in tokens first..last name something."""
+    tokens = document.tokens
+    text = tokens[first].text
+    if text[0] in "0٠۰" and len(text) > 2 and text[1] not in ".,٫":
+        return True
+    if text.isdigit() and len(text) >= _LONG and last == first:
+        return True
+    if first > sentence.first:
+        return _follows_head(document, first) or _is_glued(document, first, sentence)
+    return last + 1 < sentence.last and _is_list_number(document, last + 1)
+
+
+def _follows_head(document: Document, index: int) -> bool:
+    """Whether the word before numbers things or models."""
+    token = document.tokens[index - 1]
+    if token.kind == "punctuation" and token.text in "#№_":
+        return True
+    if token.kind == "latin":
+        return token.end == document.tokens[index].start or len(token.text) <= 2
+    if token.text in "-–" and index > 1:  # إم - 4
+        return _is_letter(document, index - 2)
+    word = token.word
+    if word is None or (morph := word.morph("designations")) is None or morph.enclitic:
+        return False
+    row = morph.lemma.row(DesignationRow)
+    return row is not None and (row.sort != "issue" or morph.article)
+
+
+def _is_letter(document: Document, index: int) -> bool:
+    word = document.tokens[index].word
+    morph = word.morph("designations") if word is not None else None
+    row = morph.lemma.row(DesignationRow) if morph is not None else None
+    return row is not None and row.sort == "letter"
+
+
+def _is_glued(document: Document, index: int, sentence: Sentence) -> bool:
+    """إف-16, #17_تشرين: a hyphen or underscore ties the digits to a word without spaces."""
+    tokens = document.tokens
+    before = tokens[index - 1]
+    if before.text in _GLUE and before.end == tokens[index].start and index - 1 > sentence.first:
+        other = tokens[index - 2]
+        if other.end == before.start and other.kind in ("word", "latin"):
+            return other.text not in ("بـ", "لـ", "كـ", "الـ", "و")
+    after = tokens[index + 1] if index + 1 < sentence.last else None
+    return after is not None and after.text == "_" and after.start == tokens[index].end
+
+
+def _is_list_number(document: Document, index: int) -> bool:
+    """'1- ' or '2) ' at the head of a line."""
+    token = document.tokens[index]
+    return token.text in ("-", "–", ")", ".") and token.start == document.tokens[index - 1].end and len(document.tokens[index - 1].text) <= 2

@@ -1,0 +1,36 @@
+"""What the first layer finds: one number, however it is written."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from riwaya.model import Number, QuantityMod, Span
+
+Kind: TypeAlias = Literal["cardinal", "ordinal", "fraction", "percent", "range", "dual", "vague", "identifier"]
+
+
+class NumberExpression(NamedTuple):
+    """A number in tokens first..last (inclusive).
+
+    `span` holds its digits or words with the unit, without operators; `operator` the words that say how it is meant.
+    `bare` is the last token before the unit. `parts` are the two ends of a range. `definite` says that the number has
+    the article, `digits` that it is written in digits, `particles` are the proclitics of its first word.
+    """
+
+    first: int
+    last: int
+    span: Span
+    value: Number | None
+    kind: Kind
+    rule: str
+    row: str = ""
+    low: Number | None = None
+    high: Number | None = None
+    mod: QuantityMod | None = None
+    unit: str | None = None
+    bare: int = -1
+    operator: Span | None = None
+    parts: tuple[NumberExpression, ...] = ()
+    definite: bool = False
+    digits: bool = False
+    particles: str = ""

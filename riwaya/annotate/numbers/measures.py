@@ -1,0 +1,119 @@
+"""Units and currencies that stand with a number, and duals of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from riwaya.annotate.numbers.senses import is_dual
+from riwaya.lexicon.tables import CountryRow, CurrencyRow, PlaceRow, UnitRow
+from riwaya.text import Document, Morph, Word
+
+_SYMBOLS: Mapping[str, str] = {"%": "%", "٪": "%", "$": "USD", "€": "EUR", "£": "GBP", "°": "deg"}
+_MAGNITUDE = frozenset(("ريختر", "زلزال", "بقوة", "قوته", "قوتها", "هزة", "شدته", "شدتها", "بلغت"))
+
+
+class Measure(NamedTuple):
+    """A unit that ends before token `end`; `money` for currencies."""
+
+    end: int
+    code: str
+    row: str
+    money: bool = False
+
+
+class Measures:
+    """Reads units in one document; a bare currency is the one of the country the report is about."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._countries: Counter[str] | None = None
+
+    def after(self, index: int, limit: int) -> Measure | None:
+        """The unit that begins at a token."""
+        if index >= limit:
+            return None
+        token = self._document.tokens[index]
+        if token.text in _SYMBOLS:
+            return Measure(index + 1, _SYMBOLS[token.text], "", token.text not in "%٪°")
+        phrase = self._phrase(index)
+        if phrase or token.word is None:
+            return phrase
+        if (morph := token.word.morph("units")) and not (morph.particles or morph.article or morph.enclitic):
+            return Measure(index + 1, morph.lemma.rows(UnitRow)[0].code, f"units:{morph.lemma.key}")
+        if (morph := token.word.morph("currencies")) and not (morph.particles or morph.article or morph.enclitic):
+            return self._currency(index, morph, limit)
+        if token.text.startswith("درج"):
+            return self._degrees(index, limit)
+        return None
+
+    def dual(self, index: int, limit: int) -> Measure | None:
+        """The unit or currency whose dual a token is: مترين, ريالين."""
+        word = self._document.tokens[index].word
+        if word is None:
+            return None
+        for morph in word.morphs:
+            if is_dual(morph) and not morph.enclitic and not morph.features.construct and not morph.article:
+                if "units" in morph.lemma.tables:
+                    return Measure(index + 1, morph.lemma.rows(UnitRow)[0].code, f"units:{morph.lemma.key}")
+                if morph.lemma.row(CurrencyRow) is not None and morph.lemma.key != ";":
+                    return self._currency(index, morph, limit)
+        return None
+
+    def _phrase(self, index: int) -> Measure | None:
+        best: Measure | None = None
+        for phrase in self._document.phrases.get(index, ()):
+            if phrase.span.start == self._document.tokens[index].start:
+                for sense in phrase.senses:
+                    if row := sense.lemma.row(UnitRow):
+                        best = Measure(phrase.last + 1, row.code, f"units:{sense.lemma.key}")
+        return best
+
+    def _currency(self, index: int, morph: Morph, limit: int) -> Measure | None:
+        rows = [row for row in morph.lemma.rows(CurrencyRow) if row.lemma.partition("/")[0] == morph.lemma.key]
+        if not rows:
+            return None
+        adjective = self._document.tokens[index + 1].word if index + 1 < limit else None
+        for row in rows:
+            if adjective is not None and row.adjective and _has_lemma(adjective, row.adjective):
+                return Measure(index + 2, row.code, f"currencies:{morph.lemma.key}", True)
+        code = self._local(rows) if len(rows) > 1 else rows[0].code
+        return Measure(index + 1, code, f"currencies:{morph.lemma.key}", True)
+
+    def _local(self, rows: list[CurrencyRow]) -> str:
+        """The currency of that name in the country most spoken of, else the row without adjective."""
+        if self._countries is None:
+            self._countries = _countries(self._document)
+        named = [row for row in rows if self._countries[row.country]]
+        if named and rows[0].code not in ("USD",):
+            return max(named, key=lambda row: self._countries[row.country] if self._countries else 0).code
+        return next((row.code for row in rows if not row.adjective), rows[0].code)
+
+    def _degrees(self, index: int, limit: int) -> Measure | None:
+        tokens = self._document.tokens
+        around = {tokens[at].text for at in range(max(0, index - 6), min(index + 4, limit))}
+        if around & _MAGNITUDE and any("زلزال" in text or "هز" in text or "ريختر" in text for text in around):
+            return Measure(index + 1, "{Richter}", "units:درجة")
+        return None
+
+
+@lru_cache(maxsize=20_000)
+def _has_lemma(word: Word, key: str) -> bool:
+    return any(morph.lemma.category == "number" and morph.lemma.key == key for morph in word.morphs)
+
+
+def _countries(document: Document) -> Counter[str]:
+    """How often each country is spoken of, by its name, adjective, currency adjective or places."""
+    counts: Counter[str] = Counter()
+    for token in document.tokens:
+        word = token.word
+        if word is None or word.tables.isdisjoint(("countries", "places", "currencies")):
+            continue
+        morph = word.morphs[0]
+        if country := morph.lemma.row(CountryRow):
+            counts[country.code] += 2
+        elif place := morph.lemma.row(PlaceRow):
+            counts[place.country] += 1
+    return counts

@@ -1,0 +1,75 @@
+"""Words that say how a number or a time is meant: about, more than, at least."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.lexicon.tables import ModifierRow
+from riwaya.model import QuantityMod, Span
+from riwaya.text import Document
+
+_WITHIN = 5
+_POSSESSED = frozenset(("عددهم", "عددها", "عددهن", "العدد", "عن", "على", "بـ", "ب"))
+
+
+class Operator(NamedTuple):
+    """An operator in tokens first..last."""
+
+    first: int
+    last: int
+    span: Span
+    mod: QuantityMod
+    after: bool
+    row: str
+
+
+class Operators:
+    """The operators of a document, found by the token they end at or begin at."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ending: dict[int, Operator] = {}
+        self._opening: dict[int, Operator] = {}
+        for phrases in document.phrases.values():
+            for phrase in phrases:
+                for sense in phrase.senses:
+                    if row := sense.lemma.row(ModifierRow):
+                        self._keep(Operator(phrase.first, phrase.last, phrase.span, row.mod, row.position == "after", row.form))
+
+    def _keep(self, operator: Operator) -> None:
+        known = self._ending.get(operator.last)
+        if known is None or known.first > operator.first:
+            self._ending[operator.last] = operator
+        if operator.after:
+            self._opening[operator.first] = operator
+
+    def before(self, index: int) -> Operator | None:
+        """The operator that ends right before a token."""
+        if index == 0:
+            return None
+        if index > 2 and self._document.tokens[index - 1].text in _POSSESSED:
+            inner = index - 1 - (self._document.tokens[index - 2].text in _POSSESSED)
+            if (found := self.before(inner)) and found.row.startswith(("تجاوز", "يتجاوز", "يزيد", "يقل", "زاد", "فاق")):
+                return found
+        if found := self._ending.get(index - 1):
+            return found
+        return self._single(index - 1, after=False)
+
+    def after(self, index: int, limit: int) -> Operator | None:
+        """The operator that follows within the next words: 'سبعة أشخاص على الأقل'."""
+        tokens = self._document.tokens
+        for at in range(index, min(index + _WITHIN, limit)):
+            if (found := self._opening.get(at)) or (found := self._single(at, after=True)):
+                return found
+            if tokens[at].kind != "word" and tokens[at].text not in "\"«»“”":
+                return None
+        return None
+
+    def _single(self, index: int, *, after: bool) -> Operator | None:
+        token = self._document.tokens[index]
+        if token.word is None or (morph := token.word.morph("modifiers")) is None:
+            return None
+        row = morph.lemma.row(ModifierRow)
+        if row is None or morph.enclitic or morph.article or after and row.position != "after":
+            return None
+        return Operator(index, index, token.stem_span(morph), row.mod, row.position == "after", row.form)

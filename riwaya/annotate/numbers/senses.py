@@ -1,0 +1,86 @@
+"""What a word means as a number, read from its lexicon rows once per spelling."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from riwaya.lexicon import Grammatical
+from riwaya.lexicon.letters import fold_light
+from riwaya.lexicon.tables import FractionRow, NumberRow, OrdinalRow
+from riwaya.model import Number
+from riwaya.text import Morph, Word
+
+Kind: TypeAlias = Literal["unit", "tens", "hundred", "hundreds", "scale", "ordinal", "fraction"]
+
+_TABLES = frozenset({"numbers", "ordinals", "fractions"})
+_GROUPED = re.compile(r"\d{1,3}(?:([,٬،.])\d{3})(?:\1\d{3})*")
+_TANWIN = "\N{ARABIC FATHATAN}"
+
+
+class NumberSense(NamedTuple):
+    """One numeric reading of a word; `count` is 2 for a dual, 3 for a plural, 1 otherwise."""
+
+    kind: Kind
+    value: int | Fraction
+    count: int
+    morph: Morph
+    row: str
+
+
+@lru_cache(maxsize=100_000)
+def number_senses(word: Word) -> tuple[NumberSense, ...]:
+    """The numeric readings of a word, best first."""
+    if word.tables.isdisjoint(_TABLES):
+        return ()
+    senses = [sense for morph in word.morphs for sense in _of_morph(morph)]
+    if _TANWIN in word.surface:  # ألفاً is one thousand in the accusative, never two thousand
+        senses = [sense for sense in senses if sense.count != 2]
+    return tuple(senses)
+
+
+def _of_morph(morph: Morph) -> list[NumberSense]:
+    lemma, count = morph.lemma, int(morph.features.number) + 1
+    senses: list[NumberSense] = []
+    if (number := lemma.row(NumberRow)) and not morph.enclitic:
+        senses.append(NumberSense(number.kind, number.value, count, morph, f"numbers:{lemma.key}"))
+    if (ordinal := lemma.row(OrdinalRow)) and not morph.enclitic:
+        senses.append(NumberSense("ordinal", ordinal.value, 1, morph, f"ordinals:{lemma.key}"))
+    if fraction := lemma.row(FractionRow):
+        senses.append(NumberSense("fraction", Fraction(fraction.value), count, morph, f"fractions:{lemma.key}"))
+    return senses
+
+
+def is_dual(morph: Morph) -> bool:
+    """Whether the reading is a dual."""
+    return morph.features.number is Grammatical.DUAL
+
+
+@lru_cache(maxsize=20_000)
+def digit_value(text: str) -> Number | None:
+    """The value of a token of digits: ٣٫٥, 1,250, 1.250.000, 2500; None if its separators make no number."""
+    plain = fold_light(text)
+    if grouped := _GROUPED.fullmatch(plain):
+        separator = grouped[1]
+        if separator != "." or plain.count(".") > 1:
+            return int(plain.replace(separator, ""))
+    plain = plain.replace("٬", "")
+    if plain.count("،") or plain.count(",") > 1:
+        plain = plain.replace("،", "").replace(",", "", plain.count(",") - ("." not in plain))
+    plain = plain.replace(",", "" if "." in plain else ".").replace("٫", ".")
+    try:
+        return float(plain) if "." in plain else int(plain)
+    except ValueError:
+        return None
+
+
+def neat(value: int | float | Fraction) -> Number:
+    """The value as an integer where it is one, else as a float free of binary noise."""
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    if isinstance(value, float):
+        rounded = round(value, 9)
+        return int(rounded) if rounded.is_integer() else rounded
+    return value

@@ -1,0 +1,153 @@
+"""Pieces that name an hour or a part of the day: الساعة 2225, الرابعة إلا ربعا, 7 مساء, فجر, بتوقيت غرينتش."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from riwaya.annotate.times.scan import Scan
+from riwaya.annotate.times.dates import whole
+from riwaya.annotate.times.slots import Piece, Slots
+from riwaya.lexicon.letters import fold_light
+from riwaya.lexicon.tables import DayPartRow, ZoneRow
+
+_HOUR = frozenset(("الساعة", "ساعة", "والساعة"))
+_INTRODUCED = frozenset(("عند", "قرابة", "حوالي", "نحو", "حدود", "تمام", "قبل", "بعد", "قبيل"))
+_EXCEPT = frozenset(("إلا", "الا"))
+_PAST_HALF_DAY = 12
+
+
+class _Clock(NamedTuple):
+    end: int
+    hour: int
+    minute: int | None
+    certain: bool
+
+
+def clock(scan: Scan, index: int) -> Piece | None:
+    """An hour with minutes and zone: in figures, in words, after الساعة or before a part of day."""
+    led = scan.text(index) in _HOUR
+    at = index + 1 if led else index
+    found = _figures(scan, at, led) or _words(scan, at, led)
+    if found is None:
+        return None
+    zone, end = _zone(scan, found.end)
+    if not (led or found.certain or zone is not None or _part_follows(scan, found.end) or _is_introduced(scan, index, found)):
+        return None
+    start = scan.number_start(at) if not led else scan.tokens[index].start + scan.text(index).startswith("و")
+    hour, minute = (found.hour, found.minute)
+    if not (0 <= hour <= 24 and (minute is None or 0 <= minute < 60)):
+        return None
+    return Piece(index, end, start, Slots(hour=hour % 24 if minute else hour, minute=minute, zone=zone), "times.clock")
+
+
+def _figures(scan: Scan, index: int, led: bool) -> _Clock | None:
+    """2225, 4:10, 16.30, 7."""
+    if index >= scan.limit or scan.tokens[index].kind != "number":
+        return None
+    text = fold_light(scan.text(index)).replace("٫", ".").replace(",", ".")
+    if scan.text(index + 1) == ":" and (minute := _minute(scan, index + 2)) is not None and text.isdecimal():
+        certain = len(scan.text(index + 2)) == 2 and scan.tokens[index].end == scan.tokens[index + 1].start
+        seconds = 2 if scan.text(index + 3) == ":" and _minute(scan, index + 4) is not None else 0
+        return _Clock(index + 3 + seconds, int(text), minute, certain and int(text) < 25)
+    if led and text.count(".") == 1 and len(text.split(".")[1]) == 2:
+        hour, minute_text = text.split(".")
+        return _Clock(index + 1, int(hour), int(minute_text), True)
+    value = whole(text)
+    if value is None:
+        return None
+    if len(text) == 4 and int(text[:2]) < 25 and int(text[2:]) < 60:
+        return _Clock(index + 1, int(text[:2]), int(text[2:]), led)
+    if value > 24 or not led and not _part_follows(scan, index + 1):
+        return None
+    return _with_minutes(scan, index + 1, value, led)
+
+
+def _minute(scan: Scan, index: int) -> int | None:
+    value = whole(scan.text(index)) if index < scan.limit and scan.tokens[index].kind == "number" else None
+    return value if value is not None and value < 60 and len(scan.text(index)) == 2 else None
+
+
+def _words(scan: Scan, index: int, led: bool) -> _Clock | None:
+    """الثالثة, الحادية عشرة, خمسة; with وربع, والنصف, إلا ربعا."""
+    number = scan.number(index)
+    if number is None or number.unit or number.digits or number.value is None:
+        return None
+    value = number.value
+    if number.kind == "ordinal":
+        if not number.definite or not scan.is_feminine(index) or not isinstance(value, int) or value > 12:
+            return None
+        return _with_minutes(scan, number.last + 1, value, led)
+    if not led or number.kind != "cardinal" or not 0 < value < 25:
+        return None
+    hour, minute = int(value), round((value - int(value)) * 60)
+    found = _with_minutes(scan, number.last + 1, hour, led)
+    return found if not minute else found._replace(minute=minute)
+
+
+def _with_minutes(scan: Scan, end: int, hour: int, led: bool) -> _Clock:
+    """What is added to or taken from the hour."""
+    text = scan.text(end)
+    if text in _EXCEPT and (part := _fraction(scan, end + 1)):
+        return _Clock(part[0], (hour - 1) % 24, 60 - part[1], True)
+    if (part := _fraction(scan, end)) and scan.starts_with_and(end):
+        return _Clock(part[0], hour, part[1], led or part[2])
+    if text == "و" and (part := _fraction(scan, end + 1)):
+        return _Clock(part[0], hour, part[1], led or part[2])
+    return _Clock(end, hour, None, False)
+
+
+def _fraction(scan: Scan, index: int) -> tuple[int, int, bool] | None:
+    """The end and minutes of ربعا, النصف, عشر دقائق, 20 دقيقة; whether it must be a clock."""
+    number = scan.number(index)
+    if number is None or number.value is None or number.unit:
+        return None
+    if number.kind == "fraction":
+        fractions = {"fractions:نصف": Fraction(1, 2), "fractions:ربع": Fraction(1, 4), "fractions:ثلث": Fraction(1, 3)}
+        value = fractions.get(number.row)
+        return (number.last + 1, int(value * 60), False) if value else None
+    minutes = scan.text(number.last + 1).startswith("دقي") or scan.text(number.last + 1).startswith("دقائق")
+    if minutes and isinstance(number.value, int) and 0 < number.value < 60:
+        return number.last + 2, number.value, True
+    return None
+
+
+def _zone(scan: Scan, index: int) -> tuple[str | None, int]:
+    """The zone after an hour: بتوقيت غرينتش gives Z, local time an empty offset."""
+    at = index + 1 if scan.text(index) == "(" else index
+    found = scan.find(at, ZoneRow)
+    if found is None and scan.text(index) == "ت" and scan.text(index + 2).startswith("غ"):
+        return "Z", index + 3 + (scan.text(index + 3) == ".")
+    if found is None:
+        return None, index
+    end = found[1].end + (at > index and scan.text(found[1].end) == ")")
+    return found[0].offset, end
+
+
+def _part_follows(scan: Scan, index: int) -> bool:
+    at = index + 1 if scan.text(index) in ("من", "في") else index
+    if scan.text(at) in ("ص", "م") and scan.tokens[index - 1].kind == "number":
+        return scan.text(at) == "ص"
+    found = scan.find(at, DayPartRow)
+    if found is None or found[1].particles:
+        return False
+    return found[1].morph is None or found[1].definite or found[1].morph.base is False or at > index
+
+
+def _is_introduced(scan: Scan, index: int, found: _Clock) -> bool:
+    """'عند الثالثة', 'قرابة الرابعة إلا ربعا': a feminine ordinal that describes no noun."""
+    if scan.tokens[index].kind == "number" or scan.text(index - 1) not in _INTRODUCED:
+        return False
+    return found.minute is not None or not scan.describes(index)
+
+
+def part_of_day(scan: Scan, index: int) -> Piece | None:
+    """فجر, مساء, بعد ظهر: narrows the day it stands with."""
+    found = scan.find(index, DayPartRow)
+    if found is None:
+        return None
+    row, where = found
+    if where.morph is not None and where.morph.features.number:
+        return None
+    slots = Slots(part=row.code, part_mod=row.mod or None, part_hour=row.hour)
+    return Piece(index, where.end, where.start, slots, "times.part", f"dayparts:{row.form}")

@@ -1,0 +1,128 @@
+"""Pieces that move a unit of time: العام الماضي, هذا الأسبوع, اليوم التالي, القرن التاسع عشر, الربع الأول."""
+
+from __future__ import annotations
+
+from riwaya.annotate.times.scan import Scan
+from riwaya.annotate.times.slots import Piece, Shift, Slots
+from riwaya.lexicon import Grammatical
+from riwaya.lexicon.tables import DecadeRow, SeasonRow, ShiftRow, TimeUnitRow
+
+_DEMONSTRATIVES = {"هذا": Shift("report", 0), "هذه": Shift("report", 0), "ذلك": Shift("text", 0), "تلك": Shift("text", 0), "ذاك": Shift("text", 0)}
+_ORDINAL_UNITS = {"ربع": "Q", "نصف": "H"}
+
+
+def shift_at(scan: Scan, index: int) -> tuple[Shift, int, str] | None:
+    """The adjective at a token that moves a unit, the token after it, and its row."""
+    found = scan.find(index, ShiftRow)
+    if found is None or found[1].particles:
+        return None
+    row, where = found
+    return Shift(row.anchor, row.shift), where.end, f"shifts:{row.form}"
+
+
+def unit_name(row: TimeUnitRow) -> str | None:
+    """The unit a shift moves: days and longer."""
+    if row.prefix == "PT":
+        return None
+    return {10: "decade", 100: "century"}.get(row.times, row.designator)
+
+
+def shifted_unit(scan: Scan, index: int) -> Piece | None:
+    """A definite unit with its shift: الشهر الجاري, العام نفسه, هذا الأسبوع, ذلك اليوم."""
+    demonstrative = _DEMONSTRATIVES.get(scan.text(index).lstrip("و") if scan.text(index).startswith("وه") else scan.text(index))
+    at = index + 1 if demonstrative else index
+    found = scan.find(at, TimeUnitRow)
+    if found is None:
+        return None
+    row, where = found
+    unit = unit_name(row)
+    number = where.morph.features.number if where.morph else None
+    if unit is None or not where.definite or number is not Grammatical.SINGULAR or demonstrative and where.particles:
+        return None
+    shift = shift_at(scan, where.end)
+    if shift is None and unit == "D":
+        return None if demonstrative is None else _piece(scan, index, where.end, unit, demonstrative, "times.this_unit", row)
+    if shift is None:
+        return _piece(scan, index, where.end, unit, demonstrative, "times.this_unit", row) if demonstrative else None
+    piece = _piece(scan, at, shift[1], unit, shift[0], "times.shifted_unit", row)
+    return piece._replace(start=where.start) if not demonstrative else piece
+
+
+def _piece(scan: Scan, first: int, end: int, unit: str, shift: Shift, rule: str, row: TimeUnitRow) -> Piece:
+    slots = Slots(unit=unit, shift=shift)
+    return Piece(first, end, scan.tokens[first].start, slots, rule, f"time_units:{row.lemma.partition('/')[0]}")
+
+
+def current_unit(scan: Scan, index: int) -> Piece | None:
+    """A definite unit without shift, which only an edge word makes a time: نهاية الأسبوع, مطلع العام."""
+    found = scan.find(index, TimeUnitRow)
+    if found is None:
+        return None
+    row, where = found
+    unit = unit_name(row)
+    if unit not in ("W", "M", "Y", "century") or not where.definite or where.particles:
+        return None
+    if where.morph is None or where.morph.features.number is not Grammatical.SINGULAR:
+        return None
+    return _piece(scan, index, where.end, unit, Shift("report", 0), "times.current_unit", row)
+
+
+def shift_alone(scan: Scan, index: int) -> Piece | None:
+    """The shift after a month, weekday, feast or season: نيسان الماضي."""
+    shift = shift_at(scan, index)
+    return Piece(index, shift[1], scan.tokens[index].start, Slots(shift=shift[0]), "times.shift", shift[2]) if shift else None
+
+
+def century(scan: Scan, index: int) -> Piece | None:
+    """القرن التاسع عشر."""
+    found = scan.find(index, TimeUnitRow)
+    if found is None or unit_name(found[0]) != "century" or not found[1].definite:
+        return None
+    number = scan.number(found[1].end)
+    if number is None or number.kind != "ordinal" or not isinstance(number.value, int):
+        return None
+    return Piece(index, number.last + 1, found[1].start, Slots(century=number.value - 1), "times.century", "time_units:قرن")
+
+
+def decade(scan: Scan, index: int) -> Piece | None:
+    """تسعينيات [القرن الماضي], الثمانينات."""
+    found = scan.find(index, DecadeRow)
+    if found is None:
+        return None
+    row, where = found
+    return Piece(index, where.end, where.start, Slots(decade=row.value), "times.decade", f"decades:{row.form}")
+
+
+def season(scan: Scan, index: int) -> Piece | None:
+    """A season where a year or shift follows: الصيف الماضي, صيف 2021, شتاء عام 2020."""
+    found = scan.find(index, SeasonRow)
+    if found is None:
+        return None
+    row, where = found
+    follows = scan.text(where.end)
+    if not (shift_at(scan, where.end) if where.definite else follows in ("عام", "سنة", "العام", "هذا") or follows.isdecimal() and len(follows) == 4):
+        return None
+    return Piece(index, where.end, where.start, Slots(season=row.code), "times.season", f"seasons:{row.form}")
+
+
+def quarter(scan: Scan, index: int) -> Piece | None:
+    """الربع الأول, النصف الثاني [من العام]."""
+    number = scan.number(index)
+    if number is None or number.kind != "fraction" or not number.definite or number.last != index:
+        return None
+    letter = _ORDINAL_UNITS.get(number.row.partition(":")[2])
+    ordinal = scan.number(index + 1)
+    if scan.text(index + 1) == "الأخير":
+        return _quarter(scan, index, index + 2, f"{letter}{4 if letter == 'Q' else 2}", number.span.start)
+    if letter is None or ordinal is None or ordinal.kind != "ordinal" or not ordinal.definite or not isinstance(ordinal.value, int):
+        return None
+    if ordinal.value > (4 if letter == "Q" else 2):
+        return None
+    return _quarter(scan, index, ordinal.last + 1, f"{letter}{ordinal.value}", number.span.start)
+
+
+def _quarter(scan: Scan, index: int, end: int, code: str, start: int) -> Piece | None:
+    """Only where its year is named or it closes its phrase: 'الربع الأول من المباراة' is none."""
+    if scan.text(end) == "من" or scan.text(end).isdecimal() or scan.text(end) in ("لعام", "للعام", "عام"):
+        return Piece(index, end, start, Slots(quarter=code), "times.quarter")
+    return None
