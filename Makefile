@@ -57,12 +57,12 @@ $(BIN)/python:
 		$(PYTHON) -m venv --clear --without-pip $(VENV) && \
 		$(PYTHON) -m pip --quiet --python $(BIN)/python install pip; }
 
-# Stamps: installed again when the lock or pyproject.toml is newer.
+# Stamps: installed again when the lock or pyproject.toml is newer. The locks are complete, so nothing is resolved.
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
-	$(PIP) install --requirement requirements.lock
+	$(PIP) install --no-deps --requirement requirements.lock
 	$(PIP) install --no-deps --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed | $(BIN)/python
-	$(PIP) install --requirement requirements-dev.lock
+	$(PIP) install --no-deps --requirement requirements-dev.lock
 	@touch $@

@@ -11,6 +11,8 @@ from riwaya.export.format import Style
 from riwaya.export.phrase import Part, Phrase
 
 INDENT = "  "
+# How much deeper a broken line goes on.
+HANGING = 2
 FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # Marks and format characters take no room of their own on a line.
 WIDTHLESS = frozenset({"Mn", "Me", "Cf"})
@@ -41,10 +43,10 @@ def write_lines(lines: Iterable[Line], style: Style) -> str:
 def _write(line: Line, style: Style) -> Iterator[str]:
     words = list(_split(line.phrase))
     depth = line.depth
-    for row in _break(words, style.width, len(INDENT) * (depth + 2)):
+    for row in _break(words, style.width, len(INDENT) * depth):
         text = (INDENT * depth + "".join(_assemble(row, style.isolate))).rstrip(" ")
         yield style.heading(text) if line.heading else text
-        depth = line.depth + 2
+        depth = line.depth + HANGING
     if not words:
         yield ""
 
@@ -73,7 +75,7 @@ def _break(words: list[Word], width: int, indent: int) -> Iterator[list[Word]]:
         needed = _measure(word.text) + word.spaced
         if width and row and word.spaced and used + needed > width:
             yield row
-            row, used = [], indent
+            row, used = [], indent + len(INDENT) * HANGING
         row.append(word)
         used += needed
     if row:

@@ -74,7 +74,7 @@ def list_event_facts(event: Event, voices: Voices, labels: Labels) -> Iterator[F
     """What is told about an event, in the order a reader asks."""
     yield Fact("field", "status", own(labels("realis", event.realis)))
     if event.actor or event.recipient:
-        yield Fact("field", "roles", _name_roles(event, voices))
+        yield Fact("field", "roles", _name_roles(event, voices, labels))
     if event.instrument:
         count = own(f"{labels.comma}{event.instrument_count}") if event.instrument_count is not None else ()
         yield Fact("field", "instrument", quote(event.instrument) + count)
@@ -85,13 +85,13 @@ def list_event_facts(event: Event, voices: Voices, labels: Labels) -> Iterator[F
     yield from _list_numbers(event, labels)
 
 
-def _name_roles(event: Event, voices: Voices) -> Phrase:
+def _name_roles(event: Event, voices: Voices, labels: Labels) -> Phrase:
     """Actor -> recipient; a question mark for an actor the report leaves out.
 
     The arrow is made of ASCII because `>` is mirrored between Arabic words, and the sign for an arrow is not.
     """
     recipient = own(" -> ") + voices.names(event.recipient) if event.recipient else ()
-    return (voices.names(event.actor) or own("?")) + recipient
+    return (voices.names(event.actor) or own(labels("speaker", "somebody"))) + recipient
 
 
 def _list_numbers(event: Event, labels: Labels) -> Iterator[Fact]:

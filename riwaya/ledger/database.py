@@ -89,7 +89,8 @@ def _open_file(path: Path, *, create: bool, readonly: bool, patience: float) -> 
 def _mode_reading(path: Path) -> str:
     """A folder that cannot be written has no room for the index of the write-ahead log."""
     logged = path.with_name(f"{path.name}-wal").exists()
-    return "mode=ro" if logged or os.access(path.parent, os.W_OK) else "mode=ro&immutable=1"
+    writable = os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    return "mode=ro" if logged or writable else "mode=ro&immutable=1"
 
 
 def _prepared(connect: Callable[[], sqlite3.Connection], readonly: bool) -> Callable[[], sqlite3.Connection]:

@@ -102,6 +102,9 @@ def _unfold_start(piece: str, morph: Morph) -> Iterator[str]:
     elif morph.particles.endswith("ل") and piece.startswith("ل"):
         # After the particle ل the article is one letter, or none before another ل: للعراق, للجنة.
         yield from (piece[1:], piece, f"ا{piece}") if morph.article else (piece, f"ا{piece}")
+    elif morph.particles.endswith("س"):
+        # The particle of the future counts as part of the verb's characters.
+        yield piece.removeprefix("س")
     else:
         yield piece
 

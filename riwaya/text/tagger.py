@@ -100,9 +100,17 @@ def _noun_score(morph: Morph, before: Token | None, previous: Morph | None) -> f
         score -= 0.3
     if before is not None and before.text in _BEFORE_NOUN:
         score += 1.0
-    if morph.pos is Pos.ADJECTIVE and (previous is None or previous.pos not in _CONTENT_NOUNS):
-        score -= 0.4
+    if morph.pos is Pos.ADJECTIVE:
+        score += _adjective_score(morph, previous)
     return score
+
+
+def _adjective_score(morph: Morph, previous: Morph | None) -> float:
+    """An adjective follows its noun: alone it is rather a noun, after an indefinite noun it agrees with an adjective."""
+    if previous is None or previous.pos not in _CONTENT_NOUNS:
+        return -0.4
+    bare = not (previous.article or previous.enclitic or morph.article or morph.particles)
+    return 0.9 if bare and agrees(previous, morph) else 0.0
 
 
 def _wants_noun(previous: Morph) -> bool:

@@ -228,9 +228,14 @@ def _takes_pronoun(sense: Sense) -> bool:
 
 
 def _ranked(found: list[Morph]) -> list[Morph]:
-    """Best first: exact spelling, then fewer clitics; loose spellings stay only where no exact one competes."""
+    """Best first: exact spelling, then fewer clitics; loose spellings stay only where no exact one competes.
+
+    A final ي is 'my' only where nothing else explains it: مسلحي الحركة, not مسلحي.
+    """
     exact = {(morph.start, morph.end, morph.particles, morph.article) for morph in found if morph.exact}
     kept = [morph for morph in found if morph.exact or (morph.start, morph.end, morph.particles, morph.article) not in exact]
+    stems = {(morph.start, morph.particles) for morph in kept if not morph.enclitic}
+    kept = [morph for morph in kept if morph.enclitic != "ي" or (morph.start, morph.particles) not in stems]
     return sorted(dict.fromkeys(kept), key=_rank)
 
 

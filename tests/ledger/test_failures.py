@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +18,8 @@ from riwaya.model import LedgerError, MissingExtraError
 
 from .conftest import VERSIONS, make_intake, make_pair
 
+NOBODY = 65534
+
 
 @pytest.fixture
 def filled(path: Path) -> Path:
@@ -24,16 +29,17 @@ def filled(path: Path) -> Path:
 
 
 @pytest.fixture
-def plain_user() -> Iterator[None]:
-    """The rights of a user who may not do everything."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
+def unwritable(filled: Path) -> Iterator[Path]:
+    """A ledger in a folder without the right to write, for a user who may not do everything."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(shutil.copy(filled, folder))
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        user = os.geteuid()
+        os.seteuid(user or NOBODY)
+        yield path
+        os.seteuid(user)
+        path.parent.chmod(0o755)
 
 
 @pytest.fixture
@@ -109,10 +115,15 @@ def test_a_locked_ledger_can_be_read_not_written(locked: Path) -> None:
             ledger.add(*make_pair("r99"), VERSIONS)
 
 
-def test_a_lock_is_waited_for(locked: Path) -> None:
-    with sqlite3.connect(locked) as another:
-        assert another.execute("SELECT count(*) FROM reports").fetchone() == (50,)
-    another.close()
+def test_a_lock_is_waited_for(filled: Path) -> None:
+    other = sqlite3.connect(filled, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+    release.start()
+    with Ledger.open(filled, patience=10) as ledger:
+        assert ledger.add(*make_pair("r99"), VERSIONS) == Added("r99")
+    release.join()
+    other.close()
 
 
 def test_a_read_only_ledger_can_be_read_not_written(filled: Path) -> None:
@@ -123,19 +134,11 @@ def test_a_read_only_ledger_can_be_read_not_written(filled: Path) -> None:
             ledger.add(*make_pair("r99"), VERSIONS)
 
 
-def test_a_ledger_without_rights_to_write(filled: Path, plain_user: None) -> None:
-    euid = os.geteuid()
-    os.seteuid(0) if euid == 65534 else None
-    filled.chmod(0o444)
-    filled.parent.chmod(0o555)
-    for parent in filled.parent.parents:
-        if parent.stat().st_mode & 0o005 != 0o005 and parent.owner() == "root":
-            parent.chmod(0o755)
-    os.seteuid(euid)
-    with Ledger.open(filled, readonly=True) as ledger:
+def test_a_ledger_without_the_right_to_write(unwritable: Path) -> None:
+    with Ledger.open(unwritable, readonly=True) as ledger:
         assert ledger.counts()["reports"] == 50
     with pytest.raises(LedgerError, match=r"read-only|cannot be opened"):
-        Ledger.open(filled).add(*make_pair("r99"), VERSIONS)
+        Ledger.open(unwritable)
 
 
 def test_a_full_disk_loses_nothing(filled: Path) -> None:

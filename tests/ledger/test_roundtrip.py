@@ -16,7 +16,19 @@ from sqlalchemy import Integer
 
 from riwaya.ledger import Ledger, Unchanged
 from riwaya.ledger.rows import LAYERS, find_fields, list_rows
-from riwaya.model import Attribution, Entity, Event, Measure, Mention, Quantity, Reading, Report, Span, Time, encode_reading
+from riwaya.model import (
+    Attribution,
+    Entity,
+    Event,
+    Measure,
+    Mention,
+    Quantity,
+    Reading,
+    Report,
+    Span,
+    Time,
+    encode_reading,
+)
 
 from .conftest import VERSIONS, make_intake, make_pair
 from .strategies import READINGS

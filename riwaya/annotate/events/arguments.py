@@ -8,11 +8,12 @@ from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
 from riwaya.annotate.speech.cues import Cue
 from riwaya.annotate.speech.subject import subject_before
-from riwaya.lexicon import Pos, Voice
+from riwaya.lexicon import Aspect, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
 from riwaya.lexicon.tables import CueRow
-from riwaya.text import Document, Morph, Sentence
 from riwaya.model import Span
+from riwaya.text import Document, Morph, Sentence
+from riwaya.text.agreement import agrees
 
 _STOPS = frozenset(("؛", ".", "؟", "!", ":"))
 _LONGEST_CLAUSE = 30
@@ -61,7 +62,10 @@ class ArgumentReader:
         """A passive that shows in its letters or in a written damma on its first letter."""
         if morph.features.voice is Voice.PASSIVE:
             return True
-        return self.tokens[index].text[morph.start + 1 : morph.start + 2] == DAMMA and "/" in morph.lemma.key
+        marks = self.tokens[index].text[morph.start :]
+        if morph.features.aspect is Aspect.PERFECT:  # قُتل, استُهدفت
+            return DAMMA in marks[:8] and marks.index(DAMMA) <= 5
+        return marks[1:2] == DAMMA and "/" in morph.lemma.key
 
     # -- verbs --------------------------------------------------------------------------------------------------
 
@@ -104,7 +108,7 @@ class ArgumentReader:
         if tag is not None and not tag.article and not tag.enclitic:
             start = self._after_numbers(at, sentence.last)
             inner = self.phrases.phrase_at(start, sentence.last) if start < sentence.last else None
-            if inner is not None and not self.phrases.particles(inner.first) and not self._is_adjective(inner.first):
+            if inner is not None and not self.phrases.particles(inner.first) and not self._is_adjective(inner.first, tag):
                 genitive.append(inner)
                 at = inner.last
                 at = self._coordinated(at, sentence.last, genitive)
@@ -128,9 +132,14 @@ class ArgumentReader:
             at += 1
         return at
 
-    def _is_adjective(self, index: int) -> bool:
-        tag = self.tags[index]
-        return tag is not None and tag.pos is Pos.ADJECTIVE
+    def _is_adjective(self, index: int, noun: Morph | None) -> bool:
+        """A word after a noun that can be its adjective: هجوم انتحاري is no attack of a bomber's."""
+        tag, word = self.tags[index], self.tokens[index].word
+        if tag is None or word is None or noun is None:
+            return tag is not None and tag.pos is Pos.ADJECTIVE
+        return tag.pos is Pos.ADJECTIVE or any(
+            morph.pos is Pos.ADJECTIVE and morph.article == noun.article and agrees(noun, morph) for morph in word.morphs
+        )
 
     # -- the walk to the right ----------------------------------------------------------------------------------
 
@@ -149,8 +158,12 @@ class ArgumentReader:
                 continue
             if token.text in _STOPS or self._ends(at, tag):
                 break
-            if token.text in ("،", ",") and not self._resumes(at, end):
-                break
+            if token.text in ("،", ","):
+                resumed = self._after_aside(at, end)
+                if resumed == at:
+                    break
+                at = resumed
+                continue
             if tag is not None and tag.pos is Pos.PARTICLE and "quantifier" not in particle_classes(tag.lemma):
                 pending, at = self._preposition(at, tag, pending)
                 continue
@@ -197,10 +210,13 @@ class ArgumentReader:
         classes = particle_classes(tag.lemma)
         return tag.pos is Pos.PARTICLE and bool(classes & {"complementizer", "relative", "conjunction", "conditional"})
 
-    def _resumes(self, at: int, end: int) -> bool:
-        """Whether the clause goes on after a comma with a preposition."""
+    def _after_aside(self, at: int, end: int) -> int:
+        """Where a clause goes on after a comma: after a time between commas, or at a preposition; else at the comma."""
         after = at + 1
-        if after >= end:
-            return False
-        tag = self.tags[after]
-        return tag is not None and tag.pos is Pos.PARTICLE and tag.lemma.key in ("في", "على", "من", "جراء", "إثر", "وسط")
+        while after < end and after in self.phrases.blocked:
+            after += 1
+        if after > at + 1 and after < end and self.tokens[after].text in ("،", ","):
+            return after + 1
+        tag = self.tags[after] if after < end else None
+        resumes = tag is not None and tag.pos is Pos.PARTICLE and tag.lemma.key in ("في", "على", "من", "جراء", "إثر", "وسط")
+        return after if resumes else at

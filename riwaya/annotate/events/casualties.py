@@ -14,7 +14,9 @@ _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 def is_casualty(draft: EventDraft) -> bool:
     """Whether the trigger names a result (مقتل, إصابة, غرق) rather than what happened (هجوم, اغتيال, سيول)."""
     row = draft.row
-    return row.counts in _CASUALTIES and bool(row.recipient) and (row.mode is None or row.event == "OTHER")
+    if row.counts not in _CASUALTIES or not row.recipient or (row.mode is not None and row.event != "OTHER"):
+        return False
+    return draft.instrument is None or bool(draft.recipient or draft.counts)  # سقوط قذائف is what happened
 
 
 def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:

@@ -12,10 +12,11 @@ from riwaya.text import Document
 
 
 class Loan(NamedTuple):
-    """What the subject of a light verb is to the event that its noun names."""
+    """What the subject of a light verb is to the event that its noun names; `around` are the verb's arguments."""
 
     role: str
     phrases: tuple[NounPhrase, ...]
+    around: Arguments
 
 
 def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]:
@@ -29,7 +30,7 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
             around = arguments.read(index, tag, sentence)
             for row in tag.lemma.rows(LightVerbRow):
                 for phrase in _governed(row, around):
-                    loans.setdefault(phrase.head, Loan(row.subject, around.subject))
+                    loans.setdefault(phrase.head, Loan(row.subject, around.subject, around))
     return loans
 
 

@@ -13,6 +13,7 @@ from riwaya.annotate.events.loans import Loan, find_loans
 from riwaya.annotate.events.sameness import link_mentions
 from riwaya.annotate.events.status import StatusReader
 from riwaya.annotate.events.triggers import AGENT_TYPES, VERBAL_TYPES, Trigger, TriggerReader, is_participant
+from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Grammatical, Pos
@@ -23,6 +24,20 @@ from riwaya.text import Document
 
 # Types of which an announcement by a body usually reports its own act.
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
+
+
+MODE_OF_WEAPON = {
+    "missile": "heavy-weapons",
+    "shell": "heavy-weapons",
+    "rocket": "heavy-weapons",
+    "artillery": "heavy-weapons",
+    "drone": "drone",
+    "aircraft": "aerial",
+    "bomb": "explosives",
+    "mine": "explosives",
+    "gun": "firearms",
+    "bullet": "firearms",
+}
 
 
 class EventReader:
@@ -56,7 +71,7 @@ class EventReader:
         self._spoken = {draft.at: number for number, draft in enumerate(self.drafts) if not draft.relayed}
         self._loans = find_loans(self.document, self.arguments)
         triggers = list(TriggerReader(self.document, self.arguments, cues).read())
-        triggers = self._without_light_verbs(triggers)
+        triggers = [self._with_predicate(t) for t in self._without_relatives(self._without_light_verbs(triggers))]
         drafts = [draft for trigger in triggers if (draft := self._draft(trigger)) is not None]
         return link_mentions(self.document, fold_casualties(self.document, drafts))
 
@@ -72,6 +87,47 @@ class EventReader:
             else:
                 kept.append(trigger)
         return [self._with_subject(trigger, dropped.get(trigger.at)) for trigger in kept]
+
+    def _with_predicate(self, trigger: Trigger) -> Trigger:
+        """اندلعت اشتباكات بين …: what stands after the verb belongs to the event that is its subject."""
+        loan = self._loans.get(trigger.at)
+        if loan is None or loan.role != "event":
+            return trigger
+        arguments = trigger.arguments
+        others = tuple(p for p in loan.around.prepositional if p not in arguments.prepositional)
+        merged = arguments._replace(
+            prepositional=(*arguments.prepositional, *others),
+            object=loan.around.object,
+            last=max(arguments.last, loan.around.last),
+        )
+        return trigger._replace(arguments=merged)
+
+    def _without_relatives(self, triggers: list[Trigger]) -> list[Trigger]:
+        """هجوم استهدف قافلة: the verb says of the noun before it whom the same event hit."""
+        kept: list[Trigger] = []
+        for trigger in triggers:
+            noun = kept[-1] if kept else None
+            if noun is None or not self._is_relative(trigger, noun):
+                kept.append(trigger)
+                continue
+            arguments, verb = noun.arguments, trigger.arguments
+            hit = (*verb.object, *verb.subject)
+            prepositional = (*arguments.prepositional, *verb.prepositional)
+            kept[-1] = noun._replace(
+                arguments=arguments._replace(object=hit, prepositional=prepositional, last=verb.last)
+            )
+        return kept
+
+    def _is_relative(self, verb: Trigger, noun: Trigger) -> bool:
+        """A verb of the same type in the clause of an event noun, with only its attributes between."""
+        if verb.morph.pos is not Pos.VERB or noun.morph.pos is Pos.VERB or verb.sentence != noun.sentence:
+            return False
+        if noun.row.event != verb.row.event or not 0 < verb.at - noun.at <= 8 or verb.morph.particles:
+            return False
+        between = range(noun.at + 1, verb.at)
+        tags = [self.document.tags[at] for at in between]
+        texts = {self.document.tokens[at].text for at in between}
+        return not texts & {"،", "؛", ":", "»", "”"} and not any(tag is not None and tag.pos is Pos.VERB for tag in tags)
 
     def _light_object(self, trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
         if trigger.morph.pos is not Pos.VERB or not trigger.row.needs:
@@ -112,7 +168,7 @@ class EventReader:
             sentence=trigger.sentence,
             trigger=span,
             type=row.event,
-            mode=row.mode,
+            mode=row.mode or self._mode(row, instrument),
             row=row,
             rule=f"events.{'verb' if trigger.morph.pos is Pos.VERB else 'noun'}",
             actor=actor,
@@ -143,16 +199,47 @@ class EventReader:
     ) -> tuple[tuple[NounPhrase, ...], tuple[NounPhrase, ...]]:  # fmt: skip
         """Participants that a light verb or an announcement lends to a noun of action."""
         loan = self._loans.get(at)
-        if loan is not None:
+        if loan is not None and loan.role != "event":
             phrases = tuple(p for p in loan.phrases if is_participant(p, self.document))
             if loan.role == "actor" and not actor:
                 actor = phrases
             elif loan.role == "recipient" and not recipient:
                 recipient = tuple(loan.phrases)
+        if not actor and said_by is not None and self.drafts[said_by].stance == "accuse":
+            actor = self._accused(said_by, trigger, recipient)
+        if not actor and trigger.morph.pos is Pos.VERB and "subject" in row.actor and not self._voiced(trigger).passive:
+            actor = self._dropped(trigger)
         if not actor and said_by is not None and self._announces_own(said_by, row, trigger):
             speaker = self.speakers[said_by]
-            actor = (speaker,) if speaker is not None and speaker not in recipient else ()
+            own = speaker is not None and speaker.type in ("ORG", "GPE") and speaker not in recipient
+            actor = (speaker,) if own and speaker is not None else ()
         return actor, recipient
+
+    def _accused(
+        self, said_by: int, trigger: Trigger, recipient: Sequence[NounPhrase]
+    ) -> tuple[NounPhrase, ...]:
+        """اتهم X Y بقصف …: the accused, who opens what is said, did it."""
+        tokens = self.document.tokens_in(self.drafts[said_by].content[0])
+        accused = self.phrases.known(tokens[0]) if len(tokens) else None
+        if accused is None or accused.first >= trigger.at or not is_participant(accused, self.document):
+            return ()
+        return (accused,) if accused not in recipient else ()
+
+    def _dropped(self, trigger: Trigger) -> tuple[NounPhrase, ...]:
+        """A verb without subject goes on with the last participant before it that agrees: … وقتلت خمسة."""
+        feminine = trigger.morph.features.feminine
+        sentence = self.document.sentences[trigger.sentence]
+        for index in range(trigger.at - 1, sentence.first - 1, -1):
+            if self.document.tokens[index].text in (".", "؛"):
+                return ()
+            tag = self.document.tags[index]
+            if tag is None or tag.pos is not Pos.VERB or tag.features.feminine != feminine:
+                continue
+            subject = self.arguments.read(index, tag, sentence).subject
+            found = tuple(p for p in subject if is_participant(p, self.document))
+            if found:
+                return found
+        return ()
 
     def _announces_own(self, said_by: int, row: TriggerRow, trigger: Trigger) -> bool:
         """أعلنت الشرطة اعتقال …, هدد الحزب باقتحام …: who says it does it, if it heads what is said."""
@@ -173,6 +260,11 @@ class EventReader:
         source = self.drafts[number].source_phrase
         others = tuple(p for p in phrases if p != source and p != speaker)
         return trigger._replace(arguments=arguments._replace(subject=(speaker,) if speaker else (), object=others))
+
+    def _mode(self, row: TriggerRow, instrument: NounPhrase | None) -> str | None:
+        """The mode of an attack that only its weapon tells."""
+        tag = self.document.tags[instrument.head] if instrument is not None else None
+        return MODE_OF_WEAPON.get(head_sort(tag.lemma)) if tag is not None and row.event == "ASSAULT" else None
 
     def _is_anaphoric(self, trigger: Trigger) -> bool:
         return trigger.morph.pos is not Pos.VERB and trigger.morph.article
@@ -195,14 +287,30 @@ class EventReader:
     # -- roles --------------------------------------------------------------------------------------------------
 
     def _roles(self, trigger: Trigger) -> tuple[tuple[NounPhrase, ...], tuple[NounPhrase, ...], NounPhrase | None]:
-        row, arguments = trigger.row, trigger.arguments
+        row, arguments = trigger.row, self._voiced(trigger)
         noun = trigger.morph.pos is not Pos.VERB
         recipient = self._fill(_positions(row.recipient, noun, "recipient"), arguments)
+        if noun and not recipient and arguments.object:
+            recipient = tuple(p for p in arguments.object if p.type is not None and p.type not in ("WEA", "VEH"))
         actor = self._fill(_positions(row.actor, noun, "actor"), arguments, taken=recipient)
         instrument = self._instrument(row.instrument, arguments)
         if noun and not actor and arguments.subject:
             actor = tuple(p for p in arguments.subject if is_participant(p, self.document))
         return actor, recipient, instrument
+
+    def _voiced(self, trigger: Trigger) -> Arguments:
+        """Without marks قُتل is written like قَتل: with victims after it and nobody else, it is a passive."""
+        arguments = trigger.arguments
+        if trigger.morph.pos is not Pos.VERB or arguments.passive or "object" not in trigger.row.recipient:
+            return arguments
+        if arguments.object or trigger.morph.enclitic or not arguments.subject:
+            return arguments
+        first = arguments.subject[0]
+        after = first.first > trigger.at
+        counted = self._number(first) is not None or not first.definite
+        if after and first.type == "PER" and counted:
+            return arguments._replace(subject=(), object=arguments.subject, passive=True)
+        return arguments
 
     def _fill(
         self, positions: Sequence[str], arguments: Arguments, taken: Sequence[NounPhrase] = ()
@@ -210,6 +318,8 @@ class EventReader:
         for position in positions:
             phrases = arguments.at(position)
             found = tuple(p for p in phrases if p.type is not None and p.type not in ("WEA", "VEH") and p not in taken)
+            if position == "genitive":  # مجزرة قانا: the genitive of an attack is where it was
+                found = tuple(p for p in found if p.type not in ("GPE", "LOC"))
             if found:
                 return found
         return ()
@@ -243,7 +353,7 @@ class EventReader:
         found: list[tuple[str, Quantity | int]] = []
         phrases = recipient or trigger.arguments.genitive or trigger.arguments.object
         for phrase in phrases:
-            number = self._number(phrase)
+            number = self._number(phrase) if phrase.type not in ("WEA", "VEH", "FAC", "GPE", "LOC") else None
             if number is not None:
                 found.append((kind, number))
         own = self.counted.get(self.document.tokens[trigger.at].start + trigger.morph.start)

@@ -31,7 +31,8 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[Even
             continue
         first = linked[main]
         place, time = draft.place or first.place, draft.time or first.time
-        linked.append(draft.with_(same_as=main, place=place, time=time, type=first.type))
+        actor = draft.actor or (first.actor if draft.type == "PROTEST" else ())  # a strike has its strikers
+        linked.append(draft.with_(same_as=main, place=place, time=time, type=first.type, actor=actor))
     return linked
 
 

@@ -93,6 +93,8 @@ class PhraseReader:
 
     def _phrase_at(self, first: int, end: int) -> NounPhrase | None:
         token = self.tokens[first]
+        if token.text in _OPENERS and token.text not in ("(", "'"):
+            return self._quoted(first, end)
         if first in self.blocked or token.word is None:
             return None
         if (entry := self._entry(first)) is not None:
@@ -107,6 +109,23 @@ class PhraseReader:
         if self._opens_person(first, end) and not is_title(tag.lemma) and description_type(tag.lemma) is None:
             return self._person(first, first, end)
         return self._description(first, tag, end)
+
+    def _quoted(self, first: int, end: int) -> NounPhrase | None:
+        """A short name that stands in quotation marks without a head noun: «درع الجنوب»."""
+        close = self._quoted_name(first, end)
+        if close == first or close - first > 6:
+            return None
+        inside = range(first + 1, close - 1)
+        tags = [self.tags[index] for index in inside]
+        if any(self.tokens[index].word is None for index in inside):
+            return None
+        if any(tag is not None and tag.pos in (Pos.VERB, Pos.PARTICLE) for tag in tags):
+            return None
+        inner = self.phrase_at(first + 1, close - 1)
+        if inner is None or inner.last != close - 1:
+            return None
+        kind = inner.type if inner.type in ("ORG", "GPE", "LOC", "FAC", "PER") and inner.named else "ORG"
+        return inner._replace(first=first, last=close, type=kind, named=True, definite=True, rule="names.quoted")
 
     def _quantified(self, first: int, tag: Morph, end: int) -> NounPhrase | None:
         """كل, جميع, أي, بعض, أحد before the noun that they are about."""
@@ -339,7 +358,16 @@ class PhraseReader:
             if tag.pos is not Pos.ADJECTIVE and last + 1 < end and self._governs(last + 1, end):
                 break
             last += 1
+            if not definite and self._limits(last, end):  # مجهولة الهوية, شديدة الانفجار
+                last += 1
         return last
+
+    def _limits(self, index: int, end: int) -> bool:
+        """A noun with article right after an indefinite adjective limits it."""
+        tag = self.tags[index] if index < end else None
+        if tag is None or not self._adjacent(index) or index in self.blocked:
+            return False
+        return tag.article and not tag.particles and tag.pos in (Pos.NOUN, Pos.MASDAR) and description_type(tag.lemma) is None
 
     def _governs(self, index: int, end: int) -> bool:
         """A participle with its own object or preposition is a clause, not an attribute."""

@@ -17,7 +17,7 @@ from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import NounRow
 from riwaya.text import Document, Morph
 
-Opening = Literal["clause", "colon", "quote", "noun", "stance"]
+Opening = Literal["clause", "colon", "quote", "noun", "stance", "antecedent"]
 _COMPLEMENTIZERS = frozenset(("أن", "إن", "بأن", "إنني", "أنني", "إننا", "أننا"))
 _ANONYMITY = frozenset(("رفض/يرفض", "طلب/يطلب", "فضّل", "اشترط", "آثر/يؤثر", "امتنع"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي", "اللاتي"))
@@ -139,6 +139,9 @@ class _Search:
             return None, False
         quotation = self.reader.quotation_at.get(self.at)
         if quotation is not None:
+            name = self._phrase_at(self.at)
+            if name is not None and not self.subject and not self._ends_clause(quotation.close + 1):
+                return self._phrase()
             return self._quotation(quotation)
         if token.text in ("،", ","):
             return None, self._skip_aside()

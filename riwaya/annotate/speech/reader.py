@@ -9,11 +9,12 @@ from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
 from riwaya.annotate.speech.complement import Complement, ComplementReader
 from riwaya.annotate.speech.cues import Cue, find_cues
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.frames import parse_frames
 from riwaya.annotate.speech.nominal import NominalReader
 from riwaya.annotate.speech.quotes import Quotation, find_quotations
 from riwaya.annotate.speech.scope import ScopeReader
 from riwaya.annotate.speech.subject import subject_before
-from riwaya.lexicon import Aspect, Grammatical
+from riwaya.lexicon import Aspect, Grammatical, Pos
 from riwaya.lexicon.tables import CueRow
 from riwaya.model import Form, Span, Stance
 from riwaya.text import Document, Sentence
@@ -61,7 +62,11 @@ class SpeechReader:
                 continue
             number = self._sentence_of(cue.word)
             sentence = self.document.sentences[number]
-            complement = self.complements.read(cue, sentence.last) or self._quotation_before(cue, sentence)
+            complement = (
+                self._antecedent(cue, sentence)
+                or self.complements.read(cue, sentence.last)
+                or self._quotation_before(cue, sentence)
+            )
             if complement is None or self._is_formula(cue, complement, sentence):
                 continue
             if cue.kind == "participle" and not self._participle_stands(cue, sentence):
@@ -103,6 +108,33 @@ class SpeechReader:
 
     def _is_first_words(self, cue: Cue, sentence: Sentence) -> bool:
         return cue.word == sentence.first
+
+    def _antecedent(self, cue: Cue, sentence: Sentence) -> Complement | None:
+        """هجوم تبناه الفصيل, المواقف التي أعلنتها الحكومة: what is said stands before the verb and in its pronoun."""
+        if cue.kind != "verb" or cue.morph is None or cue.morph.enclitic not in ("ه", "ها", "هم") or cue.morph.particles:
+            return None
+        frames = parse_frames(cue.row.frames)
+        if not any(f.complement in ("noun", "event") and not f.preposition and not f.before for f in frames):
+            return None
+        subject = self.phrases.phrase_at(cue.last, sentence.last) if cue.last < sentence.last else None
+        if subject is None or self.phrases.particles(cue.last) or subject.type not in ("PER", "ORG", "GPE"):
+            return None
+        first = next((i for i in range(cue.first - 1, max(sentence.first, cue.first - 12) - 1, -1) if self._heads(i, cue, sentence)), None)
+        if first is None:
+            return None
+        start = self.document.tokens[first].start + (tag.start if (tag := self.document.tags[first]) is not None else 0)
+        end = cue.first - 1 if self.document.tokens[cue.first - 1].text in ("التي", "الذي", "الذين") else cue.first
+        quotation = Quotation(first, end, Span(start, self.document.tokens[end - 1].end), False)
+        return Complement("antecedent", first, start, (subject,), -1, quotation, None, None, "N", None)
+
+    def _heads(self, index: int, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a phrase that begins at a token names an event or act and runs up to the verb's clause."""
+        tag = self.document.tags[index]
+        if tag is None or tag.pos not in (Pos.NOUN, Pos.MASDAR):
+            return False
+        relative = self.document.tokens[cue.first - 1].text in ("التي", "الذي", "الذين")
+        phrase = self.phrases.phrase_at(index, sentence.last)
+        return phrase is not None and phrase.head == index and tag.article == relative and phrase.type not in ("PER", "ORG", "GPE")
 
     def _quotation_before(self, cue: Cue, sentence: Sentence) -> Complement | None:
         """«…»، قال فلان: the quotation stands before the verb and its subject after it."""
@@ -192,6 +224,9 @@ class SpeechReader:
         complement = item.complement
         sentence = self.document.sentences[item.sentence]
         quotation = complement.quotation
+        if quotation is not None and complement.opening == "antecedent":
+            span = scope.trim(quotation.inner.start, quotation.inner.end)
+            return (span, "mixed" if scope.holds_quotation(span) else "indirect") if span is not None else None
         if quotation is not None and complement.opening == "quote":
             inner = scope.trim(quotation.inner.start, quotation.inner.end)
             return (inner, "direct") if inner is not None else None

@@ -11,10 +11,9 @@ from riwaya.annotate.times.slots import Piece, Slots
 from riwaya.lexicon.letters import fold_light
 from riwaya.lexicon.tables import DayPartRow, ZoneRow
 
-_HOUR = frozenset(("الساعة", "ساعة", "والساعة"))
+_HOUR = frozenset(("الساعة", "والساعة", "فالساعة"))
 _INTRODUCED = frozenset(("عند", "قرابة", "حوالي", "نحو", "حدود", "تمام", "قبل", "بعد", "قبيل"))
 _EXCEPT = frozenset(("إلا", "الا"))
-_PAST_HALF_DAY = 12
 
 
 class _Clock(NamedTuple):
@@ -38,12 +37,12 @@ def clock(scan: Scan, index: int) -> Piece | None:
     hour, minute = (found.hour, found.minute)
     if not (0 <= hour <= 24 and (minute is None or 0 <= minute < 60)):
         return None
-    return Piece(index, end, start, Slots(hour=hour % 24 if minute else hour, minute=minute, zone=zone), "times.clock")
+    return Piece(index, end, start, Slots(hour=hour, minute=minute, zone=zone, spoken=scan.kind(at) != "number" or None), "times.clock")
 
 
 def _figures(scan: Scan, index: int, led: bool) -> _Clock | None:
     """2225, 4:10, 16.30, 7."""
-    if index >= scan.limit or scan.tokens[index].kind != "number":
+    if scan.kind(index) != "number":
         return None
     text = fold_light(scan.text(index)).replace("٫", ".").replace(",", ".")
     if scan.text(index + 1) == ":" and (minute := _minute(scan, index + 2)) is not None and text.isdecimal():
@@ -64,7 +63,7 @@ def _figures(scan: Scan, index: int, led: bool) -> _Clock | None:
 
 
 def _minute(scan: Scan, index: int) -> int | None:
-    value = whole(scan.text(index)) if index < scan.limit and scan.tokens[index].kind == "number" else None
+    value = whole(scan.text(index)) if scan.kind(index) == "number" else None
     return value if value is not None and value < 60 and len(scan.text(index)) == 2 else None
 
 
@@ -126,7 +125,7 @@ def _zone(scan: Scan, index: int) -> tuple[str | None, int]:
 
 def _part_follows(scan: Scan, index: int) -> bool:
     at = index + 1 if scan.text(index) in ("من", "في") else index
-    if scan.text(at) in ("ص", "م") and scan.tokens[index - 1].kind == "number":
+    if scan.text(at) in ("ص", "م") and scan.kind(index - 1) == "number":
         return scan.text(at) == "ص"
     found = scan.find(at, DayPartRow)
     if found is None or found[1].particles:
@@ -136,7 +135,7 @@ def _part_follows(scan: Scan, index: int) -> bool:
 
 def _is_introduced(scan: Scan, index: int, found: _Clock) -> bool:
     """'عند الثالثة', 'قرابة الرابعة إلا ربعا': a feminine ordinal that describes no noun."""
-    if scan.tokens[index].kind == "number" or scan.text(index - 1) not in _INTRODUCED:
+    if scan.kind(index) == "number" or scan.text(index - 1) not in _INTRODUCED:
         return False
     return found.minute is not None or not scan.describes(index)
 

@@ -77,7 +77,7 @@ class Year(NamedTuple):
 
 def year_at(scan: Scan, index: int) -> Year | None:
     """Digits that can be a year, with the mark of its calendar: 2022, 1444هـ, 2023م."""
-    value = whole(scan.text(index)) if scan.document.tokens[index : index + 1] and scan.tokens[index].kind == "number" else None
+    value = whole(scan.text(index)) if scan.kind(index) == "number" else None
     if value is None or len(scan.text(index)) != 4:
         return None
     return _marked_year(scan, index + 1, value)
@@ -132,6 +132,8 @@ def day_month(scan: Scan, index: int) -> Piece | None:
 
 
 def _day_number(scan: Scan, index: int) -> tuple[int | None, int, int]:
+    if index >= scan.limit:
+        return None, index, 0
     token = scan.tokens[index]
     if token.text in _FIRST_DAY:
         return 1, index + 1, token.start
@@ -263,7 +265,7 @@ def _is_year(scan: Scan, index: int, year: Year) -> bool:
 
 def digit_date(scan: Scan, index: int) -> Piece | None:
     """A date in digits: 30/5/2022, ٣٠ / ٥ / ٢٠٢٢, 30.5.2022, 1443/10/29هـ, (30/5), 3/2015."""
-    if scan.tokens[index].kind != "number":
+    if scan.kind(index) != "number":
         return None
     parts, end = _digit_parts(scan, index)
     if len(parts) == 3:

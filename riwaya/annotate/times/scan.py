@@ -65,18 +65,24 @@ class Scan:
         """The characters of a token; empty outside the sentence."""
         return self.tokens[index].text if self.sentence.first <= index < self.limit else ""
 
+    def kind(self, index: int) -> str:
+        """The kind of a token; empty outside the sentence."""
+        return self.tokens[index].kind if self.sentence.first <= index < self.limit else ""
+
     def word(self, index: int) -> Word | None:
         """The word at a token of the sentence."""
         return self.tokens[index].word if self.sentence.first <= index < self.limit else None
 
     def number(self, index: int) -> NumberExpression | None:
         """The number that begins at a token, never a range."""
-        found = self.numbers.get(index)
+        found = self.numbers.get(index) if index < self.limit else None
         return found.parts[0] if found is not None and found.parts else found
 
     def find(self, index: int, kind: type[RowType]) -> tuple[RowType, Found] | None:
         """The row of one class that a token, or the longest phrase from it, stands for."""
         best: tuple[RowType, Found] | None = None
+        if index >= self.limit:
+            return None
         for phrase in self.document.phrases.get(index, ()):
             for sense in phrase.senses:
                 row = sense.lemma.row(kind)

@@ -43,6 +43,7 @@ class Slots(NamedTuple):
     feast: str | None = None
     decade: int | None = None
     century: int | None = None
+    spoken: bool | None = None
 
     @property
     def has_day(self) -> bool:

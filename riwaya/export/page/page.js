@@ -108,7 +108,6 @@
   for (const quote of document.querySelectorAll("#items .quote")) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "quote";
     button.append(...quote.childNodes);
     quote.replaceChildren(button);
   }

@@ -1,0 +1,46 @@
+"""What the times before say: the day, month and year that 'the next day' or 'the same year' is counted from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class _Day(NamedTuple):
+    day: date
+    sentence: int
+    until: bool
+
+
+class Anchors:
+    """The report's day and the times read so far."""
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self._days: list[_Day] = []
+        self.month: date | None = published
+        self.year: int | None = published.year if published else None
+
+    def remember(self, day: date | None, month: date | None, year: int | None, sentence: int, *, until: bool) -> None:
+        """Keeps what a time said; `until` marks a day after حتى or منذ, on which nothing else is told."""
+        if day is not None:
+            self._days.append(_Day(day, sentence, until))
+        self.month = day or month or self.month
+        self.year = (day or month).year if day or month else year if year is not None else self.year  # type: ignore[union-attr]
+
+    @property
+    def day(self) -> date | None:
+        """The last day named, else the report's."""
+        return self._days[-1].day if self._days else self.published
+
+    def told_day(self, sentence: int) -> date | None:
+        """The day an hour without day belongs to: the sentence's, else the last that is not the report's own."""
+        here = [d.day for d in self._days if d.sentence == sentence and not d.until]
+        if here:
+            return here[-1]
+        before = [d.day for d in self._days if d.day != self.published and not d.until]
+        return before[-1] if before else self.published
+
+    def day_in(self, sentence: int) -> date | None:
+        """The last day named in a sentence."""
+        return next((d.day for d in reversed(self._days) if d.sentence == sentence), None)

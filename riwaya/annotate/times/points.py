@@ -1,0 +1,208 @@
+"""Points in time: pieces of day, hour and year that stand together are one expression."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from riwaya.annotate.times.clock import clock, part_of_day
+from riwaya.annotate.times.dates import day_month, digit_date, month_alone, month_day, year_alone
+from riwaya.annotate.times.days import day_of_month, deictic, feast, weekday, weekday_row
+from riwaya.annotate.times.scan import Scan
+from riwaya.annotate.times.slots import Piece, Slots, merge
+from riwaya.annotate.times.units import century, current_unit, decade, quarter, season, shift_alone, shifted_unit
+from riwaya.lexicon.tables import EdgeRow
+
+_PIECES: tuple[Callable[[Scan, int], Piece | None], ...] = (
+    clock, digit_date, day_month, day_of_month, month_day, deictic, weekday, feast, shifted_unit, century, decade,
+    quarter, season, month_alone, year_alone, part_of_day,
+)  # fmt: skip
+_LEAD = frozenset(("يوم", "نهار", "ليوم", "ويوم"))
+
+
+class Point(NamedTuple):
+    """A whole expression in tokens first..end-1."""
+
+    first: int
+    end: int
+    start: int
+    stop: int
+    slots: Slots
+    rule: str
+    row: str
+
+
+def piece_at(scan: Scan, index: int) -> Piece | None:
+    """The piece that begins at a token."""
+    if index >= scan.limit:
+        return None
+    for read in _PIECES:
+        if piece := read(scan, index):
+            return piece
+    return None
+
+
+def point_at(scan: Scan, index: int) -> Point | None:
+    """The longest expression that begins at a token."""
+    if edge := _edge(scan, index):
+        return edge
+    first = piece_at(scan, index) or _led(scan, index)
+    return None if first is None else _extend(scan, first)
+
+
+def _led(scan: Scan, index: int) -> Piece | None:
+    """يوم 7 أبريل: the word يوم belongs to the date."""
+    if scan.text(index) not in _LEAD:
+        return None
+    piece = digit_date(scan, index + 1) or day_month(scan, index + 1)
+    return piece and piece._replace(first=index, start=scan.tokens[index].start + (scan.text(index) not in ("يوم", "نهار")))
+
+
+def _edge(scan: Scan, index: int) -> Point | None:
+    """مطلع العام الجاري, أواخر أكتوبر, منتصف الليل."""
+    found = scan.find(index, EdgeRow)
+    if found is None:
+        return None
+    row, where = found
+    at = where.end + 1 if scan.text(where.end) in ("من", "شهر") and scan.text(where.end) == "من" else where.end
+    inner = point_at(scan, at) or _current(scan, at)
+    if inner is None or inner.slots.mod is not None or inner.start != scan.tokens[at].start:
+        return None
+    slots = inner.slots._replace(mod=row.mod)
+    return inner._replace(first=index, start=where.start, slots=slots, rule="times.edge", row=f"edges:{row.form}")
+
+
+def _current(scan: Scan, index: int) -> Point | None:
+    piece = current_unit(scan, index)
+    return None if piece is None else _extend(scan, piece)
+
+
+def _extend(scan: Scan, piece: Piece) -> Point:
+    slots, end, rule, row = piece.slots, piece.end, piece.rule, piece.row
+    stop = end
+    while joined := _join(scan, slots, end):
+        slots, end, name, key = joined
+        rule = rule if _rank(rule) >= _rank(name) else name
+        row = row or key
+        stop = end
+    if slots.part == "NI" and slots.weekday and (night := _second_night(scan, slots.weekday, end)):
+        end = stop = night
+        rule = "times.night_between"
+    return Point(piece.first, end, piece.start, scan.tokens[stop - 1].end, slots, rule, row)
+
+
+def _rank(rule: str) -> int:
+    return {"times.shift": 0, "times.part": 1, "times.weekday": 2}.get(rule, 3)
+
+
+def _second_night(scan: Scan, day: int, index: int) -> int | None:
+    """ليل السبت الأحد, ليل السبت - الأحد: the night that begins on the first day."""
+    at = index + 1 if scan.text(index) in ("-", "–", "/", "إلى", "الى", "على", "ـ") else index
+    found = weekday_row(scan, at)
+    return found[1].end if found and found[0].day == day % 7 + 1 else None
+
+
+def _join(scan: Scan, left: Slots, end: int) -> tuple[Slots, int, str, str] | None:
+    """The next piece of the same expression, over the words that may stand between."""
+    for connector, at in _connectors(scan, end):
+        piece = (shift_alone(scan, at) if not connector else None) or piece_at(scan, at) or _led(scan, at)
+        if piece is None and connector == "من":
+            piece = current_unit(scan, at)
+        if piece is None or piece.start != scan.tokens[at].start or not _fits(left, piece.slots, connector):
+            continue
+        closed = piece.end
+        if connector == "(":
+            if scan.text(closed) != ")":
+                continue
+            closed += 1
+        if (merged := merge(left, piece.slots)) is not None:
+            return merged, closed, piece.rule, piece.row
+    return None
+
+
+_SINGLE = frozenset(("من", "في", "عند", "،", ",", "-", "–", "/", "(", "على"))
+_AGREEING = frozenset(("الموافق", "المصادف", "الموافقة", "الموافِق", "الموافق لـ"))
+_EXACTLY = frozenset(("تمام", "حدود"))
+
+
+def _connectors(scan: Scan, end: int) -> Iterator[tuple[str, int]]:
+    """The words after which the expression may go on, with the token it goes on at."""
+    yield "", end
+    text = scan.text(end)
+    at = end
+    if text in ("،", "-", "–", "/") and scan.text(end + 1) in _AGREEING:
+        at, text = end + 1, scan.text(end + 1)
+    if text in _AGREEING:
+        yield "الموافق", at + 2 if scan.text(at + 1) in ("ل", "لـ", "يوم") else at + 1
+    elif text == "(" and scan.text(end + 1) in _AGREEING:
+        yield "(", end + 2
+    elif text in ("في", "عند") and scan.text(end + 1) in _EXACTLY:
+        yield "في", end + 2
+    elif text == "،" and scan.text(end + 1) in ("في", "عند"):
+        yield "في", end + 2
+    elif text in _SINGLE:
+        yield text, end + 1
+
+
+def _fits(left: Slots, right: Slots, connector: str) -> bool:
+    """Whether a piece may follow what was read, given the word between."""
+    if right.shift is not None and right.unit is None and right.day is None:
+        return not connector and left.shift is None and _can_move(left)
+    if connector in ("الموافق", "("):
+        return _is_date(right) and (_is_date(left) or left.weekday is not None or left.offset is not None)
+    if connector in ("في", "عند", "على"):
+        return (left.has_day and right.has_clock and not right.has_day) or (left.has_clock and right.has_day and connector == "في" and not left.has_day)
+    if connector in ("-", "–", "/"):
+        return left.weekday is not None and not _is_date(left) and _is_date(right)
+    if connector in ("،", ","):
+        return _fits_after_comma(left, right)
+    return _fits_beside(left, right, connector)
+
+
+def _fits_after_comma(left: Slots, right: Slots) -> bool:
+    if right.hour is not None:
+        return left.has_day and not left.has_clock and not right.has_day
+    return left.weekday is not None and not _is_date(left) and _is_date(right) and left.shift is None
+
+
+def _fits_beside(left: Slots, right: Slots, connector: str) -> bool:
+    if right.unit is not None:
+        return _fits_unit(left, right)
+    if right.century is not None:
+        return left.decade is not None or left.mod is not None
+    if right.year is not None or right.hyear is not None:
+        if not _is_date(right):
+            return bool(left.month or left.hmonth or left.quarter or left.season or left.feast) and left.shift is None
+    elif right.month is not None and right.day is None or right.quarter or right.season or right.decade is not None:
+        return False
+    if right.has_day and left.has_day:
+        return not connector and _may_agree(left, right)
+    return right.has_day and left.has_clock or right.has_clock and (left.has_day or left.has_clock)
+
+
+def _fits_unit(left: Slots, right: Slots) -> bool:
+    if right.unit == "Y":
+        return bool(left.month or left.quarter or left.season) and left.year is None and left.shift is None
+    if right.unit == "W":
+        return left.weekday is not None and left.day is None and left.shift is None
+    if right.unit == "century":
+        return left.decade is not None
+    if right.unit == "D":
+        return left.has_clock and not left.has_day
+    return right.day is not None and left.has_clock or right.day is not None and left.weekday is not None
+
+
+def _may_agree(left: Slots, right: Slots) -> bool:
+    """Two ways to name one day: أمس الخميس, الجمعة 2 جوان, اليوم 5 مايو."""
+    kinds = [s.weekday is not None and not _is_date(s) and s.offset is None for s in (left, right)]
+    if any(kinds) and not all(kinds):
+        return left.shift is None or not _is_date(right)
+    return left.offset is not None and _is_date(right)
+
+
+def _is_date(slots: Slots) -> bool:
+    return slots.day is not None or slots.hday is not None
+
+
+def _can_move(slots: Slots) -> bool:
+    return any(x is not None for x in (slots.month, slots.hmonth, slots.weekday, slots.season, slots.feast)) and slots.year is None and slots.hyear is None

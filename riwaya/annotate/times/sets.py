@@ -1,0 +1,87 @@
+"""What recurs: كل يوم جمعة, كل صباح, مرتين في الأسبوع, and expressions with a value of their own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.times.days import weekday_row
+from riwaya.annotate.times.scan import Scan
+from riwaya.lexicon.tables import DayPartRow, MonthRow, ReferenceRow, TimeUnitRow
+
+_EACH = frozenset(("كل", "وكل"))
+_TIMES = frozenset(("مرة", "مرتين", "مرات", "مرتان"))
+
+
+class Fixed(NamedTuple):
+    """An expression whose value does not depend on the day of the report."""
+
+    first: int
+    end: int
+    start: int
+    type: str
+    value: str
+    rule: str
+    row: str
+
+
+def fixed_at(scan: Scan, index: int) -> Fixed | None:
+    """The set or vague reference that begins at a token."""
+    return _every(scan, index) or _times_in(scan, index) or _weekdays(scan, index) or _reference(scan, index)
+
+
+def _reference(scan: Scan, index: int) -> Fixed | None:
+    found = scan.find(index, ReferenceRow)
+    if found is None:
+        return None
+    row, where = found
+    if row.type == "SET" and scan.text(where.end) in ("من", "بعد"):
+        return None
+    return Fixed(index, where.end, where.start, row.type, row.value, "times.reference", f"references:{row.form}")
+
+
+def _every(scan: Scan, index: int) -> Fixed | None:
+    """كل [يوم] جمعة, كل صباح, كل رمضان."""
+    if scan.text(index) not in _EACH:
+        return None
+    start = scan.tokens[index].start + scan.text(index).startswith("و")
+    at = index + 2 if scan.text(index + 1) in ("يوم", "ليلة") else index + 1
+    day = weekday_row(scan, at, bare=True)
+    if day is not None:
+        return Fixed(index, day[1].end, start, "SET", f"XXXX-WXX-{day[0].day}", "times.every_weekday", f"weekdays:{day[0].form}")
+    part = scan.find(index + 1, DayPartRow)
+    if part is not None and not part[1].definite:
+        return Fixed(index, part[1].end, start, "SET", f"XXXX-XX-XXT{part[0].code}", "times.every_part", f"dayparts:{part[0].form}")
+    month = scan.find(index + 2 if scan.text(index + 1) == "شهر" else index + 1, MonthRow)
+    if month is not None and month[0].calendar == "gregorian":
+        return Fixed(index, month[1].end, start, "SET", f"XXXX-{month[0].month:02d}", "times.every_month", f"months:{month[0].form}")
+    return None
+
+
+def _times_in(scan: Scan, index: int) -> Fixed | None:
+    """مرتين في الأسبوع, ثلاث مرات في اليوم."""
+    number = scan.numbers.get(index)
+    at = number.last + 1 if number is not None and number.kind == "cardinal" else index
+    if scan.text(at) not in _TIMES:
+        return None
+    at += 1
+    if scan.text(at) in ("واحدة",):
+        at += 1
+    if scan.text(at) in ("في", "كل"):
+        unit = scan.find(at + 1, TimeUnitRow)
+    else:
+        return None if (found := _reference(scan, at)) is None or found.type != "SET" else found._replace(first=index, start=scan.number_start(index))
+    if unit is None or unit[1].definite != (scan.text(at) == "في"):
+        return None
+    row, where = unit
+    value = f"{row.prefix}{row.times}{row.designator}"
+    return Fixed(index, where.end, scan.number_start(index), "SET", value, "times.how_often", f"time_units:{row.lemma.partition('/')[0]}")
+
+
+def _weekdays(scan: Scan, index: int) -> Fixed | None:
+    """أيام الجمعة."""
+    if scan.text(index) not in ("أيام", "ايام"):
+        return None
+    day = weekday_row(scan, index + 1)
+    if day is None or day[1].particles:
+        return None
+    return Fixed(index, day[1].end, scan.tokens[index].start, "SET", f"XXXX-WXX-{day[0].day}", "times.every_weekday", f"weekdays:{day[0].form}")
