@@ -113,8 +113,8 @@ def _print(format: Layout, values: list[dict[str, object]], lines: Iterable[Line
 
 
 def _show_summary(report: ReportSummary | Hit) -> Line:
-    fields = (report.id, report.published or "-", report.outlet or "-", report.title or "-")
-    return Line(0, join("  ", map(quote, fields)))
+    fields = (report.id, report.published, report.outlet, report.title)
+    return Line(0, join(" - ", (quote(field) for field in fields if field)))
 
 
 def _list_hit(hit: Hit) -> Iterator[Line]:

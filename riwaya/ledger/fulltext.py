@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, and_, column, func, literal_column, select, table
-from sqlalchemy.dialects.postgresql import array
+from sqlalchemy import ColumnElement, Connection, Text, and_, cast, column, func, literal_column, select, table
+from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from riwaya.ledger.tables import search_terms
 
@@ -56,8 +56,9 @@ def match_terms(connection: Connection, wanted: Iterable[Iterable[str]]) -> Colu
     groups = [sorted(group) for group in wanted]
     if connection.dialect.name == "sqlite":
         return _match_sqlite(groups)
-    terms = func.string_to_array(search_terms.c.terms, " ")
-    return and_(*(terms.op("&&")(array(group)) for group in groups))
+    # Written as the index is, or it would not be used.
+    terms = func.string_to_array(search_terms.c.terms, literal_column("' '"))
+    return and_(*(terms.op("&&", is_comparison=True)(cast(array(group), ARRAY(Text))) for group in groups))
 
 
 def _match_sqlite(groups: list[list[str]]) -> ColumnElement[bool]:

@@ -38,6 +38,10 @@ Submit: TypeAlias = Callable[[Sequence[Report]], Callable[[], Sequence[Result]]]
 # Reports sent to a worker at a time, and such parcels under way for each worker.
 PARCEL = 8
 PARCELS_AHEAD = 2
+WORKER_ENDED = (
+    "a worker process ended unexpectedly; what was added is kept, run the same again with fewer workers "
+    "(the memory may be too small; a script that uses workers needs `if __name__ == '__main__':`)"
+)
 
 _make_read: ContextVar[MakeRead] = ContextVar("make_read")
 _read: ContextVar[Read] = ContextVar("read")
@@ -84,8 +88,7 @@ def hire_workers(make_read: MakeRead, count: int) -> Iterator[Workers]:
     try:
         yield Workers(_submit_to(pool), PARCEL, count * PARCELS_AHEAD)
     except BrokenProcessPool as error:
-        message = "a worker process ended unexpectedly, perhaps for want of memory; what was added is kept"
-        raise RiwayaError(f"{message}; run the same again, with fewer workers") from error
+        raise RiwayaError(WORKER_ENDED) from error
     finally:
         pool.shutdown(cancel_futures=True)
 

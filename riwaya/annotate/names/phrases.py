@@ -223,6 +223,8 @@ class PhraseReader:
             return ""
         if token.text in _CONNECTORS:
             return "connector"
+        if len(word.light) < 2:
+            return ""
         for table in ("family", "figures", "given"):
             if any(table in m.lemma.tables and not m.particles for m in word.morphs):
                 return table
@@ -231,12 +233,23 @@ class PhraseReader:
         return ""
 
     def _person(self, first: int, start: int, end: int) -> NounPhrase:
-        last = self._name_end(start, end, surname=True)
+        named = self._name_end(start, end, surname=True)
+        last = self._apposition(named, end)
         word = self.tokens[start].word
         assert word is not None
         lemma = next((m.lemma for m in word.morphs if m.lemma.tables & PERSON_NAME_TABLES), None)
         row = row_of(lemma) if lemma is not None else ""
-        return self._make(first, last, start, "PER", True, True, (start, last), "names.person", row)
+        return self._make(first, last, start, "PER", True, True, (start, named), "names.person", row)
+
+    def _apposition(self, last: int, end: int) -> int:
+        """An office with article after the name: شوكت سلطان المتحدث باسم الجيش."""
+        if last >= end or not self._adjacent(last) or last in self.blocked:
+            return last
+        tag = self.tags[last]
+        if tag is None or not tag.article or tag.particles or not _introduces_person(tag):
+            return last
+        inner = self._description(last, tag, end)
+        return inner.last if inner is not None and inner.last > last + 1 else last
 
     def _name_end(self, start: int, end: int, *, surname: bool) -> int:
         """Where a personal name that begins at `start` ends."""
@@ -293,8 +306,9 @@ class PhraseReader:
                 if inner is not None and inner.name is not None:
                     return self._make(first, inner.last, first, kind, True, True, inner.name, "names.title", row)
             if self._starts_name_after_title(start, end, definite):
-                last = self._name_end(start, end, surname=True)
-                return self._make(first, last, first, kind, True, True, (start, last), "names.title", row)
+                named = self._name_end(start, end, surname=True)
+                last = self._apposition(named, end)
+                return self._make(first, last, first, kind, True, True, (start, named), "names.title", row)
         return self._make(first, last, first, kind, False, definite, None, "names.description", row)
 
     def _starts_name_after_title(self, index: int, end: int, definite: bool) -> bool:
@@ -390,6 +404,9 @@ class PhraseReader:
             return last
         head = self.tags[first]
         text = self.tokens[last].text
+        if kind == "PER" and self.tokens[last].word is not None and self.tokens[last].word.light == "ل":  # لـ«حزب …»
+            inner = self.phrase_at(last + 1, end) if last + 1 < end else None
+            return inner.last if inner is not None and inner.named else last
         if kind == "PER" and text in ("باسمه", "باسمها", "باسمهم"):
             return last + 1
         if kind == "PER" and text in ("باسم", "بإسم", "لشؤون", "للشؤون"):

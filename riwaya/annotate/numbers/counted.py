@@ -70,6 +70,9 @@ def _before_one(document: Document, number: NumberExpression) -> Span | None:
     noun = _noun_at(document, number.first - 1, definite=False)
     before = _noun_at(document, number.first - 2, definite=False)
     first = document.tags[number.first - 2] if number.first > 1 else None
+    second = document.tags[number.first - 1] if number.first else None
+    if second is not None and second.particles:
+        return noun
     # مدفع هاون واحدا: the head of a construct counts
     return before if before is not None and noun is not None and first is not None and not first.article and not first.particles else noun
 
@@ -108,6 +111,9 @@ def _span(token: Token, start: int) -> Span:
 def _measured(document: Document, number: NumberExpression, sentence: Sentence) -> Span | None:
     """38 طنا من الأغذية: what a mass or volume is of."""
     index = number.last + 1
+    if number.unit in ("mm", "cm") and number.first > sentence.first + 1 and document.tokens[number.first - 1].text in ("عيار", "بعيار"):
+        at = number.first - 2
+        return _noun_at(document, at - (document.tokens[at].text == "من"), definite=False)
     if index + 1 < sentence.last and document.tokens[index].text == "من" and number.unit in ("t", "kg", "g", "L", "[bbl_us]"):
         return noun_span(document, index + 1, sentence)
     return None

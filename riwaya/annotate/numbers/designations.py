@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.lexicon.tables import DesignationRow
+from riwaya.lexicon.tables import DatedNameRow, DesignationRow
 from riwaya.text import Document, Sentence
 
 _LONG = 9
@@ -18,7 +18,7 @@ def is_designation(document: Document, first: int, last: int, sentence: Sentence
     if text.isdigit() and len(text) >= _LONG and last == first:
         return True
     if first > sentence.first:
-        return _follows_head(document, first) or _is_glued(document, first, sentence)
+        return _follows_head(document, first) or _is_glued(document, first, sentence) or _dates_a_name(document, first, sentence)
     return last + 1 < sentence.last and _is_list_number(document, last + 1)
 
 
@@ -36,6 +36,26 @@ def _follows_head(document: Document, index: int) -> bool:
         return False
     row = morph.lemma.row(DesignationRow)
     return row is not None and (row.sort != "issue" or morph.article)
+
+
+def _dates_a_name(document: Document, index: int, sentence: Sentence) -> bool:
+    """جسر 17 تموز, ملعب 8 ماي 1945, شارعي 23 يوليو و26 يوليو: day and year of a date that is a name."""
+    at = index
+    if at - 2 > sentence.first and _is_month(document, at - 1) and document.tokens[at - 2].kind == "number":
+        at -= 2  # the year
+    elif at + 1 >= sentence.last or not _is_month(document, at + 1):
+        return False
+    if at - 3 > sentence.first and document.tokens[at - 1].text == "و" and _is_month(document, at - 2):
+        at -= 3
+    word = document.tokens[at - 1].word
+    morph = word.morph("dated_names") if word is not None else None
+    row = morph.lemma.row(DatedNameRow) if morph is not None else None
+    return row is not None and row.sort == "name" and morph is not None and not morph.article and not morph.enclitic
+
+
+def _is_month(document: Document, index: int) -> bool:
+    word = document.tokens[index].word
+    return word is not None and "months" in word.tables
 
 
 def _is_letter(document: Document, index: int) -> bool:

@@ -39,7 +39,9 @@ class NumberReader:
     def read(self) -> Iterator[NumberExpression]:
         """All numbers, in the order of the text."""
         for sentence in self._document.sentences:
-            yield from join_ranges(self._document, [self._with_operator(e, sentence) for e in self._sentence(sentence)])
+            found = [self._with_operator(expression, sentence) for expression in self._sentence(sentence)]
+            if found:
+                yield from join_ranges(self._document, found)
 
     def _sentence(self, sentence: Sentence) -> Iterator[NumberExpression]:
         tokens, limit = self._document.tokens, sentence.last
@@ -100,7 +102,7 @@ class NumberReader:
         if term.kind == "fraction":
             return _is_fraction(self._document, index, limit)
         tag = self._document.tags[index]
-        if tag is not None and tag.lemma.category != "number" and tag.lemma.category != "noun" and tag.exact:
+        if tag is not None and tag.pos in (Pos.VERB, Pos.PARTICLE, Pos.NAME) and tag.lemma.category != "number":
             return _precedes_noun(self._document, term.end, limit)
         if term.value == 1:
             return _counts_one(self._document, index, limit)
@@ -163,6 +165,8 @@ def _counts_one(document: Document, index: int, limit: int) -> bool:
     token = document.tokens[index]
     morph = token.word.morph("numbers") if token.word is not None else None
     if morph is None or morph.article or morph.lemma.key != "واحد":
+        return False
+    if document.tokens[index - 1].text in ("جانب", "طرف", "آن", "وقت") and document.tokens[index - 2].text in ("من", "في"):
         return False
     before = document.tags[index - 1] if index else None
     return before is not None and not before.article and document.tokens[index - 1].word is not None

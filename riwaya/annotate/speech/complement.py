@@ -19,6 +19,7 @@ from riwaya.text import Document, Morph
 
 Opening = Literal["clause", "colon", "quote", "noun", "stance", "antecedent"]
 _COMPLEMENTIZERS = frozenset(("أن", "إن", "بأن", "إنني", "أنني", "إننا", "أننا"))
+_CONJUNCTIVE = frozenset(("إلا", "الا", "غير", "بيد", "رغم", "الرغم", "قبل", "بعد", "دون", "سوى", "لولا", "منذ", "حتى", "خاصة", "علما"))
 _ANONYMITY = frozenset(("رفض/يرفض", "طلب/يطلب", "فضّل", "اشترط", "آثر/يؤثر", "امتنع"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي", "اللاتي"))
 _CLAUSE_OPENERS = frozenset(("conjunction", "conditional", "negation", "interrogative"))
@@ -79,6 +80,8 @@ class ComplementReader:
         if tag is None or tag.pos is not Pos.PARTICLE:
             return None
         if tag.lemma.key not in _COMPLEMENTIZERS:
+            return None
+        if index and self.tokens[index - 1].text in _CONJUNCTIVE:  # إلا أن, قبل أن: a conjunction
             return None
         return "ب" if tag.lemma.key == "بأن" else tag.particles.strip("وف")
 
@@ -361,27 +364,30 @@ class _Search:
 
     def _skip_aside(self) -> bool:
         """A remark between commas after the subject; False where the comma ends the clause."""
+        at = self.at + 1
+        if at < self.end and self._may_resume(at):
+            self.at = at
+            return True
         for close in range(self.at + 2, min(self.at + 18, self.end)):
             text = self.reader.tokens[close].text
             if text in ("،", ","):
                 after = close + 1
-                if after < self.end and (
-                    self.reader.complementizer(after) is not None
-                    or after in self.reader.quotation_at
-                    or _is_preposition(self.reader.tags[after])
-                    or self.reader.phrases.particles(after) in ("ب", "ل")
-                ):
+                if after < self.end and (self._may_resume(after) or _is_preposition(self.reader.tags[after])):
                     self.at = after
                     return True
                 return False
-            if self.reader.complementizer(close) is not None and close <= self.at + 3:
-                self.at = close
-                return True
-        at = self.at + 1
-        if at < self.end and self.reader.complementizer(at) is not None:
-            self.at = at
-            return True
         return False
+
+    def _may_resume(self, index: int) -> bool:
+        """Whether the complement can open at a token after a comma."""
+        if self.reader.complementizer(index) is not None or index in self.reader.quotation_at:
+            return True
+        prepositions = {frame.preposition for frame in self.frames if frame.preposition}
+        tag = self.reader.tags[index]
+        if tag is not None and tag.pos is Pos.PARTICLE and not tag.enclitic and tag.lemma.key in prepositions:
+            return True
+        particles = self.reader.phrases.particles(index)
+        return particles in ("ب", "ل") and particles in prepositions
 
     def _skip_to(self, mark: str, reach: int) -> bool:
         for close in range(self.at + 1, min(self.at + reach, self.end)):
@@ -430,12 +436,22 @@ class _Search:
             return False
         if tag.pos is Pos.MASDAR:
             return True
+        if self._holds_event(phrase):
+            return True
         noun = tag.lemma.row(NounRow)
         if noun is None:
             return "triggers" in tag.lemma.tables
         if noun.noun_class == "document" and not self.subject:
             return False
         return noun.noun_class in _CLASSES_OF_CONTENT
+
+    def _holds_event(self, phrase: NounPhrase) -> bool:
+        """نتائج الهجمات, تفاصيل العملية: an event in the genitive makes the whole something that is said."""
+        for index in range(phrase.first + 1, min(phrase.last, phrase.first + 3)):
+            tag = self.reader.tags[index]
+            if tag is not None and tag.article and "triggers" in tag.lemma.tables and tag.pos in (Pos.NOUN, Pos.MASDAR):
+                return phrase.type is None
+        return False
 
     def _content_may_open(self, index: int) -> bool:
         if index >= self.end:

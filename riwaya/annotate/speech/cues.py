@@ -57,12 +57,20 @@ def _at_word(document: Document, index: int, start: int) -> Iterator[Cue]:
     others = [morph for morph in word.morphs if "cues" in morph.lemma.tables and morph not in chosen]
     seen: set[str] = set()
     for morph in (*chosen, *others):
-        kind = _kind(morph, chosen_is_other=bool(tag is not None and morph is not tag))
+        other = tag is not None and morph is not tag and not _is_light_verb(document, index, morph, tag)
+        kind = _kind(morph, chosen_is_other=other)
         if kind is None or kind in seen:
             continue
         seen.add(kind)
         for row in _rows(morph, kind):
             yield _make(document, index, start, morph, row, kind)
+
+
+def _is_light_verb(document: Document, index: int, morph: Morph, tag: Morph) -> bool:
+    """عبّر before عن is the verb, not the preposition عبر."""
+    after = document.tokens[index + 1].text if index + 1 < len(document.tokens) else ""
+    row = morph.lemma.row(CueRow)
+    return tag.pos is Pos.PARTICLE and morph.pos is Pos.VERB and after == "عن" and row is not None and "عن+H" in row.frames
 
 
 def _kind(morph: Morph, *, chosen_is_other: bool) -> CueKind | None:

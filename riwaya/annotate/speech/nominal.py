@@ -9,13 +9,13 @@ from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
 from riwaya.annotate.speech.complement import ComplementReader
 from riwaya.annotate.speech.cues import Cue
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.frames import parse_frames
+from riwaya.annotate.speech.frames import Frame, parse_frames
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.scope import ScopeReader
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import CueRow, NounRow
 from riwaya.model import Form, Span
-from riwaya.text import Document
+from riwaya.text import Document, Morph
 
 # 'According to' a norm, plan or agreement reports nobody's speech.
 _NORMS = frozenset(
@@ -23,6 +23,8 @@ _NORMS = frozenset(
      "قرار", "معاهدة", "مبدأ", "ترتيب", "أصول", "شريعة", "لائحة", "عرف", "تعليم", "آلية", "صيغة", "مواصفات", "أحكام", "حكم",
      "ظرف", "ميثاق", "بند", "نص", "روح", "رؤية", "إمكانية", "قدرة", "أولوية", "طريقة", "أسلوب", "نموذج", "توقيت")
 )  # fmt: skip
+# Nouns of attitude report speech only under a verb of expression (أعرب عن رفضه).
+_ATTITUDES = frozenset(("reject", "support", "express", "promise"))
 _SPEAKING_CLASSES = frozenset(("document", "speech"))
 
 
@@ -49,8 +51,8 @@ class NominalReader:
         self.complements = complements
         self.quotations = quotations
 
-    def find(self, cues: Sequence[Cue], taken: set[int]) -> Iterator[Candidate]:
-        """Candidates among the cues that no verb rule took."""
+    def find(self, cues: Sequence[Cue], taken: set[int], openings: set[int]) -> Iterator[Candidate]:
+        """Candidates among the cues that no verb rule took; `openings` are the tokens where their contents begin."""
         for cue in cues:
             if cue.word in taken:
                 continue
@@ -59,6 +61,8 @@ class NominalReader:
                 candidate = self._phrase(cue, number)
             elif cue.kind == "noun":
                 candidate = self._noun(cue, number)
+                if candidate is not None and candidate.after in openings:
+                    candidate = None  # its content is that of a verb: قال في بيانه إن
             else:
                 candidate = None
             if candidate is not None:
@@ -138,7 +142,7 @@ class NominalReader:
         sentence = self.document.sentences[item.sentence]
         first, after = item.cue.first, item.after
         quotation = next((q for q in self.quotations if q.close in (first - 1, first - 2) and q.closed), None)
-        if quotation is not None and quotation.close - quotation.open > 3:
+        if quotation is not None and self._is_all_quoted(quotation, first, sentence.first):
             span = scope.trim(quotation.inner.start, quotation.inner.end)
             return (span,) if span is not None else ()
         if first == sentence.first or self._opens_clause(first, after, sentence.last):
@@ -148,6 +152,13 @@ class NominalReader:
         if self._is_medial(item, sentence.last):
             return before + self._span(scope, after, scope.forward(after, sentence, cue=first))
         return before
+
+    def _is_all_quoted(self, quotation: Quotation, first: int, start: int) -> bool:
+        """Whether the words before the cue are one quotation, not a clause that ends in quoted words."""
+        if quotation.open < start or quotation.close - quotation.open <= 3:
+            return False
+        between = {self.tokens[at].text for at in range(quotation.close + 1, first)}
+        return between <= {"،", ","} and quotation.open - start <= 1
 
     def _opens_clause(self, first: int, after: int, last: int) -> bool:
         """'…، ووفقا لمصادر فإن …': the clause follows."""
@@ -220,7 +231,7 @@ class NominalReader:
 
     def _is_formula(self, cue: Cue) -> bool:
         """تجدر الإشارة إلى, في إشارة إلى, مع الإشارة إلى: the reporter's own remark."""
-        return cue.row.lemma.startswith(("إشارة", "ذكر")) or cue.first == 0
+        return cue.row.lemma.startswith(("إشارة", "ذكر")) or cue.first == 0 or cue.row.act in _ATTITUDES
 
     def _opening(self, cue: Cue, at: int, end: int) -> int | None:
         """The token at which the content of a noun opens, by its frames with a preposition or clause."""
@@ -239,7 +250,15 @@ class NominalReader:
             after = at + 1
             return after + 1 if self.complements.complementizer(after) is not None else after
         attached = tag.particles.strip("وف")
-        return at if attached and attached[-1] in wanted and tag.pos is not Pos.VERB else None
+        if not attached:
+            return at if self._is_genitive_content(cue, tag, frames) else None
+        return at if attached[-1] in wanted and tag.pos is not Pos.VERB else None
+
+    def _is_genitive_content(self, cue: Cue, tag: Morph, frames: Sequence[Frame]) -> bool:
+        """إعلان الانسحاب, بزعم محاربة التنظيم: a verbal noun right after the noun of speech is what is said."""
+        bare = cue.morph is None or not (cue.morph.article or cue.morph.enclitic)
+        allowed = any(frame.complement in ("noun", "event") and not frame.preposition for frame in frames)
+        return bare and allowed and tag.pos is Pos.MASDAR or (bare and allowed and "triggers" in tag.lemma.tables and tag.pos is Pos.NOUN)
 
     def _skip_adjectives(self, at: int, end: int) -> int:
         while at < end:

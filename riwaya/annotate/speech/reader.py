@@ -47,7 +47,7 @@ class SpeechReader:
         found = list(self._governing(cues))
         anchors = frozenset(self._anchor(item) for item in found if self._is_anchor(item))
         nominal = NominalReader(self.document, self.phrases, self.complements, self.quotations)
-        others = list(nominal.find(cues, {item.cue.word for item in found}))
+        others = list(nominal.find(cues, {item.cue.word for item in found}, {item.complement.start for item in found}))
         anchors |= frozenset(item.anchor for item in others if item.anchor is not None)
         scope = ScopeReader(self.document, self.quotations, anchors)
         drafts = [draft for item in found for draft in self._drafts(item, scope)]
@@ -58,7 +58,7 @@ class SpeechReader:
 
     def _governing(self, cues: list[Cue]) -> Iterator[Found]:
         for cue in cues:
-            if cue.kind not in ("verb", "participle"):
+            if cue.kind not in ("verb", "participle") or self._is_first_person_quoted(cue):
                 continue
             number = self._sentence_of(cue.word)
             sentence = self.document.sentences[number]
@@ -76,6 +76,11 @@ class SpeechReader:
                 before = subject_before(self.document, self.phrases, cue, sentence)
                 sources = (before,) if before is not None else ()
             yield Found(cue, complement, number, sources)
+
+    def _is_first_person_quoted(self, cue: Cue) -> bool:
+        """«نعتقد أن …»: the speaker's own words in his own quotation are no attribution of their own."""
+        own = cue.morph is not None and cue.morph.pos is Pos.VERB and cue.morph.features.person == 1
+        return own and any(q.open < cue.first < q.close for q in self.quotations)
 
     def _sentence_of(self, index: int) -> int:
         low, high = 0, len(self.document.sentences) - 1

@@ -9,6 +9,7 @@ from riwaya.lexicon import Pos
 from riwaya.text import Document, Sentence
 
 _SKIPPED = frozenset(("قد", "لقد", "لم", "لا", "لن", "سوف", "أيضا", "أمس", "اليوم", "بدوره", "بدورها", "غالبا", "ما", "كان", "كانت", "الذي", "التي", "الذين", "اللذين"))
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتان", "اللواتي"))
 _BE = frozenset(("كان/يكون",))
 _LONGEST_WAY = 25
 
@@ -21,15 +22,36 @@ def subject_before(document: Document, phrases: PhraseReader, cue: Cue, sentence
     morph = cue.morph
     if morph is not None and morph.particles[:1] == "و" and morph.particles:
         return None
+    if (antecedent := _relative_head(document, phrases, cue, sentence)) is not None:
+        return antecedent
     at = cue.first - 1
     while at >= sentence.first and _is_skipped(document, phrases, at):
         at -= 1
     candidate = _outermost(document, phrases, at, sentence)
     if candidate is None or candidate.type not in ("PER", "ORG", "GPE", None):
         return None
+    head = document.tags[candidate.head]
+    if head is not None and head.features.tanwin:  # an accusative is no subject
+        return None
     if candidate.type is None and not (candidate.definite or _is_sayer(document, candidate)):
         return None
     return candidate
+
+
+def _relative_head(document: Document, phrases: PhraseReader, cue: Cue, sentence: Sentence) -> NounPhrase | None:
+    """The noun before الذي / التي / الذين: تصريحات المسؤولين الذين يؤكدون → المسؤولين."""
+    at = cue.first - 1
+    while at > sentence.first and cue.first - at < 4 and document.tokens[at].text not in _RELATIVES:
+        if not _is_skipped(document, phrases, at):
+            return None
+        at -= 1
+    if document.tokens[at].text not in _RELATIVES:
+        return None
+    for first in range(at - 1, max(sentence.first, at - 8) - 1, -1):
+        phrase = phrases.phrase_at(first, sentence.last)
+        if phrase is not None and phrase.last == at and phrase.type in ("PER", "ORG", "GPE"):
+            return phrase
+    return None
 
 
 def _is_skipped(document: Document, phrases: PhraseReader, index: int) -> bool:

@@ -10,6 +10,7 @@ from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.units import shift_at
 from riwaya.lexicon import Grammatical
 from riwaya.lexicon.tables import TimeUnitRow
+from riwaya.text import Morph
 
 _ONE = frozenset(("واحد", "واحدة", "واحدا", "كامل", "كاملة", "كاملا"))
 _FEW = frozenset(("القليلة", "المعدودة", "القليلتين"))
@@ -119,7 +120,7 @@ def _bare(scan: Scan, index: int) -> Amount | None:
     found = scan.find(index, TimeUnitRow)
     if found is None or found[1].definite or found[1].morph is None or (where := found[1]).morph is None:
         return None
-    row, features = found[0], where.morph.features
+    row, features = found[0], _singular(scan, index, where.morph).features
     before = scan.text(index - 1) if not where.particles else where.particles[-1]
     if features.number is Grammatical.PLURAL:
         if before not in _PLURAL_AFTER and before != "ل":
@@ -132,8 +133,23 @@ def _bare(scan: Scan, index: int) -> Amount | None:
     return Amount(index, end, where.start, _measure(row, Fraction(1)), None, "times.one", _row_name(row))
 
 
+def _singular(scan: Scan, index: int, morph: Morph) -> Morph:
+    """The accusative singular where a word may also be a dual before a noun: شهرا."""
+    word = scan.word(index)
+    if word is None or not morph.features.construct:
+        return morph
+    return next((other for other in word.morphs if other.features.tanwin and other.lemma is morph.lemma), morph)
+
+
+def _is_accusative(scan: Scan, index: int, morph: Morph) -> bool:
+    """شهرا, عاما say how long; يوما is more often 'one day'."""
+    return _singular(scan, index, morph).features.tanwin and morph.lemma.key != "يوم" and scan.text(index + 1) not in ("بعد", "من")
+
+
 def _stands_alone(scan: Scan, index: int, where: Found, before: str) -> bool:
     """Whether a singular unit after a preposition is a length: not the clock, not يوم الأحد, not عام 2022."""
+    if where.morph is not None and _is_accusative(scan, index, where.morph):
+        return True
     if before not in _SINGULAR_AFTER or before == "من" and scan.operator_before(index) is None:
         return False
     if where.end < scan.limit and (scan.tokens[where.end].kind == "number" or where.end in scan.numbers):

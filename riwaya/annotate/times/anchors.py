@@ -41,6 +41,11 @@ class Anchors:
         before = [d.day for d in self._days if d.day != self.published and not d.until]
         return before[-1] if before else self.published
 
+    @property
+    def has_days(self) -> bool:
+        """Whether any day was named."""
+        return bool(self._days)
+
     def day_in(self, sentence: int) -> date | None:
         """The last day named in a sentence."""
         return next((d.day for d in reversed(self._days) if d.sentence == sentence), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.dates import whole
 from riwaya.annotate.times.slots import Piece, Slots
-from riwaya.lexicon.letters import fold_light
+from riwaya.lexicon.letters import SHADDA, fold_light
 from riwaya.lexicon.tables import DayPartRow, ZoneRow
 
 _HOUR = frozenset(("الساعة", "والساعة", "فالساعة"))
@@ -146,7 +146,7 @@ def part_of_day(scan: Scan, index: int) -> Piece | None:
     if found is None:
         return None
     row, where = found
-    if where.morph is not None and where.morph.features.number:
-        return None
+    if where.morph is not None and (where.morph.features.number or SHADDA in scan.text(index)):
+        return None  # فجّر is a verb
     slots = Slots(part=row.code, part_mod=row.mod or None, part_hour=row.hour)
     return Piece(index, where.end, where.start, slots, "times.part", f"dayparts:{row.form}")

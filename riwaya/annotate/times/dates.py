@@ -182,13 +182,15 @@ def month_alone(scan: Scan, index: int) -> Piece | None:
     if month is None or at > index and month.particles:
         return None
     year = following_year(scan, month.end)
-    if year is not None and year.hijri != month.hijri:
+    if year is not None and year.hijri and not month.hijri:
         year = None
     if month.context and at == index and year is None and not _in_time_context(scan, index, month):
         return None
     end = year.end if year else month.end
     number = year.number if year else None
-    slots = Slots(hyear=number, hmonth=month.number) if month.hijri else Slots(year=number, month=month.number)
+    slots = Slots(year=number, month=month.number)
+    if month.hijri:  # رمضان 2019: the year may be Gregorian
+        slots = Slots(hyear=number, hmonth=month.number) if year is None or year.hijri else Slots(year=number, hmonth=month.number)
     start = _word_start(scan, index) if at > index else month.start
     return Piece(index, end, start, slots, "times.month_year" if year else "times.month", month.row)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.times.dates import year_at
 from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.slots import Piece, Slots
 from riwaya.annotate.times.units import shifted_unit
@@ -90,9 +91,12 @@ def feast(scan: Scan, index: int) -> Piece | None:
     if found is None:
         return None
     row, where = found
+    year = year_at(scan, where.end)
+    end = year.end if year else where.end
     day = f"{row.calendar}:{row.date}:{ordinal - 1 if at > index and isinstance(ordinal, int) else 0}"
     start = scan.tokens[index].start if at > index else where.start
-    return Piece(index, where.end, start, Slots(feast=day), "times.feast", f"feasts:{row.form}")
+    slots = Slots(feast=day, hyear=year.number) if year and year.hijri else Slots(feast=day, year=year.number if year else None)
+    return Piece(index, end, start, slots, "times.feast", f"feasts:{row.form}")
 
 
 def day_of_month(scan: Scan, index: int) -> Piece | None:

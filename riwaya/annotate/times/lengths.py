@@ -65,6 +65,8 @@ def _sentence_number(scan: Scan) -> int:
 
 def _point(scan: Scan, amount: Amount, anchors: Anchors, first: int, sign: int, mod: str | None) -> Meaning:
     base = anchors.published
+    if sign < 0 and amount.parts[0][0] == "D":  # قال أمس ... قبل يوم: counted from the day of speaking
+        base = anchors.day_in(_sentence_number(scan)) or base
     if sign > 0 and scan.text(first) == "وبعد":
         base = anchors.day_in(_sentence_number(scan)) or base
     anchored = base is not anchors.published

@@ -118,7 +118,7 @@ class TimeReader:
         if not _stands(scan, point):
             return None
         resolved = self._resolve(point.slots, point.first, point.end)
-        resolved = self._recurring(point.slots, resolved)
+        resolved = self._undated(point.slots, self._recurring(point.slots, resolved), point)
         until = scan.text(point.first - 1) in _UNTIL
         self._anchors.remember(resolved.day, resolved.month, resolved.year, scan.sentence.first, until=until)
         return _Read(point.end, (self._time(point, resolved),))
@@ -141,10 +141,18 @@ class TimeReader:
             return Resolved(f"XXXX-{slots.month:02d}")
         return resolved
 
+    def _undated(self, slots: Slots, resolved: Resolved, point: Point) -> Resolved:
+        """'في الصباح' in a story that has named no day yet."""
+        if slots.part is None or slots.has_day or slots.hour is not None or slots.mod is not None or self._anchors.has_days:
+            return resolved
+        if direction(self._scan, point.first, point.end) == "future" or self._anchors.published is None:
+            return resolved
+        return Resolved("PAST_REF")
+
     def _time(self, point: Point, resolved: Resolved) -> Time:
         slots = point.slots
         kind = "TIME" if slots.has_clock else "SET" if resolved.value and resolved.value.startswith("XXXX") else "DATE"
-        mod = slots.mod or (slots.part_mod if slots.hour is None else None) or self._operator(point)
+        mod = slots.mod or (slots.part_mod if slots.hour is None and resolved.value != "PAST_REF" else None) or self._operator(point)
         return Time(
             span=Span(point.start, point.stop), type=kind, value=resolved.value, mod=mod,  # type: ignore[arg-type]
             hijri=resolved.hijri or UNSET, note=resolved.note or UNSET, rule=point.rule, row=point.row or UNSET,

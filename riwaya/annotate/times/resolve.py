@@ -21,7 +21,13 @@ from riwaya.annotate.times.slots import Shift, Slots
 from riwaya.annotate.times.tense import Direction
 
 _SEASON_END = {"SP": 6, "SU": 9, "FA": 12, "WI": 15}
+_SOON = 45
 _AFTERNOON_HOURS = range(1, 7)
+
+
+def by_month(day: date) -> tuple[int, int]:
+    """Months are compared where a day is said to be of a past or coming month."""
+    return day.year, day.month
 
 
 class Resolved(NamedTuple):
@@ -97,7 +103,7 @@ class Resolver:
         if slots.weekday is not None:
             agreeing = [day for day in candidates if day.isoweekday() == slots.weekday and abs((day - base).days) < 550]
             candidates = agreeing or candidates
-        return _of_day(_chosen(candidates, base, slots.shift, direction, lambda day: (day.year, day.month)))
+        return _of_day(_chosen(candidates, base, slots.shift, direction, by_month))
 
     def _year_of(self, slots: Slots) -> int | None:
         """The year that a shifted year gives: ديسمبر من العام نفسه."""
@@ -124,8 +130,8 @@ class Resolver:
         written = f"{year}-{slots.hmonth:02d}-{slots.hday:02d}" if year else None
         return _of_day(stated or day)._replace(hijri=written, note=note)
 
-    def _hijri_years(self) -> range:
-        base = self._anchors.published
+    def _hijri_years(self, year: int | None = None) -> range:
+        base = date(year, 6, 30) if year else self._anchors.published
         today = to_hijri(base) if base else None
         return range(today[0] - 2, today[0] + 3) if today else range(0)
 
@@ -135,7 +141,7 @@ class Resolver:
         month, day = map(int, written.split("-"))
         base = self._anchors.published
         if calendar == "hijri":
-            years = [slots.hyear] if slots.hyear else self._hijri_years()
+            years = [slots.hyear] if slots.hyear else self._hijri_years(slots.year)
             found = {hijri_day(y, month, day): f"{y}-{written}" for y in years if y}
         else:
             center = base.year if base else 0
@@ -225,6 +231,8 @@ class Resolver:
     def _hijri_month(self, slots: Slots, direction: Direction | None) -> Resolved:
         assert slots.hmonth is not None
         year, base = slots.hyear, self._anchors.published
+        if slots.year is not None:
+            year = next((y for y in self._hijri_years(slots.year) if (d := hijri_day(y, slots.hmonth, 1)) and d.year == slots.year), None)
         if year is None and base is not None:
             firsts = {d: y for y in self._hijri_years() if (d := hijri_day(y, slots.hmonth, 1))}
             today = to_hijri(base)
@@ -278,11 +286,21 @@ def _chosen(days: Iterable[date], base: date, shift: Shift | None, direction: Di
         return next((day for day in reversed(known) if key(day) < key(base)), None)
     if shift is not None and shift.steps > 0:
         return next((day for day in known if key(day) > key(base)), None)
+    if shift is None and direction == "past" and grain is by_month:
+        return _told(known, base)
     if shift is None and direction == "past":
         return next((day for day in reversed(known) if day <= base), None)
     if shift is None and direction == "future":
         return next((day for day in known if day >= base), None)
     return min(known, key=lambda day: (abs((day - base).days), day), default=None)
+
+
+def _told(days: list[date], base: date) -> date | None:
+    """A day that is told as past; one within the next weeks is meant all the same (أعلن ... حتى 24 آب)."""
+    nearest = min(days, key=lambda day: (abs((day - base).days), day), default=None)
+    if nearest is None or nearest <= base + timedelta(_SOON):
+        return nearest
+    return next((day for day in reversed(days) if day <= base), None)
 
 
 def _hour(slots: Slots) -> int:

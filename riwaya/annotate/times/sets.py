@@ -46,7 +46,7 @@ def _every(scan: Scan, index: int) -> Fixed | None:
     start = scan.tokens[index].start + scan.text(index).startswith("و")
     at = index + 2 if scan.text(index + 1) in ("يوم", "ليلة") else index + 1
     day = weekday_row(scan, at, bare=True)
-    if day is not None:
+    if day is not None and (at == index + 2 or day[1].definite or day[0].day not in (1, 7)):  # كل اثنين: two by two
         return Fixed(index, day[1].end, start, "SET", f"XXXX-WXX-{day[0].day}", "times.every_weekday", f"weekdays:{day[0].form}")
     part = scan.find(index + 1, DayPartRow)
     if part is not None and not part[1].definite:

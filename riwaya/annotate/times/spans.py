@@ -97,6 +97,8 @@ def _other_side(scan: Scan, index: int, *, closed: bool) -> tuple[int, Point | N
 
 def _share(left: Slots, right: Slots) -> tuple[Slots, Slots] | None:
     """The left side takes month, year and shift from the right where it names none."""
+    if left.hour is not None and left.part is None and right.part is not None:
+        left = left._replace(part=right.part, part_hour=right.part_hour)
     if left.has_clock != right.has_clock:
         if right.has_clock and left.day is not None and left.month is None and left.hour is None:
             return None
