@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 GOLD   := $(or $(RIWAYA_GOLD),$(wildcard ../shared/gold))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check gold bench lock clean
+.PHONY: help setup demo test check gold bench docs lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -28,7 +28,7 @@ check: $(VENV)/.installed-dev  ## style, types, import contracts, lexicon, gener
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/riwaya lexicon lint
-	$(BIN)/python docs/generate.py --check
+	$(BIN)/python -m pytest --quiet tests/test_docs.py
 	$(BIN)/python docs/readme_example.py --check
 
 gold: setup  ## measure quality on annotated readings; fails below the floors
@@ -36,6 +36,10 @@ gold: setup  ## measure quality on annotated readings; fails below the floors
 
 bench: setup  ## measure speed, memory and start-up
 	RIWAYA_GOLD="$(GOLD)" $(BIN)/python bench/speed.py
+
+docs: setup  ## rewrite docs/cli.md and the example of the README
+	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/readme_example.py
 
 lock: $(VENV)/.installed-dev  ## refresh the locked dependencies (UPGRADE=1: to newer versions)
 	$(call compile,requirements.lock,)

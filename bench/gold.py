@@ -62,6 +62,7 @@ class GoldSet(NamedTuple):
     name: str
     digest: str
     readings: tuple[Reading, ...]
+    shipped: bool
 
     @property
     def words(self) -> int:
@@ -144,7 +145,9 @@ def _make_set(name: str, files: dict[Path, list[Reading]]) -> GoldSet:
     digest = hashlib.sha256()
     for file in sorted(files, key=lambda file: file.name):
         digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return GoldSet(name, digest.hexdigest(), tuple(reading for file in sorted(files) for reading in files[file]))
+    readings = tuple(reading for file in sorted(files) for reading in files[file])
+    shipped = all(file.resolve().is_relative_to(HERE) for file in files)
+    return GoldSet(name, digest.hexdigest(), readings, shipped)
 
 
 # Measuring
@@ -250,12 +253,16 @@ def print_measured(measured: Measured, floors: dict[str, float]) -> None:
 def refresh_readme(results: list[Measured]) -> None:
     """Writes the F1 of the main measures between the markers of the README."""
     shown = [measured for measured in results if len(measured.gold.readings) >= SMALLEST_SHOWN]
-    heads = [f"`{measured.gold.name}`, {len(measured.gold.readings)} readings" for measured in shown]
+    heads = [_head(measured.gold) for measured in shown]
     lines = [f"| F1 | {' | '.join(heads)} |", f"|---|{'---:|' * len(heads)}"]
     for label, name in SHOWN.items():
         cells = " | ".join(_show(measured.scores, name) for measured in shown)
         lines.append(f"| {label} | {cells} |")
     replace_block(README, "quality", "\n".join(lines))
+
+
+def _head(gold: GoldSet) -> str:
+    return f"`{gold.name}`, {len(gold.readings)} readings" + ("" if gold.shipped else ", not shipped")
 
 
 def _show(scores: Scores, name: str) -> str:

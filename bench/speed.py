@@ -10,7 +10,7 @@ counted by white space, for riwaya and for the tools beside it. Every figure com
 - by room: where the time of the warm rounds goes, from samples of the running program's innermost frame.
 
 Tools beside it are measured where they are installed: `pip install spacy` and `pip install --no-deps camel-tools`
-with the light packages it asks for. Results are also written to speed.json beside this file.
+and `emoji`, which it imports. Results are also written to speed.json beside this file.
 """
 
 from __future__ import annotations
@@ -252,10 +252,7 @@ def list_speeds(result: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     whole = result["whole"]
     words = whole["words"]
     rows = {"the whole reading": whole, "the text room alone": result["text"]}
-    rows |= {
-        f"{label} (tokens only{prefix_version(result[part])})": result[part]
-        for part, (_, label) in PEERS.items()
-    }
+    rows |= {f"{label} (tokens only{prefix_version(result[part])})": result[part] for part, (_, label) in PEERS.items()}
     for label, row in rows.items():
         if "skipped" in row:
             yield label, "-", f" skipped: {row['skipped']}"

@@ -11,10 +11,11 @@ from typing import TypeVar
 from riwaya.intake import Intake
 from riwaya.ledger import reports, search
 from riwaya.ledger.database import PATIENCE, Database, open_database
+from riwaya.ledger.identity import find_reading
 from riwaya.ledger.results import Hit, Outcome, ReadingVersion, ReportSummary, Versions
 from riwaya.ledger.schema import prepare
 from riwaya.ledger.terms import TermMaker
-from riwaya.ledger.writer import Writer, find_reading
+from riwaya.ledger.writer import Writer
 from riwaya.lexicon import default_lexicon
 from riwaya.model import LedgerError, Reading, decode_reading
 from riwaya.text import Words
@@ -107,8 +108,7 @@ class Ledger:
         """What was read from a report: the current reading, or an earlier one by its number."""
         with self._database.read() as connection:
             stored = reports.find_reading_json(connection, id, sequence)
-        which = f"'{id}'" if sequence is None else f"'{id}' with reading {sequence}"
-        return decode_reading(self._need(stored, which), f"{self.place}, report {id}")
+        return decode_reading(self._need(stored, _name(id, sequence)), f"{self.place}, report {id}")
 
     def readings(self) -> Iterator[Reading]:
         """The current reading of every report, in the order they were added."""
@@ -124,10 +124,10 @@ class Ledger:
         with self._database.read() as connection:
             return self._need(reports.list_versions(connection, id) or None, f"'{id}'")
 
-    def raw(self, id: str) -> bytes:
-        """The bytes that a report was taken from."""
+    def raw(self, id: str, sequence: int | None = None) -> bytes:
+        """The bytes that a report was taken from, as its current reading has it, or an earlier one."""
         with self._database.read() as connection:
-            return self._need(reports.find_raw(connection, id), f"'{id}'")
+            return self._need(reports.find_raw(connection, id, sequence), _name(id, sequence))
 
     def counts(self) -> dict[str, int]:
         """How many sources, reports and readings there are, and items in each layer of current readings."""
@@ -147,3 +147,7 @@ class Ledger:
         if found is None:
             raise LedgerError(f"{self.place}: there is no report {what}")
         return found
+
+
+def _name(id: str, sequence: int | None) -> str:
+    return f"'{id}'" if sequence is None else f"'{id}' with reading {sequence}"

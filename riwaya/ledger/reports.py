@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from riwaya.ledger.results import ReadingVersion, ReportSummary
 from riwaya.ledger.rows import LAYERS
@@ -41,9 +42,14 @@ def _filters(outlet: str | None, since: str | None, until: str | None) -> list[C
 
 def find_reading_json(connection: Connection, id: str, sequence: int | None) -> str | None:
     """The JSON of a reading: the current one, or the one with this number in its report's sequence."""
+    found: str | None = connection.scalar(_narrow(select(readings.c.json), id, sequence))
+    return found
+
+
+def _narrow(found: Select[tuple[Any]], id: str, sequence: int | None) -> Select[tuple[Any]]:
+    """Of one reading of one report."""
     wanted = CURRENT if sequence is None else readings.c.sequence == sequence
-    found = select(readings.c.json).join(reports, reports.c.no == readings.c.report).where(reports.c.id == id, wanted)
-    return connection.scalar(found)
+    return found.join(reports, reports.c.no == readings.c.report).where(reports.c.id == id, wanted)
 
 
 def list_current(connection: Connection) -> list[int]:
@@ -71,10 +77,10 @@ def list_versions(connection: Connection, id: str) -> list[ReadingVersion]:
     return [ReadingVersion._make(row) for row in connection.execute(found)]
 
 
-def find_raw(connection: Connection, id: str) -> bytes | None:
-    """The bytes a report was taken from."""
-    found = select(sources.c.content).join(reports, reports.c.source == sources.c.no).where(reports.c.id == id)
-    packed = connection.scalar(found)
+def find_raw(connection: Connection, id: str, sequence: int | None) -> bytes | None:
+    """The bytes from which the report of a reading was taken."""
+    found = select(sources.c.content).join(readings, readings.c.source == sources.c.no)
+    packed = connection.scalar(_narrow(found, id, sequence))
     return None if packed is None else zlib.decompress(packed)
 
 

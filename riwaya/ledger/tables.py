@@ -76,7 +76,6 @@ reports = Table(
     *_texts("note", "conflict"),
     Column("text", Text, nullable=False),
     Column("text_sha256", String(64), nullable=False),
-    Column("source", ForeignKey("sources.no"), nullable=False),
     Column("added_at", Text, nullable=False),
     UniqueConstraint("stated_id", "text_sha256"),
 )
@@ -86,6 +85,7 @@ readings = Table(
     METADATA,
     Column("no", Integer, primary_key=True),
     Column("report", ForeignKey("reports.no"), nullable=False),
+    Column("source", ForeignKey("sources.no"), nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("report_sha256", String(64), nullable=False),
     *[Column(name, Text, nullable=False) for name in ("program", "lexicon", "made_at")],

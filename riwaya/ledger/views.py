@@ -14,7 +14,7 @@ JOINS = {"sqlite": "group_concat", "postgresql": "string_agg"}
 CURRENT_READINGS = """
 SELECT g.no AS reading, r.no AS report_no, r.id AS report, r.outlet, r.url, r.title, r.published, r.language,
        g.sequence, g.program, g.lexicon, g.made_at, s.taken_from, s.taken_at, s.sha256 AS source_sha256, r.text
-FROM readings g JOIN reports r ON r.no = g.report JOIN sources s ON s.no = r.source
+FROM readings g JOIN reports r ON r.no = g.report JOIN sources s ON s.no = g.source
 WHERE g.superseded_by IS NULL
 """
 

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, func, insert, select, update
 
 from riwaya.intake import Intake
 from riwaya.ledger import rows, tables
 from riwaya.ledger.bulk import insert_rows
+from riwaya.ledger.identity import ABOUT, digest_report, digest_text, find_namesakes, find_reading, find_source
 from riwaya.ledger.results import Added, Conflict, Outcome, Superseded, Unchanged, Versions
 from riwaya.ledger.search import make_terms
 from riwaya.ledger.terms import TermMaker
 from riwaya.model import LedgerError, Reading, Report, encode_reading
 
-# What may change about a report while its text, and so the report, stays the same.
-ABOUT = ("outlet", "url", "title", "published", "language", "fictional", "note")
-
-# Built once: building a statement takes longer than running it.
-FIND_READING = (
-    select(tables.reports.c.id)
-    .join(tables.readings, tables.readings.c.report == tables.reports.c.no)
-    .where(
-        tables.readings.c.report_sha256 == bindparam("wanted"),
-        tables.readings.c.program == bindparam("program"),
-        tables.readings.c.lexicon == bindparam("lexicon"),
-    )
-)
-FIND_NAMESAKES = select(
-    *(tables.reports.c[name] for name in ("no", "id", "stated_id", "text_sha256", *ABOUT)),
-).where(or_(tables.reports.c.stated_id == bindparam("wanted"), tables.reports.c.id == bindparam("wanted")))
-FIND_SOURCE = select(tables.sources.c.no).where(tables.sources.c.sha256 == bindparam("wanted"))
 CHANGE_TERMS = (
     update(tables.search_terms)
     .where(tables.search_terms.c.report == bindparam("of"), tables.search_terms.c.terms != bindparam("new"))
@@ -64,7 +46,7 @@ class Writer:
         if known is not None:
             return Unchanged(known)
         digest = digest_text(intake.report)
-        namesakes = self._find_namesakes(intake.report.id)
+        namesakes = find_namesakes(self._connection, intake.report.id)
         for report in namesakes:
             if (report.stated_id, report.text_sha256) == (intake.report.id, digest):
                 return self._supersede(report, intake, reading)
@@ -76,10 +58,6 @@ class Writer:
             insert_rows(self._connection, table, gathered)
         if self._changed_terms:
             self._connection.execute(CHANGE_TERMS, self._changed_terms)
-
-    def _find_namesakes(self, id: str) -> Sequence[Row[Any]]:
-        """The reports that have or state an id."""
-        return self._connection.execute(FIND_NAMESAKES, {"wanted": id}).all()
 
     def _add_report(self, intake: Intake, reading: Reading, digest: str, taken: set[str]) -> Outcome:
         stated = intake.report.id
@@ -93,10 +71,10 @@ class Writer:
             text=intake.report.text,
             text_sha256=digest,
             added_at=self._now,
-            **self._describe(intake),
+            **_describe(intake.report),
         )
         self._rows[tables.search_terms].append({"report": number, "terms": self._make_terms(intake.report)})
-        self._add_reading(number, 1, id, reading)
+        self._add_reading(number, 1, id, intake, reading)
         return Added(id) if reason is None else Conflict(id, stated, reason)
 
     def _number_id(self, stated: str) -> str:
@@ -109,7 +87,7 @@ class Writer:
         readings = tables.readings
         last = self._connection.scalar(select(func.max(readings.c.sequence)).where(readings.c.report == report.no))
         sequence = (last or 0) + 1
-        number = self._add_reading(report.no, sequence, report.id, reading)
+        number = self._add_reading(report.no, sequence, report.id, intake, reading)
         self._connection.execute(
             update(readings)
             .where(readings.c.report == report.no, readings.c.superseded_by.is_(None), readings.c.no != number)
@@ -120,20 +98,20 @@ class Writer:
 
     def _refresh(self, report: Row[Any], intake: Intake) -> str:
         """Brings what stands in the tables about a report up to its current reading; says what is new."""
-        stated = intake.report
-        changed = [name for name in ABOUT if getattr(report, name) != _plain(stated, name)]
+        stated = _describe(intake.report)
+        changed = [name for name in ABOUT if getattr(report, name) != stated[name]]
         if changed:
             about = tables.reports
-            self._connection.execute(update(about).where(about.c.no == report.no).values(**self._describe(intake)))
-        if changed:
+            self._connection.execute(update(about).where(about.c.no == report.no).values(**stated))
             return f"the source states another {', '.join(changed)}"
         return f"read by riwaya {self._versions.program} with lexicon {self._versions.lexicon}"
 
-    def _add_reading(self, report: int, sequence: int, id: str, reading: Reading) -> int:
+    def _add_reading(self, report: int, sequence: int, id: str, intake: Intake, reading: Reading) -> int:
         kept = msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, id=id))
         number = self._insert(
             tables.readings,
             report=report,
+            source=self._find_source(intake),
             sequence=sequence,
             report_sha256=digest_report(reading.report),
             **self._versions._asdict(),
@@ -144,12 +122,9 @@ class Writer:
             self._rows[table].append(row)
         return number
 
-    def _describe(self, intake: Intake) -> dict[str, Any]:
-        return {name: _plain(intake.report, name) for name in ABOUT} | {"source": self._find_source(intake)}
-
     def _find_source(self, intake: Intake) -> int:
         """The number of the raw bytes; they are kept once, with the place where they were found first."""
-        return self._connection.scalar(FIND_SOURCE, {"wanted": intake.sha256}) or self._insert(
+        return find_source(self._connection, intake.sha256) or self._insert(
             tables.sources,
             sha256=intake.sha256,
             size=len(intake.raw),
@@ -168,21 +143,6 @@ class Writer:
         return int(key[0]) if key else 0
 
 
-def find_reading(connection: Connection, report: Report, versions: Versions) -> str | None:
-    """The id under which the ledger holds a report, if it has it read with these versions."""
-    return connection.scalar(FIND_READING, {"wanted": digest_report(report), **versions._asdict()})
-
-
-def digest_report(report: Report) -> str:
-    """A digest of all that a source states about a report."""
-    return hashlib.sha256(msgspec.json.encode(report)).hexdigest()
-
-
-def digest_text(report: Report) -> str:
-    """A digest of the text alone."""
-    return hashlib.sha256(report.text.encode()).hexdigest()
-
-
-def _plain(report: Report, name: str) -> Any:
-    value = getattr(report, name)
-    return None if value is msgspec.UNSET else value
+def _describe(report: Report) -> dict[str, Any]:
+    values = {name: getattr(report, name) for name in ABOUT}
+    return {name: None if value is msgspec.UNSET else value for name, value in values.items()}

@@ -78,8 +78,8 @@ def _unpack(
 
 @contextmanager
 def hire_workers(make_read: MakeRead, count: int) -> Iterator[Workers]:
-    """This process if `count` is 1, otherwise so many others, each with a reader of its own."""
-    if count == 1:
+    """This process if `count` is 1 or less, otherwise so many others, each with a reader of its own."""
+    if count <= 1:
         yield Workers(_submit_here(make_read()), 1, 0)
         return
     pool = ProcessPoolExecutor(

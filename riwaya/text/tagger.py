@@ -39,7 +39,8 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
 def _score(morph: Morph, before: Token | None, previous: Morph | None) -> float:
     """How well a reading fits what stands before it; the first of equals is the better spelled one."""
     pos = morph.pos
-    score = _SCORES[pos] + (0.0 if morph.exact else -2.0) + 0.4 * morph.base - 0.9 * bool(morph.enclitic)
+    score = _SCORES[pos] + (0.0 if morph.exact else -2.0) + 0.4 * (morph.base and not morph.enclitic)
+    score -= (0.5 if pos is Pos.VERB else 0.8) * bool(morph.enclitic)
     score -= 0.6 * sum(letter in "بكلس" for letter in morph.particles) + 0.2 * sum(letter in "وف" for letter in morph.particles)
     if pos is Pos.VERB:
         return score + _verb_score(morph, before, previous)
@@ -110,7 +111,7 @@ def _adjective_score(morph: Morph, previous: Morph | None) -> float:
     if previous is None or previous.pos not in _CONTENT_NOUNS:
         return -0.4
     bare = not (previous.article or previous.enclitic or morph.article or morph.particles)
-    return 0.9 if bare and agrees(previous, morph) else 0.0
+    return 0.9 if bare and agrees(previous, morph) and "titles" not in morph.lemma.tables else 0.0
 
 
 def _wants_noun(previous: Morph) -> bool:

@@ -30,9 +30,9 @@ def make_intake(id: str = "r1", text: str = TEXT, raw: bytes | None = None, **ab
     )
 
 
-def make_pair(id: str = "r1", text: str = TEXT, **about: Any) -> tuple[Intake, Reading]:
+def make_pair(id: str = "r1", text: str = TEXT, raw: bytes | None = None, **about: Any) -> tuple[Intake, Reading]:
     """A report with a reading that found nothing."""
-    intake = make_intake(id, text, **about)
+    intake = make_intake(id, text, raw, **about)
     return intake, Reading(report=intake.report)
 
 

@@ -48,11 +48,13 @@ def test_a_new_version_supersedes(ledger: Ledger, versions: Versions) -> None:
 
 
 def test_another_date_of_the_same_text_supersedes_and_stays_stable(ledger: Ledger) -> None:
-    first, second = make_pair(published="2021-03-04"), make_pair(published="2021-03-05", title="عنوان")
+    first = make_pair(published="2021-03-04", raw=b"first")
+    second = make_pair(published="2021-03-05", title="عنوان", raw=b"second")
     ledger.add(*first, VERSIONS)
     outcome = ledger.add(*second, VERSIONS)
     assert outcome == Superseded("r1", 2, "the source states another title, published")
     assert ledger.reading("r1", 1).report.published == "2021-03-04"
+    assert (ledger.raw("r1", 1), ledger.raw("r1")) == (first[0].raw, second[0].raw)
     assert ledger.reports()[0].published == "2021-03-05"
     assert ledger.search("عنوان")[0].id == "r1"
     # Both files read again: the ledger knows both.

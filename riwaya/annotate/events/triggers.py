@@ -9,7 +9,7 @@ from typing import NamedTuple
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.names.kinds import description_type, name_type
 from riwaya.annotate.names.phrases import NounPhrase
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Morph, Sentence
@@ -116,10 +116,12 @@ class TriggerReader:
         self, rows: Sequence[TriggerRow], index: int, sentence: Sentence, arguments: Arguments
     ) -> TriggerRow | None:
         """The row whose conditions hold; a complement asked for and found beats a row without conditions."""
+        if not any(row.needs or row.excludes for row in rows):
+            return rows[0] if rows else None
         near = self._near(index, sentence)
         best: tuple[int, TriggerRow] | None = None
         for row in rows:
-            if any(fold_deep(word) in near for word in row.excludes):
+            if row.excludes and not near.isdisjoint(_folded(row.excludes)):
                 continue
             strength = self._strength(row, arguments, near)
             if strength and (best is None or strength > best[0]):
@@ -135,8 +137,9 @@ class TriggerReader:
                 continue
             words.add(word.deep)
             if tag is not None:
-                words.add(fold_deep(tag.lemma.key.partition("/")[0]))
-                words.add(word.deep[len(tag.particles) :])
+                words.add(_folded_key(tag.lemma))
+                if tag.particles:
+                    words.add(word.deep[len(tag.particles) :])
         return frozenset(words)
 
     def _strength(self, row: TriggerRow, arguments: Arguments, near: frozenset[str]) -> int:
@@ -148,7 +151,7 @@ class TriggerReader:
     def _condition(self, need: str, arguments: Arguments, near: frozenset[str]) -> int:
         position, _, wanted = need.partition(":")
         if position == "complement":
-            return 3 if any(word in near for word in _folded(wanted)) else 0
+            return 0 if near.isdisjoint(_folded(tuple(wanted.split(",")))) else 3
         phrases = arguments.at(position) or arguments.genitive
         return 2 if any(_is_a(self.document, phrase, wanted) for phrase in phrases) else 0
 
@@ -159,8 +162,13 @@ def _is_weapon(morph: Morph, row: TriggerRow) -> bool:
 
 
 @cache
-def _folded(cell: str) -> tuple[str, ...]:
-    return tuple(fold_deep(word.strip()) for word in cell.split(","))
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_deep(word.strip()) for word in words)
+
+
+@cache
+def _folded_key(lemma: Lemma) -> str:
+    return fold_deep(lemma.key.partition("/")[0])
 
 
 def _is_a(document: Document, phrase: NounPhrase, wanted: str) -> bool:

@@ -67,12 +67,12 @@ def name_type(lemma: Lemma) -> MentionType | None:
     """The type of what a name names; None if the lemma is no name."""
     if lemma.row(CountryRow) is not None:
         return "GPE"
+    if (organisation := lemma.row(OrganisationRow)) is not None:
+        return organisation.type
     if (place := lemma.row(PlaceRow)) is not None:
         if place.kind in _FACILITIES:
             return "FAC"
         return "LOC" if place.kind in _NATURAL else "GPE"
-    if (organisation := lemma.row(OrganisationRow)) is not None:
-        return organisation.type
     if lemma.row(FigureRow) or lemma.row(GivenNameRow) or lemma.row(FamilyNameRow):
         return "PER"
     return None

@@ -7,6 +7,7 @@ a verb, a conjunction, a relative clause or any other preposition.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from riwaya.annotate.names.kinds import (
@@ -18,7 +19,7 @@ from riwaya.annotate.names.kinds import (
     particle_classes,
     row_of,
 )
-from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon import Grammatical, Lemma, Pos
 from riwaya.model import MentionType, Span
 from riwaya.text import Document, Morph
 from riwaya.text.agreement import agrees
@@ -26,7 +27,7 @@ from riwaya.text.document import Phrase
 
 NOMINAL = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.ADJECTIVE, Pos.NAME})
 _ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
-_CONNECTORS = frozenset(("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "أم", "ولد", "ابو", "ابي", "دي", "فون", "فان"))
+_CONNECTORS = frozenset(("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "أم", "ولد", "ابو", "ابي", "دي", "فون", "فان", "أف", "إف", "اف", "دبليو", "بي", "جي", "آر", "كيه", "إل", "إس", "سي"))
 _OPENERS, _CLOSERS = frozenset("«“\"'‘("), frozenset("»”\"'’)")
 _LONGEST_NAME = 6
 # People who speak for a body or place that follows with a preposition: مصدر في المحافظة, مسؤول بالوزارة.
@@ -62,10 +63,15 @@ class PhraseReader:
         self.tags = document.tags
         self.blocked = blocked  # tokens of times and numbers: never part of a phrase
         self._known: dict[int, NounPhrase | None] = {}
+        self._all: tuple[NounPhrase, ...] | None = None
 
     def read(self) -> tuple[NounPhrase, ...]:
         """All phrases, in order, not overlapping."""
-        found: list[NounPhrase] = []
+        if self._all is None:
+            self._all = tuple(self._read())
+        return self._all
+
+    def _read(self) -> Iterator[NounPhrase]:
         for sentence in self.document.sentences:
             index = sentence.first
             while index < sentence.last:
@@ -73,13 +79,14 @@ class PhraseReader:
                 if phrase is None:
                     index += 1
                 else:
-                    found.append(phrase)
+                    yield phrase
                     index = phrase.last
-        return tuple(found)
 
     def adopt(self, phrases: dict[int, NounPhrase]) -> None:
         """Replaces phrases by what the whole document says about them."""
         self._known.update(phrases)
+        if self._all is not None:
+            self._all = tuple(phrases.get(phrase.first, phrase) for phrase in self._all)
 
     def known(self, first: int) -> NounPhrase | None:
         """The phrase that begins at a token, if it was read before."""
@@ -257,6 +264,8 @@ class PhraseReader:
         last = entry.last + 1 if entry is not None and any(name_type(s.lemma) == "PER" for s in entry.senses) else start + 1
         while last < end and last - start < _LONGEST_NAME:
             kind = self._name_word(last, end)
+            if kind == "connector" and not self._name_word(last + 1, end):
+                break
             if kind:
                 last += 1
                 continue
@@ -277,6 +286,8 @@ class PhraseReader:
     def _description(self, first: int, tag: Morph, end: int) -> NounPhrase | None:
         last, definite = self._construct(first, tag, end)
         kind = description_type(tag.lemma)
+        if kind == "ORG" and tag.features.number is Grammatical.PLURAL and "cues" in tag.lemma.tables:
+            kind = None  # الادعاء is the prosecution, الادعاءات are claims
         if kind is None and tag.pos is Pos.ADJECTIVE and last - first > 1:  # كبير الوسطاء, أبرز القادة
             second = self.tags[first + 1]
             kind = description_type(second.lemma) if second is not None else None
@@ -329,7 +340,11 @@ class PhraseReader:
                 return last, False
             entry = self._entry(last)
             if entry is not None and not self.particles(last):
-                return entry.last + 1, True
+                inner = self.tags[entry.last]
+                if self._is_name_entry(entry) or inner is None:
+                    return entry.last + 1, True
+                last, current = entry.last + 1, inner  # a head of several words goes on: نائب مساعد وزير الدفاع
+                continue
             following = self.tags[last]
             if following is None:
                 word = self.tokens[last].word
@@ -342,6 +357,9 @@ class PhraseReader:
             if following.pos is Pos.NAME:
                 return self._after_name(first, last, end), True
         return last, current.article or bool(current.enclitic)
+
+    def _is_name_entry(self, entry: Phrase) -> bool:
+        return any(name_type(sense.lemma) for sense in entry.senses)
 
     def _after_name(self, first: int, last: int, end: int) -> int:
         """A personal name inside a construct runs on: حكومة مصطفى الكاظمي."""

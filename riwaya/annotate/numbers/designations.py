@@ -50,7 +50,13 @@ def _dates_a_name(document: Document, index: int, sentence: Sentence) -> bool:
     word = document.tokens[at - 1].word
     morph = word.morph("dated_names") if word is not None else None
     row = morph.lemma.row(DatedNameRow) if morph is not None else None
-    return row is not None and row.sort == "name" and morph is not None and not morph.article and not morph.enclitic
+    if row is None or morph is None or morph.article or morph.enclitic:
+        return False
+    return row.sort == "name" or not _year_follows(document, at + 2, sentence)
+
+
+def _year_follows(document: Document, index: int, sentence: Sentence) -> bool:
+    return index < sentence.last and document.tokens[index].kind == "number" and len(document.tokens[index].text) == 4
 
 
 def _is_month(document: Document, index: int) -> bool:

@@ -51,11 +51,11 @@ def _competes(other: Morph, dual: Morph) -> bool:
     if clitics > len(dual.particles) + bool(dual.enclitic) + dual.article:
         return False
     features = other.features
-    if features.number is Grammatical.DUAL or features.pos in (Pos.NAME, Pos.ADJECTIVE):
+    if features.number is Grammatical.DUAL or features.pos is Pos.ADJECTIVE:
         return False
     if features.number is Grammatical.PLURAL and features.sound:
         return other.lemma is not dual.lemma or not _has_broken_plural(dual)
-    return features.number is Grammatical.PLURAL or other.base or features.pos is Pos.VERB and not dual.article
+    return features.number is Grammatical.PLURAL or features.pos is Pos.NAME or other.base or features.pos is Pos.VERB and not dual.article
 
 
 def _has_broken_plural(morph: Morph) -> bool:
@@ -70,6 +70,9 @@ def read_dual(document: Document, index: int, limit: int) -> NumberExpression | 
     """The dual at a token, unless it only agrees with a dual before it or a number word follows it."""
     token = document.tokens[index]
     if token.word is None or (morph := dual_morph(token.word)) is None:
+        return None
+    tag = document.tags[index]
+    if tag is not None and tag.lemma is not morph.lemma and tag.features.number is not Grammatical.DUAL:
         return None
     if _agrees(document, index, morph) or morph.features.construct and not _opens_construct(document, index, limit, morph):
         return None

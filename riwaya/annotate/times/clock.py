@@ -30,14 +30,21 @@ def clock(scan: Scan, index: int) -> Piece | None:
     found = _figures(scan, at, led) or _words(scan, at, led)
     if found is None:
         return None
-    zone, end = _zone(scan, found.end)
-    if not (led or found.certain or zone is not None or _part_follows(scan, found.end) or _is_introduced(scan, index, found)):
+    half = _half_day(scan, found.end) if scan.kind(at) == "number" else None
+    zone, end = zone_at(scan, found.end + bool(half))
+    if not (led or found.certain or half or zone is not None or _part_follows(scan, found.end) or _is_introduced(scan, index, found)):
         return None
     start = scan.number_start(at) if not led else scan.tokens[index].start + scan.text(index).startswith("و")
     hour, minute = (found.hour, found.minute)
     if not (0 <= hour <= 24 and (minute is None or 0 <= minute < 60)):
         return None
-    return Piece(index, end, start, Slots(hour=hour, minute=minute, zone=zone, spoken=scan.kind(at) != "number" or None), "times.clock")
+    slots = Slots(part=half[0], part_hour=half[1]) if half else Slots()
+    return Piece(index, end, start, slots._replace(hour=hour, minute=minute, zone=zone, spoken=scan.kind(at) != "number" or None), "times.clock")
+
+
+def _half_day(scan: Scan, index: int) -> tuple[str, int] | None:
+    """The letters ص and م after an hour in figures."""
+    return {"ص": ("MO", 0), "م": ("EV", 12)}.get(scan.text(index))
 
 
 def _figures(scan: Scan, index: int, led: bool) -> _Clock | None:
@@ -111,7 +118,7 @@ def _fraction(scan: Scan, index: int) -> tuple[int, int, bool] | None:
     return None
 
 
-def _zone(scan: Scan, index: int) -> tuple[str | None, int]:
+def zone_at(scan: Scan, index: int) -> tuple[str | None, int]:
     """The zone after an hour: بتوقيت غرينتش gives Z, local time an empty offset."""
     at = index + 1 if scan.text(index) == "(" else index
     found = scan.find(at, ZoneRow)
@@ -125,8 +132,8 @@ def _zone(scan: Scan, index: int) -> tuple[str | None, int]:
 
 def _part_follows(scan: Scan, index: int) -> bool:
     at = index + 1 if scan.text(index) in ("من", "في") else index
-    if scan.text(at) in ("ص", "م") and scan.kind(index - 1) == "number":
-        return scan.text(at) == "ص"
+    if scan.text(at) == "ص" and scan.kind(index - 1) == "number":
+        return True
     found = scan.find(at, DayPartRow)
     if found is None or found[1].particles:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from riwaya.annotate.times.clock import clock, part_of_day
+from riwaya.annotate.times.clock import clock, part_of_day, zone_at
 from riwaya.annotate.times.dates import day_month, digit_date, month_alone, month_day, year_alone
 from riwaya.annotate.times.days import day_of_month, deictic, feast, weekday, weekday_row
 from riwaya.annotate.times.scan import Scan
@@ -54,7 +54,7 @@ def _led(scan: Scan, index: int) -> Piece | None:
     """يوم 7 أبريل: the word يوم belongs to the date."""
     if scan.text(index) not in _LEAD:
         return None
-    piece = digit_date(scan, index + 1) or day_month(scan, index + 1)
+    piece = digit_date(scan, index + 1) or day_month(scan, index + 1) or day_of_month(scan, index + 1)
     return piece and piece._replace(first=index, start=scan.tokens[index].start + (scan.text(index) not in ("يوم", "نهار")))
 
 
@@ -80,7 +80,7 @@ def _current(scan: Scan, index: int) -> Point | None:
 def _extend(scan: Scan, piece: Piece) -> Point:
     slots, end, rule, row = piece.slots, piece.end, piece.rule, piece.row
     stop = end
-    while joined := _join(scan, slots, end):
+    while joined := _join(scan, slots, end) or _zoned(scan, slots, end):
         slots, end, name, key = joined
         rule = rule if _rank(rule) >= _rank(name) else name
         row = row or key
@@ -89,6 +89,14 @@ def _extend(scan: Scan, piece: Piece) -> Point:
         end = stop = night
         rule = "times.night_between"
     return Point(piece.first, end, piece.start, scan.tokens[stop - 1].end, slots, rule, row)
+
+
+def _zoned(scan: Scan, slots: Slots, end: int) -> tuple[Slots, int, str, str] | None:
+    """The zone after the part of day: السابعة مساء بتوقيت غرينتش."""
+    if slots.hour is None or slots.zone is not None:
+        return None
+    zone, after = zone_at(scan, end)
+    return None if zone is None else (slots._replace(zone=zone), after, "times.part", "")
 
 
 def _rank(rule: str) -> int:
@@ -196,7 +204,7 @@ def _may_agree(left: Slots, right: Slots) -> bool:
     """Two ways to name one day: أمس الخميس, الجمعة 2 جوان, اليوم 5 مايو."""
     kinds = [s.weekday is not None and not _is_date(s) and s.offset is None for s in (left, right)]
     if any(kinds) and not all(kinds):
-        return left.shift is None or not _is_date(right)
+        return left.shift is None or left.weekday is not None
     return left.offset is not None and _is_date(right)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from msgspec import UNSET
@@ -26,7 +26,7 @@ from riwaya.text import Document
 
 _OPENERS = frozenset((
     "هذا", "هذه", "ذلك", "تلك", "وهذا", "من", "بين", "ومن", "وبين", "كل", "وكل", "الـ", "ال", "مرتين", "مرة", "عامي", "شهري", "يومي", "لعامي", "لشهري",
-    "الفاتح", "فاتح", "غرة", "منذ",
+    "الفاتح", "فاتح", "غرة", "منذ", "نهار",
 ))  # fmt: skip
 _UNTIL = frozenset(("حتى", "منذ", "ومنذ", "وحتى", "لغاية", "غاية", "قبل", "بعد"))
 
@@ -124,7 +124,7 @@ class TimeReader:
         return _Read(point.end, (self._time(point, resolved),))
 
     def _is_name(self, point: Point) -> bool:
-        if is_name(self._scan, point.first, point.slots):
+        if is_name(self._scan, point.first, point.slots) or self._scan.is_designation(point.first - 1):
             return True
         return self._named_until == point.first - 1 and self._scan.text(point.first - 1) == "و" and point.slots.day is not None
 
@@ -171,7 +171,7 @@ class TimeReader:
         if is_name(scan, interval.first, interval.right):
             return _Read(interval.end, ())
         right = self._resolve(interval.right, interval.first, interval.end)
-        left = self._resolver.resolve(_with_year(interval.left, interval.right, right), None)
+        left = self._left(interval, right)
         if left.value is None or right.value is None or left.value > right.value:
             left = _year_before(left)
         if left.value is None or right.value is None:
@@ -184,6 +184,13 @@ class TimeReader:
             rule=interval.rule, row=interval.row or UNSET,
         )  # fmt: skip
         return _Read(interval.end, (time,))
+
+    def _left(self, interval: Interval, right: Resolved) -> Resolved:
+        weekday = interval.left.weekday
+        if weekday is not None and interval.left.day is None and right.day is not None and interval.left.offset is None:
+            day = right.day - timedelta((right.day.isoweekday() - weekday) % 7)
+            return Resolved(day.isoformat() + (f"T{interval.left.part}" if interval.left.part else ""), day)
+        return self._resolver.resolve(_with_year(interval.left, interval.right, right), None)
 
     def _listed(self, index: int, second: int) -> _Read | None:
         point = point_at(self._scan, second)

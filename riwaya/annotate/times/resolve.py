@@ -25,9 +25,9 @@ _SOON = 45
 _AFTERNOON_HOURS = range(1, 7)
 
 
-def by_month(day: date) -> tuple[int, int]:
-    """Months are compared where a day is said to be of a past or coming month."""
-    return day.year, day.month
+def by_day(day: date) -> date:
+    """Days are compared as such: '10 يونيو المقبل' in June lies in this June."""
+    return day
 
 
 class Resolved(NamedTuple):
@@ -103,7 +103,7 @@ class Resolver:
         if slots.weekday is not None:
             agreeing = [day for day in candidates if day.isoweekday() == slots.weekday and abs((day - base).days) < 550]
             candidates = agreeing or candidates
-        return _of_day(_chosen(candidates, base, slots.shift, direction, by_month))
+        return _of_day(_chosen(candidates, base, slots.shift, direction, by_day))
 
     def _year_of(self, slots: Slots) -> int | None:
         """The year that a shifted year gives: ديسمبر من العام نفسه."""
@@ -286,7 +286,7 @@ def _chosen(days: Iterable[date], base: date, shift: Shift | None, direction: Di
         return next((day for day in reversed(known) if key(day) < key(base)), None)
     if shift is not None and shift.steps > 0:
         return next((day for day in known if key(day) > key(base)), None)
-    if shift is None and direction == "past" and grain is by_month:
+    if shift is None and direction == "past" and grain is by_day:
         return _told(known, base)
     if shift is None and direction == "past":
         return next((day for day in reversed(known) if day <= base), None)
@@ -312,6 +312,8 @@ def _hour(slots: Slots) -> int:
     if slots.part == "MO":
         return hour % 12 if hour == 12 else hour
     if slots.part == "NI":
+        if slots.part_hour == 0:  # after midnight
+            return hour % 12
         return hour + 12 if 6 <= hour < 12 else hour % 12 if hour == 12 else hour
     if slots.part == "MI":
         return hour + 12 if hour < 6 else hour

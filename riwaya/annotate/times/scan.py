@@ -96,6 +96,11 @@ class Scan:
         token = self.tokens[index]
         return row, Found(index, index + 1, token.start + morph.start, row, morph, morph.particles, morph.article)
 
+    def is_designation(self, index: int) -> bool:
+        """Whether a token is a number that is a name: the 17 of 'جسر 17 تموز'."""
+        number = self.numbers.get(index)
+        return number is not None and number.kind == "identifier"
+
     def number_start(self, index: int) -> int:
         """Where the number at a token begins, without particles."""
         number = self.numbers.get(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.times.amounts import amount_at, duration_value
 from riwaya.annotate.times.days import weekday_row
 from riwaya.annotate.times.scan import Scan
 from riwaya.lexicon.tables import DayPartRow, MonthRow, ReferenceRow, TimeUnitRow
@@ -26,7 +27,7 @@ class Fixed(NamedTuple):
 
 def fixed_at(scan: Scan, index: int) -> Fixed | None:
     """The set or vague reference that begins at a token."""
-    return _every(scan, index) or _times_in(scan, index) or _weekdays(scan, index) or _reference(scan, index)
+    return _every(scan, index) or _part_of_every(scan, index) or _times_in(scan, index) or _weekdays(scan, index) or _reference(scan, index)
 
 
 def _reference(scan: Scan, index: int) -> Fixed | None:
@@ -57,6 +58,19 @@ def _every(scan: Scan, index: int) -> Fixed | None:
     return None
 
 
+def _part_of_every(scan: Scan, index: int) -> Fixed | None:
+    """مساء كل خميس, صباح كل يوم."""
+    if scan.text(index + 1) != "كل" or (part := scan.find(index, DayPartRow)) is None or part[1].definite:
+        return None
+    code, start = part[0].code, part[1].start
+    if every := _every(scan, index + 1):
+        if every.value.startswith("XXXX-WXX"):
+            return every._replace(first=index, start=start, value=f"{every.value}T{code}")
+    elif scan.text(index + 2) == "يوم":
+        return Fixed(index, index + 3, start, "SET", f"XXXX-XX-XXT{code}", "times.every_part", f"dayparts:{part[0].form}")
+    return None
+
+
 def _times_in(scan: Scan, index: int) -> Fixed | None:
     """مرتين في الأسبوع, ثلاث مرات في اليوم."""
     number = scan.numbers.get(index)
@@ -66,6 +80,8 @@ def _times_in(scan: Scan, index: int) -> Fixed | None:
     at += 1
     if scan.text(at) in ("واحدة",):
         at += 1
+    if scan.text(at) == "كل" and (amount := amount_at(scan, at + 1)):
+        return Fixed(index, amount.end, scan.number_start(index), "SET", duration_value(amount), "times.how_often", amount.row)
     if scan.text(at) in ("في", "كل"):
         unit = scan.find(at + 1, TimeUnitRow)
     else:

@@ -16,6 +16,8 @@ _REACH = 14
 
 def direction(scan: Scan, first: int, end: int) -> Direction | None:
     """Past or future by the nearest verb before, else after; None where no verb tells."""
+    if scan.text(first - 1) in ("منذ", "ومنذ"):
+        return "past"
     for index in range(first - 1, max(scan.sentence.first, first - _REACH) - 1, -1):
         if found := _tells(scan, index):
             return found

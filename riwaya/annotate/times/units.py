@@ -79,7 +79,7 @@ def century(scan: Scan, index: int) -> Piece | None:
     if found is None or unit_name(found[0]) != "century" or not found[1].definite:
         return None
     number = scan.number(found[1].end)
-    if number is None or number.kind != "ordinal" or not isinstance(number.value, int):
+    if number is None or number.kind not in ("ordinal", "cardinal") or not number.definite or not isinstance(number.value, int):
         return None
     return Piece(index, number.last + 1, found[1].start, Slots(century=number.value - 1), "times.century", "time_units:قرن")
 

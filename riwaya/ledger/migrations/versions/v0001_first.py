@@ -65,7 +65,6 @@ def _create_reports() -> None:
         *_texts("note", "conflict"),
         *_texts("text", nullable=False),
         sa.Column("text_sha256", sa.String(64), nullable=False),
-        sa.Column("source", sa.Integer(), sa.ForeignKey("sources.no"), nullable=False),
         *_texts("added_at", nullable=False),
         sa.UniqueConstraint("stated_id", "text_sha256"),
     )
@@ -83,6 +82,7 @@ def _create_readings() -> None:
         "readings",
         sa.Column("no", sa.Integer(), primary_key=True),
         sa.Column("report", sa.Integer(), sa.ForeignKey("reports.no"), nullable=False),
+        sa.Column("source", sa.Integer(), sa.ForeignKey("sources.no"), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("report_sha256", sa.String(64), nullable=False),
         *_texts("program", "lexicon", "made_at", nullable=False),
