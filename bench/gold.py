@@ -15,6 +15,7 @@ import hashlib
 import json
 import math
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
@@ -104,21 +105,24 @@ def _sets_under(path: Path) -> Iterator[GoldSet]:
     if not path.is_dir():
         yield _make_set(path.name, {path: read_file(path)})
         return
+    passed_over: list[str] = []
     for folder in sorted([path, *(inside for inside in path.rglob("*") if inside.is_dir())]):
-        single = dict(_readable(sorted(folder.glob("*.json"))))
+        single = dict(_readable(sorted(folder.glob("*.json")), passed_over))
         if single:
             name = folder.name if len(single) > 1 else next(iter(single)).name
             yield _make_set(name, single)
-        for lines, readings in _readable(sorted(folder.glob("*.jsonl"))):
+        for lines, readings in _readable(sorted(folder.glob("*.jsonl")), passed_over):
             yield _make_set(lines.name, {lines: readings})
+    if passed_over:
+        print(textwrap.fill(f"passed over, no readings: {', '.join(passed_over)}", 120))
 
 
-def _readable(files: Iterable[Path]) -> Iterator[tuple[Path, list[Reading]]]:
+def _readable(files: Iterable[Path], passed_over: list[str]) -> Iterator[tuple[Path, list[Reading]]]:
     for file in files:
         try:
             yield file, read_file(file)
-        except NoReadingsError as error:
-            print(f"passed over: {error}")
+        except NoReadingsError:
+            passed_over.append(f"{file.parent.name}/{file.name}")
 
 
 def read_file(file: Path) -> list[Reading]:
@@ -262,7 +266,8 @@ def refresh_readme(results: list[Measured]) -> None:
 
 
 def _head(gold: GoldSet) -> str:
-    return f"`{gold.name}`, {len(gold.readings)} readings" + ("" if gold.shipped else ", not shipped")
+    name = f"{HERE.name}/{gold.name}" if gold.shipped else gold.name
+    return f"`{name}`, {len(gold.readings)} readings" + ("" if gold.shipped else ", not shipped")
 
 
 def _show(scores: Scores, name: str) -> str:

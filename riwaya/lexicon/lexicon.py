@@ -85,7 +85,7 @@ class Lexicon:
 
     def opens_longer(self, deep: str) -> bool:
         """Whether some entry of several words begins with these."""
-        return bool(self._trie.has_keys_with_prefix(deep + " "))
+        return next(self._trie.iterkeys(deep + " "), None) is not None
 
     def rows(self, kind: type[RowType]) -> list[RowType]:
         """All rows of one class."""

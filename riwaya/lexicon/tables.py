@@ -12,7 +12,16 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from riwaya.lexicon.features import Features, Pos
-from riwaya.lexicon.inflection import Form, inflect_adjective, inflect_name, inflect_noun, inflect_verb, verb_key
+from riwaya.lexicon.inflection import (
+    Form,
+    inflect_adjective,
+    inflect_name,
+    inflect_noun,
+    inflect_phrase,
+    inflect_verb,
+    noun_key,
+    verb_key,
+)
 from riwaya.model import EventType, MentionType, QuantityMod, Stance
 
 Category: TypeAlias = Literal["verb", "noun", "adjective", "name", "particle", "phrase", "number", "time"]
@@ -364,9 +373,9 @@ def _verb(row: VerbRow | CueRow | TriggerRow) -> list[Entry]:
 
 
 def _noun(lemma: str, gender: str = "") -> list[Entry]:
-    key = lemma.partition("/")[0]
+    key = noun_key(lemma)
     if " " in key:
-        return _names("noun", key, "")
+        return [Entry("noun", key, inflect_phrase(lemma.partition("/")[0]))]
     return [Entry("noun", key, inflect_noun(lemma, gender))]
 
 
@@ -504,7 +513,7 @@ TABLES: tuple[Table, ...] = (
     Table("verbs", "words/verbs.tsv", VerbRow, _verb),
     Table("nouns", "words/nouns_*.tsv", NounRow, lambda row: _noun(row.lemma, row.gender)),
     Table("adjectives", "words/adjectives.tsv", AdjectiveRow,
-          lambda row: [Entry("adjective", row.lemma.partition("/")[0], inflect_adjective(row.lemma))]),
+          lambda row: [Entry("adjective", noun_key(row.lemma), inflect_adjective(row.lemma))]),
     Table("particles", "words/particles.tsv", ParticleRow, _particle),
     Table("domains", "words/domains.tsv", DomainRow, lambda row: _noun(row.lemma)),
     Table("light_verbs", "words/light_verbs.tsv", LightVerbRow,
@@ -529,8 +538,7 @@ TABLES: tuple[Table, ...] = (
     Table("modifiers", "numbers/modifiers.tsv", ModifierRow, _modifier),
     Table("units", "numbers/units.tsv", UnitRow, _measure),
     Table("currencies", "numbers/currencies.tsv", CurrencyRow, _currency),
-    Table("designations", "numbers/designations.tsv", DesignationRow,
-          lambda row: _fixed("noun", row.lemma, (row.lemma,))),
+    Table("designations", "numbers/designations.tsv", DesignationRow, lambda row: _noun(row.lemma)),
     Table("false_duals", "numbers/false_duals.tsv", FalseDualRow, lambda row: _fixed("noun", row.form, (row.form,))),
     Table("months", "times/months.tsv", MonthRow, lambda row: _time(row.form)),
     Table("weekdays", "times/weekdays.tsv", WeekdayRow,
@@ -545,6 +553,5 @@ TABLES: tuple[Table, ...] = (
     Table("seasons", "times/seasons.tsv", SeasonRow, lambda row: _time(row.form)),
     Table("decades", "times/decades.tsv", DecadeRow, lambda row: _time(row.form, row.form.replace("ينيات", "ينات"))),
     Table("zones", "times/zones.tsv", ZoneRow, lambda row: _time(row.form)),
-    Table("dated_names", "times/name_heads.tsv", DatedNameRow,
-          lambda row: _fixed("noun", row.lemma, (row.lemma,))),
+    Table("dated_names", "times/name_heads.tsv", DatedNameRow, lambda row: _noun(row.lemma)),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riwaya.lexicon import Lexicon
+from riwaya.lexicon.letters import fold_light
 from riwaya.model import Report, Span
 from riwaya.text.document import Document, Phrase, Token
 from riwaya.text.sentences import split_sentences
@@ -12,7 +13,7 @@ from riwaya.text.tagger import tag
 from riwaya.text.tokens import cut
 from riwaya.text.words import Words
 
-_LONGEST_PHRASE = 8
+_LONGEST_PHRASE = 12
 
 
 class TextReader:
@@ -47,9 +48,9 @@ class TextReader:
         for folded, offset in opening.word.openings:
             for last in range(first + 1, min(first + _LONGEST_PHRASE, len(tokens))):
                 token = tokens[last]
-                if token.word is None or not text[tokens[last - 1].end : token.start].isspace():
+                if token.kind not in ("word", "number") or not text[tokens[last - 1].end : token.start].isspace():
                     break
-                folded = f"{folded} {token.word.deep}"
+                folded = f"{folded} {token.word.deep if token.word is not None else fold_light(token.text)}"
                 if senses := self._lexicon.senses(folded):
                     yield Phrase(first, last, Span(opening.start + offset, token.end), tuple(senses))
                 if not self._lexicon.opens_longer(folded):

@@ -82,7 +82,7 @@ def _verb_score(morph: Morph, before: Token | None, previous: Morph | None) -> f
     elif before.text in _BEFORE_NOUN:
         score -= 3.0
     if morph.particles[:1] in ("و", "ف") and morph.particles:
-        score += 0.5
+        score += 0.3
     if previous is not None and _wants_noun(previous):
         score -= 1.5
     return score

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from riwaya.lexicon import Aspect, Features, Lemma, Lexicon, Pos, Sense
-from riwaya.lexicon.letters import fold_light, merge_letters
+from riwaya.lexicon.letters import SHADDA, fold_light, merge_letters
+from riwaya.lexicon.tables import ParticleRow
+from riwaya.text.clitics import Prefix, Stem, guess_proclitics, prefixes, stems
 from riwaya.text.fold import FoldedView
 
-ENCLITICS = ("هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.MASDAR})
-_CONJUNCTIONS = "وف"
-_PREPOSITIONS = "بكل"
+# Particles of these classes take a pronoun: فيها, كلها, غيره; so do إن and its sisters, and these also ني.
+_BEFORE_PRONOUN = frozenset(("preposition", "quantifier", "exception"))
 _CACHE_LIMIT = 200_000
 
 
@@ -58,7 +59,7 @@ class Word:
         self.morphs = morphs
         self.openings = openings
         self.tables: frozenset[str] = frozenset().union(*(morph.lemma.tables for morph in morphs))
-        self.particles, self.article = _guess(light) if not morphs else ("", False)
+        self.particles, self.article = guess_proclitics(light) if not morphs else ("", False)
         self.guess_start = len(self.particles)
 
     def morph(self, table: str) -> Morph | None:
@@ -69,77 +70,6 @@ class Word:
 
     def __repr__(self) -> str:
         return f"Word({self.surface})"
-
-
-class Prefix(NamedTuple):
-    """One way to take proclitics off: what is left to look up, and where the thing and the stem begin."""
-
-    particles: str
-    article: bool
-    start: int
-    stem: str
-    stem_start: int
-
-
-_GUESS = re.compile(r"(?P<conjunction>[وف]?)(?:(?P<preposition>[بك]?)(?P<article>ال)|(?P<lam>ل)ل)(?=..)|(?P<bare>و)(?=[^اويى]...)")
-
-
-def _guess(light: str) -> tuple[str, bool]:
-    """Particles and article that the letters of an unknown word suggest: والكازمي, بالشدادي, للعبيدي, وكيربي."""
-    match = _GUESS.match(light)
-    if match is None:
-        return "", False
-    if match["bare"]:
-        return "و", False
-    return "".join(match.group("conjunction", "preposition", "lam")[i] or "" for i in range(3)), True
-
-
-def prefixes(form: str) -> Iterator[Prefix]:
-    """The ways to take particles and article off a folded form, fewest first."""
-    yield from _after_particles(form, "", 0)
-    if form[0] in _CONJUNCTIONS and len(form) > 2:
-        yield from _after_particles(form, form[0], 1)
-
-
-def _after_particles(form: str, particles: str, at: int) -> Iterator[Prefix]:
-    rest = form[at:]
-    yield Prefix(particles, False, at, rest, at)
-    yield from _after_article(form, particles, at)
-    if len(rest) < 3:
-        return
-    if rest[0] in _PREPOSITIONS:
-        yield Prefix(particles + rest[0], False, at + 1, rest[1:], at + 1)
-        yield from _after_article(form, particles + rest[0], at + 1)
-        if rest.startswith("لل"):  # the article loses its alef after ل: للعراق, للجنة
-            yield Prefix(particles + "ل", True, at + 1, rest[2:], at + 2)
-            yield Prefix(particles + "ل", True, at + 1, rest[1:], at + 1)
-            yield Prefix(particles + "ل", False, at + 1, "ا" + rest[1:], at + 1)
-    elif rest[0] == "س" and rest[1] in "يتنا":
-        yield Prefix(particles + "س", False, at, rest[1:], at + 1)
-
-
-def _after_article(form: str, particles: str, at: int) -> Iterator[Prefix]:
-    if form.startswith("ال", at) and len(form) - at >= 4:
-        yield Prefix(particles, True, at, form[at + 2 :], at + 2)
-
-
-def _stems(stem: str, marbuta: bool) -> Iterator[tuple[str, str, str]]:
-    """(lookup form, spelling ending it must have, enclitic) for a stem with and without attached pronoun.
-
-    A word written with ta marbuta (`marbuta`) carries none, though folding makes it look like the pronoun ه.
-    """
-    yield stem, "", ""
-    for enclitic in ENCLITICS if not marbuta else ():
-        if not stem.endswith(enclitic) or len(stem) - len(enclitic) < 2:
-            continue
-        rest = stem[: -len(enclitic)]
-        yield rest, "", enclitic
-        if rest[-1] == "ت":
-            yield rest[:-1] + "ه", "ة", enclitic
-        elif rest[-1] == "ا":
-            yield rest[:-1] + "ي", "ى", enclitic
-        elif rest[-1] == "و":
-            yield rest + "ا", "وا", enclitic
 
 
 class Words:
@@ -177,19 +107,48 @@ class Words:
 
     def _stem_morphs(self, prefix: Prefix, light: str) -> Iterator[Morph]:
         written = light[prefix.stem_start :]
-        for form, ending, enclitic in _stems(prefix.stem, light.endswith("ة")):
-            for sense in self._lexicon.senses(form):
-                if not sense.spelling.endswith(ending) or not _fits(prefix, sense, enclitic):
-                    continue
-                bare = written[: len(written) - len(enclitic)] if enclitic else written
-                exact = sense.spelling == bare or bool(ending and sense.spelling[:-1] == bare[: len(sense.spelling) - 1])
-                if prefix.stem.startswith("ا") and not written.startswith(("ا", "أ", "إ", "آ")):
-                    exact = sense.spelling[1:] == bare  # للعراق: the article's alef is not written
-                end = len(light) - len(enclitic)
-                base = sense.spelling == sense.lemma.key
-                yield Morph(
-                    sense.lemma, sense.features, prefix.start, end, prefix.particles, prefix.article, enclitic, exact, base
-                )
+        for stem in stems(prefix.stem, marbuta=light.endswith("ة")):
+            for sense in self._lexicon.senses(stem.form):
+                if sense.spelling.endswith(stem.ending) and _fits(prefix, sense, stem.enclitic):
+                    yield Morph(
+                        sense.lemma,
+                        sense.features,
+                        prefix.start,
+                        len(light) - len(stem.enclitic),
+                        prefix.particles,
+                        prefix.article,
+                        stem.enclitic,
+                        _is_exact(prefix, stem, written, sense.spelling),
+                        sense.spelling == sense.lemma.key,
+                    )
+
+
+def _is_exact(prefix: Prefix, stem: Stem, written: str, spelling: str) -> bool:
+    """Whether the letters are those that the lexicon's spelling takes here."""
+    if not written.endswith(stem.enclitic):  # صدى is not صد with a pronoun
+        return False
+    bare = written[: len(written) - len(stem.enclitic)]
+    if prefix.stem.startswith("ا") and not written.startswith(("ا", "أ", "إ", "آ")):
+        spelling = spelling[1:]  # للعراق: the article's alef is not written
+    return spelling == bare or (bool(stem.enclitic) and _joins(spelling, bare))
+
+
+def _joins(spelling: str, bare: str) -> bool:
+    """Whether `bare` is what a spelling becomes before a pronoun: مدينة/مدينت, على/علي, قالوا/قالو, أعضاء/أعضائ."""
+    body, last = spelling[:-1], spelling[-1]
+    if last == "ة":
+        return bare == body + "ت"
+    if last == "ى":
+        return bare in (body + "ا", body + "ي")
+    if last in "ءأ":
+        return bare in (body + "ؤ", body + "ئ", body + "ء")
+    return spelling.endswith("وا") and bare == body
+
+
+@cache
+def _lemma_form(key: str) -> str:
+    """The form that names a verb: its perfect without the imperfect and shadda of the notation."""
+    return key.partition("/")[0].replace(SHADDA, "")
 
 
 def _fits(prefix: Prefix, sense: Sense, enclitic: str) -> bool:
@@ -204,14 +163,14 @@ def _fits(prefix: Prefix, sense: Sense, enclitic: str) -> bool:
         if before == "ل" and features.aspect is Aspect.PERFECT:
             return False
         return enclitic != "ي"
+    if pos is Pos.PARTICLE:
+        return not prefix.article and _takes_pronoun(sense, enclitic)
     if enclitic == "ني":
         return False
     if pos in _NOMINAL:
         if prefix.article:
             return not (enclitic or features.tanwin or features.construct)
         return not (enclitic and (features.tanwin or features.sound))
-    if pos is Pos.PARTICLE:
-        return not prefix.article and (not enclitic or _takes_pronoun(sense))
     if pos is Pos.PHRASE:
         return not prefix.article and not enclitic and prefix.particles in ("", "و", "ف")
     return not prefix.article and not enclitic
@@ -222,9 +181,14 @@ def _is_far_fetched(morph: Morph, light: str) -> bool:
     return not morph.exact and not morph.article and morph.pos is Pos.VERB and light.startswith("ال")
 
 
-def _takes_pronoun(sense: Sense) -> bool:
-    return any(getattr(row, "particle_class", "") in ("preposition", "complementizer", "conjunction", "quantifier")
-               for _, row in sense.lemma._rows)
+def _takes_pronoun(sense: Sense, enclitic: str) -> bool:
+    """Whether a particle stands with this pronoun; the bare letters ب and ل of به and لها stand with one only."""
+    if not enclitic:
+        return len(sense.spelling) > 1 or sense.spelling == "و"
+    classes = {row.particle_class for row in sense.lemma.rows(ParticleRow)}
+    if "complementizer" in classes or ("conjunction" in classes and sense.spelling.endswith("ن")):  # لأن, لكن
+        return True
+    return enclitic != "ني" and bool(classes & _BEFORE_PRONOUN)
 
 
 def _ranked(found: list[Morph]) -> list[Morph]:

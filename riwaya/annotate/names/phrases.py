@@ -20,6 +20,7 @@ from riwaya.annotate.names.kinds import (
     row_of,
 )
 from riwaya.lexicon import Grammatical, Lemma, Pos
+from riwaya.lexicon.tables import NounRow
 from riwaya.model import MentionType, Span
 from riwaya.text import Document, Morph
 from riwaya.text.agreement import agrees
@@ -33,6 +34,9 @@ _LONGEST_NAME = 6
 # People who speak for a body or place that follows with a preposition: مصدر في المحافظة, مسؤول بالوزارة.
 _AFFILIATED = frozenset(("مصدر", "مسؤول", "عضو", "ضابط", "موظف", "قيادي", "خبير", "باحث", "طبيب", "مدير", "قائد", "ممثل", "محلل",
                          "أستاذ", "ناشط", "سكرتير", "كاتب", "أمين", "كبير", "كبيرة", "مساعد", "مستشار", "وزير", "مفوض", "مفتش", "منسق", "مديرة", "رئيسة", "مرشحة", "ناطقة", "متحدثة", "مراسل", "سفير", "رئيس", "مندوب", "مبعوث", "دبلوماسي", "متحدث", "ناطق", "مرشح", "نائب"))  # fmt: skip
+
+
+_CLASSES_THAT_OPEN = frozenset(("event", "act", "speech", "abstract", "document", "time", "quantity", "group", "place"))
 
 
 class NounPhrase(NamedTuple):
@@ -269,7 +273,7 @@ class PhraseReader:
             if kind:
                 last += 1
                 continue
-            if surname and last - start == 1 and self._article_surname(last, end):
+            if surname and last - start == 1 and (self._article_surname(last, end) or self._common_surname(last, end)):
                 last += 1
             break
         return last
@@ -280,6 +284,20 @@ class PhraseReader:
         if tag is None or not self._adjacent(index) or index in self.blocked:
             return False
         return tag.article and not tag.particles and not is_title(tag.lemma) and "countries" not in tag.lemma.tables
+
+    def _common_surname(self, index: int, end: int) -> bool:
+        """A common noun or adjective without article right after a given name: كنعان سليم, غسان مطر.
+
+        Not what begins something else: a verbal noun, an event, an office, a time.
+        """
+        tag = self.tags[index] if index < end else None
+        if tag is None or not self._adjacent(index) or index in self.blocked:
+            return False
+        if tag.article or tag.particles or tag.enclitic or tag.features.tanwin or tag.pos in (Pos.VERB, Pos.MASDAR, Pos.PARTICLE):
+            return False
+        if tag.lemma.tables & {"cues", "triggers", "titles", "heads"}:
+            return False
+        return not {row.noun_class for row in tag.lemma.rows(NounRow)} & _CLASSES_THAT_OPEN
 
     # -- descriptions -----------------------------------------------------------------------------------------
 
@@ -380,19 +398,32 @@ class PhraseReader:
         """The end of the phrase with the adjectives that agree with its head or with its last noun."""
         nouns = [tag for tag in (self.tags[first], self.tags[last - 1]) if tag is not None]
         while last < end and self._adjacent(last) and last not in self.blocked:
-            tag = self.tags[last]
-            if tag is None or tag.particles or tag.enclitic or tag.pos not in _ADJECTIVAL or tag.article != definite:
-                break
-            if nouns and not any(agrees(noun, tag) for noun in nouns):
+            tag = self._adjective(last, definite, nouns)
+            if tag is None:
                 break
             if is_title(tag.lemma) and self._name_word(last + 1, end):
                 break
-            if tag.pos is not Pos.ADJECTIVE and last + 1 < end and self._governs(last + 1, end):
+            participle = tag.pos in (Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE)
+            if participle and "adjectives" not in tag.lemma.tables and last + 1 < end and self._governs(last + 1):
                 break
             last += 1
             if not definite and self._limits(last, end):  # مجهولة الهوية, شديدة الانفجار
                 last += 1
         return last
+
+    def _adjective(self, index: int, definite: bool, nouns: list[Morph]) -> Morph | None:
+        """The reading of a word as an adjective that agrees with one of the nouns, if it has one."""
+        tag, word = self.tags[index], self.tokens[index].word
+        if tag is None or word is None or tag.pos not in NOMINAL or tag.pos is Pos.NAME:
+            return None
+        for morph in (tag, *word.morphs):
+            if morph.pos not in _ADJECTIVAL or morph.article != definite or morph.particles or morph.enclitic:
+                continue
+            if not definite and morph is not tag and tag.pos is not Pos.ADJECTIVE:
+                continue  # an indefinite word tagged as a noun opens a phrase of its own
+            if not nouns or any(agrees(noun, morph) for noun in nouns):
+                return morph
+        return None
 
     def _limits(self, index: int, end: int) -> bool:
         """A noun with article right after an indefinite adjective limits it."""
@@ -401,11 +432,10 @@ class PhraseReader:
             return False
         return tag.article and not tag.particles and tag.pos in (Pos.NOUN, Pos.MASDAR) and description_type(tag.lemma) is None
 
-    def _governs(self, index: int, end: int) -> bool:
-        """A participle with its own object or preposition is a clause, not an attribute."""
-        tag = self.tags[index]
-        text = self.tokens[index].text
-        return text in ("عن", "إلى", "الى", "على", "من") or (tag is not None and tag.pos is Pos.PARTICLE and text == "أن")
+    def _governs(self, index: int) -> bool:
+        """A participle with its own preposition is a clause, not an attribute: الخارجة عن القانون."""
+        after = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
+        return self.tokens[index].text in ("عن", "إلى", "الى", "على", "من") and after not in ("أن", "ان", "أنه", "أنها")
 
     def _quoted_name(self, last: int, end: int) -> int:
         """The end of a short name in quotation marks that stands right after a head noun; else `last`."""
@@ -439,7 +469,7 @@ class PhraseReader:
         tag = self.tags[last]
         if kind == "ORG" and tag is not None and tag.particles == "ل" and last - first > 1:
             inner = self.phrase_at(last, end)  # a body named by what it is for: الهيئة العليا للانتخابات
-            if inner is not None and inner.type is None and inner.definite:
+            if inner is not None and inner.definite and inner.type in (None, "PER"):
                 return inner.last
         if tag is not None and tag.lemma.key in ("تبع/يتبع", "تابع", "وقع/يقع", "واقع") and tag.pos in (Pos.ACTIVE_PARTICIPLE, Pos.ADJECTIVE, Pos.NOUN):
             target = last + 2 if last + 1 < end and self.tokens[last + 1].text in ("في", "إلى") else last + 1

@@ -86,4 +86,7 @@ def _is_glued(document: Document, index: int, sentence: Sentence) -> bool:
 def _is_list_number(document: Document, index: int) -> bool:
     """'1- ' or '2) ' at the head of a line."""
     token = document.tokens[index]
+    after = document.tokens[index + 1] if index + 1 < len(document.tokens) else None
+    if after is not None and after.kind == "number" and after.start == token.end:
+        return False
     return token.text in ("-", "–", ")", ".") and token.start == document.tokens[index - 1].end and len(document.tokens[index - 1].text) <= 2

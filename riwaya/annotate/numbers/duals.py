@@ -74,12 +74,21 @@ def read_dual(document: Document, index: int, limit: int) -> NumberExpression | 
     tag = document.tags[index]
     if tag is not None and tag.lemma is not morph.lemma and tag.features.number is not Grammatical.DUAL:
         return None
+    if index + 1 < limit and _is_two(document, index + 1) or "ك" in morph.particles:
+        return None
     if _agrees(document, index, morph) or morph.features.construct and not _opens_construct(document, index, limit, morph):
         return None
     return NumberExpression(
         index, index, token.stem_span(morph), 2, "dual", "numbers.dual", f"nouns:{morph.lemma.key}", bare=index,
         definite=morph.article, particles=morph.particles,
     )  # fmt: skip
+
+
+def _is_two(document: Document, index: int) -> bool:
+    """مسلحان اثنان: the number word counts."""
+    word = document.tokens[index].word
+    morph = word.morph("numbers") if word is not None else None
+    return morph is not None and morph.lemma.key == "اثنان" and not (morph.particles or morph.article)
 
 
 def _agrees(document: Document, index: int, morph: Morph) -> bool:

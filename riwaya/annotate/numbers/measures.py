@@ -12,7 +12,7 @@ from riwaya.lexicon.tables import CountryRow, CurrencyRow, PlaceRow, UnitRow
 from riwaya.text import Document, Morph, Word
 
 _SYMBOLS: Mapping[str, str] = {"%": "%", "٪": "%", "$": "USD", "€": "EUR", "£": "GBP", "°": "deg"}
-_MAGNITUDE = frozenset(("ريختر", "زلزال", "بقوة", "قوته", "قوتها", "هزة", "شدته", "شدتها", "بلغت"))
+_MAGNITUDE = frozenset(("ريختر", "زلزال", "الزلزال", "بقوة", "قوته", "قوتها", "هزة", "الهزة", "شدته", "شدتها", "بشدة"))
 
 
 class Measure(NamedTuple):
@@ -94,7 +94,7 @@ class Measures:
     def _degrees(self, index: int, limit: int) -> Measure | None:
         tokens = self._document.tokens
         around = {tokens[at].text for at in range(max(0, index - 6), min(index + 4, limit))}
-        if around & _MAGNITUDE and any("زلزال" in text or "هز" in text or "ريختر" in text for text in around):
+        if around & _MAGNITUDE:
             return Measure(index + 1, "{Richter}", "units:درجة")
         return None
 

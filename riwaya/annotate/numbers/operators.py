@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from riwaya.lexicon.tables import ModifierRow
@@ -9,7 +10,11 @@ from riwaya.model import QuantityMod, Span
 from riwaya.text import Document
 
 _WITHIN = 5
-_POSSESSED = frozenset(("عددهم", "عددها", "عددهن", "العدد", "عن", "على", "بـ", "ب"))
+_POSSESSED = frozenset(("عددهم", "عددها", "عددهن", "العدد", "نسبتهم", "نسبتها"))
+_SPLIT: Mapping[str, QuantityMod] = {
+    **dict.fromkeys(("يزيد", "تزيد", "زاد", "زادت", "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "فاق", "فاقت", "يفوق", "يربو"), "MORE_THAN"),
+    **dict.fromkeys(("يقل", "تقل", "قل"), "LESS_THAN"),
+}
 
 
 class Operator(NamedTuple):
@@ -47,13 +52,26 @@ class Operators:
         """The operator that ends right before a token."""
         if index == 0:
             return None
-        if index > 2 and self._document.tokens[index - 1].text in _POSSESSED:
-            inner = index - 1 - (self._document.tokens[index - 2].text in _POSSESSED)
-            if (found := self.before(inner)) and found.row.startswith(("تجاوز", "يتجاوز", "يزيد", "يقل", "زاد", "فاق")):
-                return found
         if found := self._ending.get(index - 1):
             return found
-        return self._single(index - 1, after=False)
+        return self._single(index - 1, after=False) or self._split(index)
+
+    def _split(self, index: int) -> Operator | None:
+        """The verb with its subject between: يزيد عددهم على 500, تجاوز عدد القتلى المئة."""
+        tokens = self._document.tokens
+        at = index - 1 - (tokens[index - 1].text in ("على", "عن"))
+        if at > 0 and tokens[at].text in _POSSESSED:
+            at -= 1
+        elif at > 1 and tokens[at - 1].text in ("عدد", "حصيلة", "نسبة"):
+            at -= 2
+        else:
+            return None
+        mod = _SPLIT.get(tokens[at].text) if at >= 0 else None
+        if mod is None:
+            return None
+        if negated := at > 0 and tokens[at - 1].text in ("لا", "لم", "لن"):
+            mod = "EQUAL_OR_LESS" if mod == "MORE_THAN" else "EQUAL_OR_MORE"
+        return Operator(at - negated, index - 1, Span(tokens[at - negated].start, tokens[index - 1].end), mod, False, tokens[at].text)
 
     def after(self, index: int, limit: int) -> Operator | None:
         """The operator that follows within the next words: 'سبعة أشخاص على الأقل'."""

@@ -21,6 +21,9 @@ def join_ranges(document: Document, numbers: Sequence[NumberExpression]) -> Iter
         if index + 1 < len(numbers) and (joined := _join(document, numbers[index], numbers[index + 1])):
             yield joined
             index += 1
+        elif index + 1 < len(numbers) and _is_score(document, numbers[index], numbers[index + 1]):
+            yield from (score._replace(kind="identifier", value=None, rule="numbers.score") for score in numbers[index : index + 2])
+            index += 1
         else:
             yield numbers[index]
         index += 1
@@ -41,6 +44,16 @@ def _join(document: Document, low: NumberExpression, high: NumberExpression) -> 
         "range", rule, high.row, bottom, high.value, low.mod if low.mod != "LESS_THAN" else None,
         high.unit or low.unit, high.bare, low.operator, (low, high), digits=low.digits, particles=low.particles,
     )  # fmt: skip
+
+
+def _is_score(document: Document, left: NumberExpression, right: NumberExpression) -> bool:
+    """3-1, 2 - 1: goals of two sides, no range and no date."""
+    if not (left.digits and right.digits) or left.unit or right.unit or right.first != left.last + 2:
+        return False
+    after = document.tokens[right.last + 1].text if right.last + 1 < len(document.tokens) else ""
+    before = document.tokens[left.first - 1].text if left.first else ""
+    small = all(isinstance(n.value, int) and n.value < 20 and len(document.tokens[n.first].text) < 3 for n in (left, right))
+    return small and document.tokens[left.last + 1].text in ("-", "–") and not {after, before} & {"-", "/", "–"}
 
 
 _KINDS = frozenset(("cardinal", "percent", "fraction", "dual"))

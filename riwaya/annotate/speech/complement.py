@@ -438,12 +438,12 @@ class _Search:
             return True
         if self._holds_event(phrase):
             return True
-        noun = tag.lemma.row(NounRow)
-        if noun is None:
+        classes = {row.noun_class for row in tag.lemma.rows(NounRow)}
+        if not classes:
             return "triggers" in tag.lemma.tables
-        if noun.noun_class == "document" and not self.subject:
+        if classes == {"document"} and not self.subject:
             return False
-        return noun.noun_class in _CLASSES_OF_CONTENT
+        return bool(classes & _CLASSES_OF_CONTENT)
 
     def _holds_event(self, phrase: NounPhrase) -> bool:
         """نتائج الهجمات, تفاصيل العملية: an event in the genitive makes the whole something that is said."""

@@ -57,8 +57,11 @@ def _at_word(document: Document, index: int, start: int) -> Iterator[Cue]:
     others = [morph for morph in word.morphs if "cues" in morph.lemma.tables and morph not in chosen]
     seen: set[str] = set()
     for morph in (*chosen, *others):
-        other = tag is not None and morph is not tag and not _is_light_verb(document, index, morph, tag)
-        kind = _kind(morph, chosen_is_other=other)
+        other = tag is not None and morph is not tag and not (
+            _is_light_verb(document, index, morph, tag) or _opens_as_verb(index, start, morph, tag)
+        )
+        nominal = tag is not None and tag.pos in (Pos.NOUN, Pos.MASDAR) and tag.particles == morph.particles
+        kind = _kind(morph, chosen_is_other=other and not (nominal and morph.pos is not Pos.VERB))
         if kind is None or kind in seen:
             continue
         seen.add(kind)
@@ -73,6 +76,11 @@ def _is_light_verb(document: Document, index: int, morph: Morph, tag: Morph) -> 
     return tag.pos is Pos.PARTICLE and morph.pos is Pos.VERB and after == "عن" and row is not None and "عن+H" in row.frames
 
 
+def _opens_as_verb(index: int, start: int, morph: Morph, tag: Morph) -> bool:
+    """بيّن, دوّن, أجمع at the head of a sentence may be the verb, not the particle written alike."""
+    return index == start and tag.pos is Pos.PARTICLE and morph.pos is Pos.VERB and morph.exact
+
+
 def _kind(morph: Morph, *, chosen_is_other: bool) -> CueKind | None:
     if morph.pos is Pos.VERB:
         return None if chosen_is_other else "verb"
@@ -82,14 +90,15 @@ def _kind(morph: Morph, *, chosen_is_other: bool) -> CueKind | None:
     if morph.pos is Pos.PHRASE:
         return "phrase"
     if morph.pos in (Pos.NOUN, Pos.MASDAR):
-        return None if chosen_is_other and not morph.base else "noun"
+        return None if chosen_is_other else "noun"
     return None
 
 
 def _rows(morph: Morph, kind: CueKind) -> list[CueRow]:
+    if kind == "phrase" and morph.lemma.key.endswith("ما"):  # حسبما, مثلما: the verb after them is the cue
+        return []
     wanted = {"verb": "verb", "participle": "verb", "noun": "noun", "phrase": "phrase"}[kind]
-    rows = [row for row in morph.lemma.rows(CueRow) if row.pos == wanted]
-    return rows[:1]
+    return [row for row in morph.lemma.rows(CueRow) if row.pos == wanted]
 
 
 def _make(document: Document, index: int, start: int, morph: Morph, row: CueRow, kind: CueKind) -> Cue:
@@ -98,6 +107,8 @@ def _make(document: Document, index: int, start: int, morph: Morph, row: CueRow,
     if kind == "verb":
         first = _parenthesis_start(document, index, start)
     offset = token.start + morph.start
+    if kind == "phrase" and row.lemma.startswith("ب") and row.lemma != "بحسب":
+        offset += 1  # the cue of بزعم is زعم
     span = Span(offset if first == index else _thing_start(document, first), token.end)
     passive = kind == "verb" and _is_passive(token, morph)
     negated = kind == "verb" and any(
@@ -152,7 +163,7 @@ def _is_passive(token: Token, morph: Morph) -> bool:
 
 
 def _at_phrase(document: Document, index: int) -> Iterator[Cue]:
-    for phrase in document.phrases[index]:
+    for phrase in reversed(document.phrases[index]):
         for sense in phrase.senses:
             row = sense.lemma.row(CueRow)
             if row is None:
@@ -168,8 +179,10 @@ def _saying_verb(document: Document, index: int, row: CueRow) -> Cue | None:
     """The verb that a phrase ending in ما runs on through: حسب ما أفاد."""
     if not row.lemma.endswith(("ما", "ما")):
         return None
-    tag = document.tags[index]
-    if tag is None or tag.pos is not Pos.VERB or (verb := tag.lemma.row(CueRow)) is None:
-        return None
     token = document.tokens[index]
+    morphs = token.word.morphs if token.word is not None else ()
+    tag = next((m for m in morphs if m.pos is Pos.VERB and "cues" in m.lemma.tables), None)
+    verb = tag.lemma.row(CueRow) if tag is not None else None
+    if tag is None or verb is None:
+        return None
     return Cue(index, index + 1, index, Span(token.start, token.end), verb, "parenthesis", tag, _is_passive(token, tag), False)

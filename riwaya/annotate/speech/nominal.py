@@ -39,6 +39,11 @@ class Candidate(NamedTuple):
     anchor: int | None
 
 
+def _longest_first(cues: Sequence[Cue]) -> list[Cue]:
+    """Cues in order; of those that begin together the longest first: حسب تعبير before حسب."""
+    return sorted(cues, key=lambda cue: (cue.first, -cue.last, cue.span.start))
+
+
 class NominalReader:
     """Finds nominal attributions of one document and the clauses they are about."""
 
@@ -53,8 +58,8 @@ class NominalReader:
 
     def find(self, cues: Sequence[Cue], taken: set[int], openings: set[int]) -> Iterator[Candidate]:
         """Candidates among the cues that no verb rule took; `openings` are the tokens where their contents begin."""
-        for cue in cues:
-            if cue.word in taken:
+        for cue in _longest_first(cues):
+            if cue.word in taken or cue.first in taken:
                 continue
             number = self._sentence_of(cue.word)
             if cue.kind in ("phrase", "parenthesis"):
@@ -66,7 +71,7 @@ class NominalReader:
             else:
                 candidate = None
             if candidate is not None:
-                taken.add(cue.word)
+                taken.update((cue.first, cue.word))
                 yield candidate
         yield from self._hedges(taken)
 
@@ -108,6 +113,8 @@ class NominalReader:
     def _phrase(self, cue: Cue, number: int) -> Candidate | None:
         sentence = self.document.sentences[number]
         at = cue.last
+        if cue.kind == "phrase" and (start := self._content_after(cue, sentence.last)) is not None:
+            return Candidate(cue._replace(kind="noun"), number, None, None, start, None)
         if at < sentence.last and self.tokens[at].text in ("في", "عن") and cue.kind == "parenthesis":
             at += 1
         while at < sentence.last and at in self.phrases.blocked:
@@ -120,6 +127,23 @@ class NominalReader:
         after = source.last if source is not None else at
         span = source.span if source is not None else None
         return Candidate(cue, number, source, span, after, cue.first)
+
+    def _content_after(self, cue: Cue, end: int) -> int | None:
+        """Where the content of a phrase begins that stands before it: مفاده أن …, بدعوى مخالفة القانون."""
+        frames = parse_frames(cue.row.frames)
+        at = cue.last
+        if at >= end or (frames and frames[0].complement == "source"):
+            return None
+        if self.complements.complementizer(at) is not None and any(f.complement == "clause" for f in frames):
+            return at + 1
+        if self.tokens[at].text == ":" and any(f.complement == "quote" for f in frames):
+            return at + 1
+        phrase = self.phrases.phrase_at(at, end)
+        tag = self.document.tags[at]
+        nominal = any(f.complement in ("noun", "event") for f in frames) and phrase is not None and tag is not None
+        if nominal and tag is not None and tag.pos in (Pos.MASDAR, Pos.NOUN) and phrase is not None:
+            return at if phrase.type not in ("PER", "ORG", "GPE") else None
+        return None
 
     def _speaks(self, phrase: NounPhrase) -> bool:
         """Whether a phrase after 'according to' is a speaker or a written source, not a norm."""
@@ -199,7 +223,7 @@ class NominalReader:
             return ()
         start = self.tokens[first].start
         tag = self.document.tags[first]
-        if tag is not None and tag.particles in ("و", "ف") and first == self._first_of(first):
+        if tag is not None and tag.particles == "و" and first == self._first_of(first):
             start += tag.start
         span = scope.trim(start, self.tokens[last - 1].end)
         if span is None:
@@ -216,22 +240,22 @@ class NominalReader:
         sentence = self.document.sentences[number]
         if self._is_formula(cue):
             return None
-        frames = parse_frames(cue.row.frames)
         at = cue.last
         source: NounPhrase | None = None
-        if at < sentence.last and any(f.complement == "source" for f in frames):
+        if at < sentence.last:
             phrase = self.phrases.phrase_at(at, sentence.last)
             bare = cue.morph is not None and not (cue.morph.article or cue.morph.enclitic)
             if phrase is not None and bare and phrase.type in ("PER", "ORG", "GPE") and not self.phrases.particles(at):
                 source, at = phrase, phrase.last
         opening = self._opening(cue, at, sentence.last)
-        if opening is None:
+        owned = source is not None or (cue.morph is not None and bool(cue.morph.enclitic))
+        if opening is None or (cue.row.act in _ATTITUDES and not owned):
             return None
         return Candidate(cue, number, source, source.span if source else None, opening, None)
 
     def _is_formula(self, cue: Cue) -> bool:
         """تجدر الإشارة إلى, في إشارة إلى, مع الإشارة إلى: the reporter's own remark."""
-        return cue.row.lemma.startswith(("إشارة", "ذكر")) or cue.first == 0 or cue.row.act in _ATTITUDES
+        return cue.row.lemma.startswith(("إشارة", "ذكر")) or cue.first == 0
 
     def _opening(self, cue: Cue, at: int, end: int) -> int | None:
         """The token at which the content of a noun opens, by its frames with a preposition or clause."""

@@ -57,8 +57,9 @@ class SpeechReader:
     # -- cues with complements ----------------------------------------------------------------------------------
 
     def _governing(self, cues: list[Cue]) -> Iterator[Found]:
-        for cue in cues:
-            if cue.kind not in ("verb", "participle") or self._is_first_person_quoted(cue):
+        taken: set[tuple[int, str]] = set()
+        for cue in cues:  # a word with several rows is read by the first whose complement fits
+            if (cue.word, cue.kind) in taken or cue.kind not in ("verb", "participle") or self._is_first_person_quoted(cue):
                 continue
             number = self._sentence_of(cue.word)
             sentence = self.document.sentences[number]
@@ -71,11 +72,21 @@ class SpeechReader:
                 continue
             if cue.kind == "participle" and not self._participle_stands(cue, sentence):
                 continue
+            if self._is_particle(cue, complement):
+                continue
+            taken.add((cue.word, cue.kind))
             sources = complement.sources
             if not sources and cue.kind == "verb" and not cue.passive:
                 before = subject_before(self.document, self.phrases, cue, sentence)
                 sources = (before,) if before is not None else ()
             yield Found(cue, complement, number, sources)
+
+    def _is_particle(self, cue: Cue, complement: Complement) -> bool:
+        """A word tagged as a particle is a verb of saying only with a subject and a clause or quotation after it."""
+        tag = self.document.tags[cue.word]
+        if tag is None or tag.pos is not Pos.PARTICLE or complement.stance_word is not None:
+            return False
+        return not complement.sources or complement.opening not in ("clause", "colon", "quote")
 
     def _is_first_person_quoted(self, cue: Cue) -> bool:
         """«نعتقد أن …»: the speaker's own words in his own quotation are no attribution of their own."""

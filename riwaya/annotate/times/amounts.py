@@ -38,7 +38,7 @@ class Amount(NamedTuple):
 
 def amount_at(scan: Scan, index: int) -> Amount | None:
     """The length of time that begins at a token."""
-    found = _counted(scan, index) or _definite(scan, index) or _dual(scan, index) or _bare(scan, index)
+    found = _age(scan, index) or _counted(scan, index) or _definite(scan, index) or _dual(scan, index) or _bare(scan, index)
     return None if found is None else _with_rest(scan, found)
 
 
@@ -66,6 +66,17 @@ def _counted(scan: Scan, index: int) -> Amount | None:
     start = scan.tokens[index].start if at > index else number.span.start
     amount = Amount(index, where.end, start, _measure(row, value), number, "times.amount", _row_name(row))
     return _with_shift(scan, amount)
+
+
+def _age(scan: Scan, index: int) -> Amount | None:
+    """في الثلاثين من عمره: a round age."""
+    number = scan.number(index)
+    if number is None or not number.definite or number.kind != "cardinal" or number.value is None or scan.text(number.last + 1) != "من":
+        return None
+    if not scan.text(number.last + 2).startswith(("عمر", "العمر")):
+        return None
+    years = (("Y", Fraction(str(number.value))),)
+    return Amount(index, number.last + 1, number.span.start, years, number, "times.age", number.row, shifted=True)
 
 
 def _definite(scan: Scan, index: int) -> Amount | None:
@@ -152,7 +163,8 @@ def _stands_alone(scan: Scan, index: int, where: Found, before: str) -> bool:
         return True
     if before not in _SINGULAR_AFTER or before == "من" and scan.operator_before(index) is None:
         return False
-    if where.end < scan.limit and (scan.tokens[where.end].kind == "number" or where.end in scan.numbers):
+    number = scan.numbers.get(where.end) if where.end < scan.limit else None
+    if number is not None and not (number.kind == "fraction" and number.particles == "و"):
         return False
     word = scan.word(where.end)
     if word is not None and not word.tables.isdisjoint(("months", "weekdays", "deictics", "dayparts")) and scan.text(where.end) not in ("من",):
@@ -203,9 +215,18 @@ def _smaller(scan: Scan, index: int, amount: Amount) -> Amount | None:
 
 
 def duration_value(amount: Amount) -> str:
-    """The ISO 8601 duration: P3M, PT1H30M, PXD."""
+    """The ISO 8601 duration: P3M, PT1H30M, PXD; both ends of a range: P3Y/P5Y."""
+    number = amount.number
+    if number is not None and number.kind == "range" and number.low is not None and number.high is not None and amount.parts[0][1]:
+        factor = amount.parts[0][1] / Fraction(str(number.value)) if number.value else Fraction(1)
+        ends = [((amount.parts[0][0], Fraction(str(end)) * factor),) for end in (number.low, number.high)]
+        return "/".join(_written(parts) for parts in ends)
+    return _written(amount.parts)
+
+
+def _written(parts: tuple[tuple[str, Fraction | None], ...]) -> str:
     date_part = time_part = ""
-    for designator, value in _broken_down(amount.parts):
+    for designator, value in _broken_down(parts):
         letter = designator[-1]
         text = ("X" if value is None else _plain(value)) + letter
         if designator.startswith("T"):

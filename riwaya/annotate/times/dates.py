@@ -143,7 +143,17 @@ def _day_number(scan: Scan, index: int) -> tuple[int | None, int, int]:
         return (value, index + 1, token.start) if value is not None and 1 <= value <= 31 and number is None else (None, index, 0)
     if number.kind not in ("cardinal", "ordinal") or number.unit or number.kind == "cardinal" and not (number.digits or number.definite or number.value > 10):
         return None, index, 0
+    if number.kind == "ordinal" and _describes_noun(scan, index):
+        return None, index, 0
     return number.value, number.last + 1, number.span.start
+
+
+def _describes_noun(scan: Scan, index: int) -> bool:
+    """الأسبوع الأول من حزيران: the ordinal counts the noun before it."""
+    before, word = scan.document.tags[index - 1] if index > scan.sentence.first else None, scan.word(index - 1)
+    if before is None or word is None or not before.article or not word.tables.isdisjoint(("weekdays", "dayparts")):
+        return False
+    return before.pos.name in ("NOUN", "MASDAR") and scan.text(index - 1) != "اليوم"
 
 
 def _dated(scan: Scan, first: int, start: int, day: int, month: Month, rule: str) -> Piece | None:
@@ -256,13 +266,15 @@ def _is_year(scan: Scan, index: int, year: Year) -> bool:
     before = scan.text(index - 1)
     if before == "(" and scan.text(index + 1) == ")":
         return True
+    if before in ("و", "،") and scan.kind(index - 2) == "number" and year_at(scan, index - 2) and scan.text(index - 3) in _YEAR_PREPOSITIONS | _YEAR_WORDS:
+        return True
     if before not in _YEAR_PREPOSITIONS:
         return False
     following = scan.word(index + 1)
     tag = scan.document.tags[index + 1] if following is not None else None
     if tag is None or before in ("عامي", "لعامي", "موسم", "صيف", "شتاء"):
         return True
-    return tag.pos.name not in ("NOUN", "MASDAR", "ADJECTIVE") or tag.article or bool(tag.particles)
+    return tag.pos.name not in ("NOUN", "ADJECTIVE") or tag.article or bool(tag.particles)
 
 
 def digit_date(scan: Scan, index: int) -> Piece | None:

@@ -44,7 +44,7 @@ def piece_at(scan: Scan, index: int) -> Piece | None:
 
 def point_at(scan: Scan, index: int) -> Point | None:
     """The longest expression that begins at a token."""
-    if edge := _edge(scan, index):
+    if edge := _edge(scan, index) or _nth_part(scan, index) or _earlier(scan, index):
         return edge
     first = piece_at(scan, index) or _led(scan, index)
     return None if first is None else _extend(scan, first)
@@ -70,6 +70,41 @@ def _edge(scan: Scan, index: int) -> Point | None:
         return None
     slots = inner.slots._replace(mod=row.mod)
     return inner._replace(first=index, start=where.start, slots=slots, rule="times.edge", row=f"edges:{row.form}")
+
+
+_NTH = {1: "START", 2: "MID", 3: "MID", 4: "END", 5: "END"}
+
+
+def _nth_part(scan: Scan, index: int) -> Point | None:
+    """الأسبوع الأول من حزيران, النصف الثاني من الشهر الماضي: the month, narrowed."""
+    text, number = scan.text(index), scan.number(index + 1)
+    if text not in ("الأسبوع", "الاسبوع", "النصف", "الثلث"):
+        return None
+    mod = "END" if scan.text(index + 1) in ("الأخير", "الاخير") else None
+    end = index + 2
+    if number is not None and number.kind == "ordinal" and number.definite and isinstance(number.value, int):
+        last = number.value == {"النصف": 2, "الثلث": 3}.get(text, 0)
+        mod, end = "END" if last else _NTH.get(number.value), number.last + 1
+    if mod is None or scan.text(end) != "من":
+        return None
+    inner = point_at(scan, end + 1) or _current(scan, end + 1)
+    if inner is None or inner.slots.has_day or not (inner.slots.month or inner.slots.hmonth or inner.slots.unit == "M"):
+        return None
+    return inner._replace(first=index, start=scan.tokens[index].start, slots=inner.slots._replace(mod=mod), rule="times.part_of_month")
+
+
+_EARLIER = frozenset(("سابق", "لاحق", "مبكر"))
+
+
+def _earlier(scan: Scan, index: int) -> Point | None:
+    """وقت سابق من يوم الثلاثاء, وقت سابق اليوم: the day, whatever the hour."""
+    if scan.text(index) not in ("وقت", "لوقت") or scan.text(index + 1) not in _EARLIER:
+        return None
+    at = index + 3 if scan.text(index + 2) in ("من", "،") else index + 2
+    inner = point_at(scan, at)
+    if inner is None or not inner.slots.has_day or inner.start != scan.tokens[at].start:
+        return None
+    return inner._replace(first=index, start=scan.tokens[index].start + (scan.text(index)[0] == "ل"), rule="times.earlier")
 
 
 def _current(scan: Scan, index: int) -> Point | None:
@@ -116,6 +151,8 @@ def _join(scan: Scan, left: Slots, end: int) -> tuple[Slots, int, str, str] | No
         piece = (shift_alone(scan, at) if not connector else None) or piece_at(scan, at) or _led(scan, at)
         if piece is None and connector == "من":
             piece = current_unit(scan, at)
+        if piece is not None and piece.rule == "times.part" and _opens(scan, piece):
+            continue
         if piece is None or piece.start != scan.tokens[at].start or not _fits(left, piece.slots, connector):
             continue
         closed = piece.end
@@ -126,6 +163,12 @@ def _join(scan: Scan, left: Slots, end: int) -> tuple[Slots, int, str, str] | No
         if (merged := merge(left, piece.slots)) is not None:
             return merged, closed, piece.rule, piece.row
     return None
+
+
+def _opens(scan: Scan, piece: Piece) -> bool:
+    """A bare part of day opens an expression and never closes one: 'ظهر أمس | ظهر مسلحون'."""
+    text = scan.text(piece.first)
+    return piece.end == piece.first + 1 and not text.startswith("ال") and not text.endswith(("ا", "ً", "ء"))
 
 
 _SINGLE = frozenset(("من", "في", "عند", "،", ",", "-", "–", "/", "(", "على"))

@@ -70,6 +70,8 @@ class TimeReader:
 
     def _may_begin(self, index: int) -> bool:
         token = self._scan.tokens[index]
+        if index in self._scan.measured:  # برميل يوميا
+            return False
         if token.kind != "word":
             return token.kind == "number"
         return index in self._phrases or index in self._scan.numbers or token.word is not None and may_open(token.word) or token.text in _OPENERS

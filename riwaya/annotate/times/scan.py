@@ -51,6 +51,7 @@ class Scan:
         self.operators = Operators(document)
         self.sentence = Sentence(0, 0, 0)
         self.numbers: dict[int, NumberExpression] = {}
+        self.measured = {at for number in numbers if number.unit for at in range(number.bare + 1, number.last + 1)}
         for number in numbers:
             self.numbers[number.first] = number
             for part in number.parts[1:]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.times.amounts import amount_at, duration_value
 from riwaya.annotate.times.days import weekday_row
+from riwaya.annotate.times.points import point_at
 from riwaya.annotate.times.scan import Scan
 from riwaya.lexicon.tables import DayPartRow, MonthRow, ReferenceRow, TimeUnitRow
 
@@ -35,6 +36,8 @@ def _reference(scan: Scan, index: int) -> Fixed | None:
     if found is None:
         return None
     row, where = found
+    if row.form in ("وقت سابق", "وقت لاحق") and point_at(scan, index) is not None:
+        return None
     if row.type == "SET" and scan.text(where.end) in ("من", "بعد"):
         return None
     return Fixed(index, where.end, where.start, row.type, row.value, "times.reference", f"references:{row.form}")

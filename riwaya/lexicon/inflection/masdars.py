@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lexicon.inflection.nouns import WEAK
 from riwaya.lexicon.inflection.patterns import Verb
 
 
@@ -47,7 +48,7 @@ def _fourth(perfect: str, weakness: str) -> str:
 
 def _fifth(perfect: str, defective: bool) -> tuple[str, ...]:
     if defective:
-        return (perfect[:-1] + "ي",)
+        return (perfect[:-1] + WEAK,)
     return (perfect[:-1] + "ؤ",) if perfect.endswith("أ") else (perfect,)
 
 

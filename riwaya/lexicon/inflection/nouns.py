@@ -13,12 +13,23 @@ from riwaya.lexicon.inflection.forms import Form
 
 SOUND_MASCULINE = "ون"
 SOUND_FEMININE = "ات"
+# Marks a word that drops its final ي when indefinite and not accusative: ماض~, الماضي, ماضيا.
+WEAK = "~"
+# Endings of singulars whose plural of four letters is weak: مبنى/مبان, ثانية/ثوان, تهنئة/تهان.
+_WEAK_SINGULARS = ("ى", "ية", "ي", "اء", "اة", "وة", "ئة")
+# Plurals that are weak though their singulars are not.
+_WEAK_PLURALS = frozenset(("أراض", "ليال", "أهال", "أياد", "أيد"))
 
 
 def split_notation(notation: str) -> tuple[str, tuple[str, ...]]:
     """A noun lemma and its plurals: 'مدير/ون,مدراء' -> ('مدير', ('ون', 'مدراء'))."""
     lemma, _, plurals = notation.partition("/")
     return lemma, tuple(plural for plural in plurals.split(",") if plural)
+
+
+def noun_key(notation: str) -> str:
+    """The lemma itself, without plurals and marks of the notation."""
+    return notation.partition("/")[0].replace(WEAK, "")
 
 
 def is_feminine(lemma: str, gender: str = "") -> bool:
@@ -30,7 +41,14 @@ def is_feminine(lemma: str, gender: str = "") -> bool:
 
 def takes_accusative_alef(base: str) -> bool:
     """Whether an indefinite accusative adds a written alef."""
-    return not base.endswith(("ة", "اء", "ى", "ا"))
+    return not base.endswith(("ة", "اء", "ى", "ا", "أ"))
+
+
+def add_vowel(base: str, ending: str) -> str:
+    """A word with an ending that begins with a vowel: a final hamza may change its seat (عبء, عبئا)."""
+    if base.endswith("ء") and base[-2:-1] not in "اأإآدذرزوؤ":
+        return base[:-1] + "ئ" + ending
+    return base + ending
 
 
 def dual_stem(base: str) -> str:
@@ -47,7 +65,7 @@ def inflect_singular(base: str, pos: Pos, feminine: bool) -> Iterator[Form]:
     plain = Features(pos, feminine=feminine)
     yield Form(base, plain)
     if takes_accusative_alef(base):
-        yield Form(base + "ا", plain._replace(tanwin=True))
+        yield Form(add_vowel(base, "ا"), plain._replace(tanwin=True))
     yield from inflect_dual(dual_stem(base), pos, feminine)
 
 
@@ -92,23 +110,32 @@ def inflect_defective(short: str, long: str, pos: Pos) -> Iterator[Form]:
     yield from inflect_feminine(long, pos)
 
 
-def defective_variants(lemma: str, plurals: tuple[str, ...]) -> tuple[str, ...]:
-    """The shapes with a written ي of a noun whose lemma or plural drops it: محام/المحامي, مبان/المباني."""
-    variants: list[str] = []
-    persons = {SOUND_MASCULINE} & set(plurals) or any(plural.endswith("اة") for plural in plurals)
-    if len(lemma) in (3, 4) and lemma[-2] == "ا" and (persons or set(plurals) & {"أندية", "نواد", "أودية", "وديان"}):
-        variants.append(lemma + "ي")
-    for plural in plurals:
-        weak_singular = lemma.endswith(("ى", "ية", "ي", "اء", "ض", "ل", "اة", "لة"))
-        if weak_singular and 4 <= len(plural) <= 5 and plural[-2] == "ا" and plural not in (SOUND_MASCULINE, SOUND_FEMININE):
-            variants.append(plural + "ي")
-    return tuple(variants)
+def is_weak(lemma: str, plurals: tuple[str, ...]) -> bool:
+    """Whether the singular drops its final ي: by its mark, or by a plural like قضاة."""
+    cut = any(plural.endswith("اة") and len(plural) == 4 for plural in plurals)
+    return lemma.endswith(WEAK) or (cut and not lemma.endswith("ة"))
+
+
+def is_weak_plural(lemma: str, plural: str) -> bool:
+    """Whether a broken plural drops its final ي: مبان, ثوان, أماس."""
+    if plural.endswith(WEAK) or plural in _WEAK_PLURALS:
+        return True
+    return len(plural) == 4 and plural[2] == "ا" and plural[3] not in "ءاى" and lemma.endswith(_WEAK_SINGULARS)
+
+
+def inflect_weak(short: str, features: Features) -> Iterator[Form]:
+    """A broken plural without and with its final ي: مبان, المباني."""
+    yield Form(short, features)
+    yield Form(short + "ي", features)
+    yield Form(short + "يا", features._replace(tanwin=True))
 
 
 def plural_stem(lemma: str, ending: str) -> str:
     """The stem that a sound plural is added to."""
     if lemma.endswith("ى"):
         return lemma[:-1] + ("ي" if ending == SOUND_FEMININE else "")
+    if lemma.endswith("ا") and ending == SOUND_FEMININE:  # loans: كاميرا, كاميرات
+        return lemma[:-1]
     if lemma.endswith("اة") and ending == SOUND_FEMININE:
         return lemma[:-2] + "و" if len(lemma) == 4 else lemma[:-2] + "ي"
     return lemma[:-1] if lemma.endswith("ة") else lemma
@@ -123,34 +150,48 @@ def inflect_plural(lemma: str, plural: str, pos: Pos, feminine: bool) -> Iterato
     elif plural == SOUND_FEMININE:
         stem = plural_stem(lemma, plural)
         yield Form(stem + plural, Features(pos, feminine=True, number=Grammatical.PLURAL))
+    elif is_weak_plural(lemma, plural):
+        yield from inflect_weak(plural.removesuffix(WEAK), Features(pos, feminine=feminine, number=Grammatical.PLURAL))
     else:
-        features = Features(pos, feminine=feminine, number=Grammatical.PLURAL)
-        yield Form(plural, features)
-        if takes_accusative_alef(plural):
-            yield Form(plural + "ا", features._replace(tanwin=True))
-        if plural.endswith("ون"):  # سنون، بنون
-            yield Form(plural[:-2] + "ين", features._replace(oblique=True))
+        yield from inflect_broken(plural, Features(pos, feminine=feminine, number=Grammatical.PLURAL))
+
+
+def inflect_broken(plural: str, features: Features) -> Iterator[Form]:
+    """A broken plural and its accusative alef."""
+    yield Form(plural, features)
+    if takes_accusative_alef(plural):
+        yield Form(add_vowel(plural, "ا"), features._replace(tanwin=True))
+    if plural.endswith("ون"):  # سنون، بنون
+        yield Form(plural[:-2] + "ين", features._replace(oblique=True))
 
 
 def inflect_noun(notation: str, gender: str = "", pos: Pos = Pos.NOUN) -> Iterator[Form]:
     """All written forms of a noun from its notation, without article and attached pronouns."""
     lemma, plurals = split_notation(notation)
     feminine = is_feminine(lemma, gender)
-    yield from inflect_singular(lemma, pos, feminine)
+    base = lemma.removesuffix(WEAK)
+    if is_weak(lemma, plurals):
+        yield Form(base, Features(pos, feminine=feminine))
+        yield from inflect_singular(base + "ي", pos, feminine)
+        if SOUND_MASCULINE in plurals:
+            yield from inflect_sound_masculine(base, pos)
+            yield from inflect_feminine(base + "ي", pos)
+            plurals = tuple(plural for plural in plurals if plural != SOUND_MASCULINE)
+    else:
+        yield from inflect_singular(base, pos, feminine)
     for plural in plurals:
-        yield from inflect_plural(lemma, plural, pos, feminine)
-    for variant in defective_variants(lemma, plurals):
-        number = Grammatical.PLURAL if variant[:-1] in plurals else Grammatical.SINGULAR
-        yield Form(variant, Features(pos, feminine=feminine, number=number))
-        yield Form(variant + "ا", Features(pos, feminine=feminine, number=number, tanwin=True))
+        yield from inflect_plural(base, plural, pos, feminine)
 
 
 def inflect_adjective(notation: str, pos: Pos = Pos.ADJECTIVE) -> Iterator[Form]:
     """All written forms of an adjective or participle: both genders, three numbers, broken plurals."""
     lemma, plurals = split_notation(notation)
-    yield from inflect_singular(lemma, pos, feminine=False)
-    yield from inflect_sound_masculine(plural_stem(lemma, SOUND_MASCULINE), pos)
-    yield from inflect_feminine(lemma, pos)
+    if lemma.endswith(WEAK):
+        yield from inflect_defective(lemma[:-1], lemma[:-1] + "ي", pos)
+    else:
+        yield from inflect_singular(lemma, pos, feminine=False)
+        yield from inflect_sound_masculine(plural_stem(lemma, SOUND_MASCULINE), pos)
+        yield from inflect_feminine(lemma, pos)
     for plural in plurals:
         feminine = plural.endswith(("اء", "ى")) and len(plural) > 3
-        yield Form(plural, Features(pos, feminine=feminine, number=Grammatical.PLURAL))
+        yield from inflect_broken(plural, Features(pos, feminine=feminine, number=Grammatical.PLURAL))

@@ -71,7 +71,7 @@ def _derived_pattern(marked: str) -> Pattern | None:
 
 def _given_pattern(perfect: str, imperfect: str) -> Pattern:
     """With an imperfect at hand: form I unless the perfect is too long for it."""
-    fourth = perfect[0] in "أآ" and imperfect[1] not in "أؤ" or perfect[0] == "آ"
+    fourth = (perfect[0] in "أآ" and imperfect[1] not in "أؤ") or perfect[0] == "آ"
     if len(perfect) <= 3 and not fourth:
         return "I"
     return _derived_pattern(perfect) or "QI"

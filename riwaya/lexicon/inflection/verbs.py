@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 from riwaya.lexicon.features import Aspect, Features, Grammatical, Pos, Voice
 from riwaya.lexicon.inflection.forms import Form
@@ -12,21 +13,23 @@ from riwaya.lexicon.inflection.participles import active_participle, passive_par
 from riwaya.lexicon.inflection.patterns import Verb, parse_verb
 
 _PLURAL, _DUAL = Grammatical.PLURAL, Grammatical.DUAL
+# Letters of a personal ending or prefix with the features that it changes.
+_Affixes: TypeAlias = tuple[tuple[str, dict[str, Any]], ...]
 # Personal endings of the perfect that follow the long stem (قال+ت) and the short one (قل+ت).
-_LONG_ENDINGS = (
+_LONG_ENDINGS: _Affixes = (
     ("", {}),
     ("ت", {"feminine": True}),
     ("وا", {"number": _PLURAL}),
     ("ا", {"number": _DUAL}),
     ("تا", {"feminine": True, "number": _DUAL}),
 )
-_SHORT_ENDINGS = (
+_SHORT_ENDINGS: _Affixes = (
     ("ن", {"feminine": True, "number": _PLURAL}),
     ("ت", {"person": 1}),
     ("نا", {"person": 1, "number": _PLURAL}),
     ("تم", {"person": 2, "number": _PLURAL}),
 )
-_PREFIXES = (
+_PREFIXES: _Affixes = (
     ("ي", {}),
     ("ت", {"feminine": True}),
     ("ن", {"person": 1, "number": _PLURAL}),
@@ -56,10 +59,12 @@ def inflect_verb(notation: str, masdars: str = "") -> Iterator[Form]:
 def _perfect(third: str, verb: Verb, voice: Voice) -> Iterator[Form]:
     base = Features(Pos.VERB, Aspect.PERFECT, voice=voice)
     for ending, change in _LONG_ENDINGS:
-        yield Form(_join_long(third, ending), base._replace(**change))  # type: ignore[arg-type]
+        yield Form(_join_long(third, ending), base._replace(**change))
+        if third[-1] == "أ" and ending == "وا":  # بدأوا beside بدؤوا
+            yield Form(third + ending, base._replace(**change))
     stem = _short_stem(third, verb)
     for ending, change in _SHORT_ENDINGS:
-        yield Form(stem + ending, base._replace(**change))  # type: ignore[arg-type]
+        yield Form(stem + ending, base._replace(**change))
 
 
 def _join_long(third: str, ending: str) -> str:
@@ -67,9 +72,9 @@ def _join_long(third: str, ending: str) -> str:
     if not ending:
         return third
     last = third[-1]
-    if last == "ى" or (last == "ا" and len(third) == 3):
+    if last in "ىا":
         if ending == "ا":
-            return third[:-1] + ("ي" if last == "ى" else "و") + "ا"
+            return third[:-1] + ("و" if _ends_in_waw(third) else "ي") + "ا"
         return third[:-1] + ending
     if last == "ي" and ending == "وا":
         return third[:-1] + ending
@@ -80,10 +85,15 @@ def _join_long(third: str, ending: str) -> str:
     return third + ending
 
 
+def _ends_in_waw(third: str) -> bool:
+    """Whether the last root letter is و: دعا, but not أحيا."""
+    return third[-1] == "ا" and len(third) == 3
+
+
 def _short_stem(third: str, verb: Verb) -> str:
     """The stem before a personal ending that begins with a consonant: نفي, دعو, قل, حثث."""
     if verb.weakness == "defective":
-        return third[:-1] + ("و" if third[-1] == "ا" else "ي")
+        return third[:-1] + ("و" if _ends_in_waw(third) else "ي")
     if verb.weakness == "hollow":
         stem = third[:-2] + third[-1]
         return stem[:-1] + "ئ" if stem.endswith("ء") else stem
@@ -97,15 +107,15 @@ def _imperfect(third: str, verb: Verb, voice: Voice) -> Iterator[Form]:
     indicative = Features(Pos.VERB, Aspect.IMPERFECT, voice=voice)
     short = indicative._replace(aspect=Aspect.SHORT)
     for prefix, change in _PREFIXES:
-        yield Form(_prefixed(prefix, body), indicative._replace(**change))  # type: ignore[arg-type]
+        yield Form(_prefixed(prefix, body), indicative._replace(**change))
         if (jussive := _jussive(body, verb)) != body:
-            yield Form(_prefixed(prefix, jussive), short._replace(**change))  # type: ignore[arg-type]
+            yield Form(_prefixed(prefix, jussive), short._replace(**change))
     for prefix, feminine in (("ي", False), ("ت", True)):
         plural = indicative._replace(number=_PLURAL, person=2 if feminine else 3)
         dual = indicative._replace(number=_DUAL, feminine=feminine)
-        stem = _vowel_stem(body)
-        yield Form(prefix + stem + "ون", plural)
-        yield Form(prefix + stem + "وا", plural._replace(aspect=Aspect.SHORT))
+        for stem in dict.fromkeys((_vowel_stem(body), body if body.endswith("أ") else _vowel_stem(body))):
+            yield Form(prefix + stem + "ون", plural)
+            yield Form(prefix + stem + "وا", plural._replace(aspect=Aspect.SHORT))
         yield Form(prefix + _dual_stem(body) + "ان", dual)
         yield Form(prefix + _dual_stem(body) + "ا", dual._replace(aspect=Aspect.SHORT))
     yield Form("ي" + _feminine_stem(body, verb) + "ن", indicative._replace(feminine=True, number=_PLURAL))
