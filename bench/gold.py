@@ -247,11 +247,11 @@ def print_measured(measured: Measured, floors: dict[str, float]) -> None:
     print(f"{'by form of attribution':34}{'P':>7}{'R':>7}{'F1':>7}{'':>10}{'gold':>7}")
     for form, sums in measured.by_form.items():
         for name, (given, theirs) in sums.items():
-            precision, recall = given.right / given.given if given.given else 0.0, theirs.recall
-            both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+            right, found = given.right / given.given if given.given else 0.0, theirs.recall
+            both = 2 * right * found / (right + found) if right + found else 0.0
             label = f"  {form}.{name}"
             if given.given or theirs.gold:
-                print(f"{label:34}{precision:7.3f}{recall:7.3f}{both:7.3f}{'':>10}{theirs.gold:7.0f}")
+                print(f"{label:34}{right:7.3f}{found:7.3f}{both:7.3f}{'':>10}{theirs.gold:7.0f}")
 
 
 def refresh_readme(results: list[Measured]) -> None:

@@ -18,7 +18,28 @@ from riwaya.text import Document, TextReader
 
 Case = dict[str, Any]
 # Words that some sets put into the expression and the annotation guide leaves out.
-OUTSIDE = ("منذ", "يوم", "نحو", "حوالي", "قرابة", "لأكثر من", "أكثر من", "أقل من", "في", "ل", "ما", "حتى", "خلال", "بعد", "قبل", "لمدة", "زهاء", "بحلول", "بين", "من")
+OUTSIDE = (
+    "منذ",
+    "يوم",
+    "نحو",
+    "حوالي",
+    "قرابة",
+    "لأكثر من",
+    "أكثر من",
+    "أقل من",
+    "في",
+    "ل",
+    "ما",
+    "حتى",
+    "خلال",
+    "بعد",
+    "قبل",
+    "لمدة",
+    "زهاء",
+    "بحلول",
+    "بين",
+    "من",
+)
 
 
 class Bench:
@@ -55,6 +76,7 @@ def plain(value: object) -> str:
 
 def same_span(text: str, given: Span, gold: Span) -> bool:
     """Equal but for leading words that the annotation guide puts inside or outside."""
+
     def bare(span: Span) -> tuple[int, int]:
         start = span.start
         changed = True
@@ -65,6 +87,7 @@ def same_span(text: str, given: Span, gold: Span) -> bool:
                     start += len(word) + 1
                     changed = True
         return start, span.end
+
     return bare(given) == bare(gold)
 
 
@@ -93,18 +116,29 @@ def score_times(bench: Bench, path: Path, misses: bool) -> None:
             exact += any(same_span(case["text"], t.span, gold) for t in found)
             if misses and not (found and any(same_span(case["text"], t.span, gold) for t in found)):
                 shown = [(case["text"][slice(*t.span)], t.value, t.rule) for t in times]
-                print("VALUE" if not found else "SPAN", case.get("reference_time"), case["text"], "|", entity["text"], accept, "|", shown)
+                print(
+                    "VALUE" if not found else "SPAN",
+                    case.get("reference_time"),
+                    case["text"],
+                    "|",
+                    entity["text"],
+                    accept,
+                    "|",
+                    shown,
+                )
     row(path.stem, total, value=value / max(total, 1), value_span=exact / max(total, 1), traps_fired=f"{fired}/{traps}")
 
 
 def number_right(number: NumberExpression, entity: Case) -> bool:
     gold = entity["value"]
     if entity.get("low") is not None and entity["type"] in ("RANGE", "VAGUE"):
-        return number.low == entity["low"] and (entity["type"] == "VAGUE" or number.high == entity["high"])
+        return bool(number.low == entity["low"] and (entity["type"] == "VAGUE" or number.high == entity["high"]))
     if number.value is None or gold is None:
         return number.value is None and gold is None
     try:
-        return abs(float(number.value) - float(str(gold).split(" ")[0])) < 1e-6 * max(1.0, abs(float(number.value)))
+        return abs(float(number.value) - float(str(gold).split(" ")[0].rstrip("%"))) < 1e-6 * max(
+            1.0, abs(float(number.value))
+        )
     except ValueError:
         return False
 
@@ -127,16 +161,32 @@ def score_numbers(bench: Bench, path: Path, misses: bool) -> None:
             found = [n for n in overlapping(numbers, gold) if number_right(n, entity)]
             value += bool(found)
             if misses and not found:
-                print("VALUE", case["text"], "|", entity["text"], entity["value"], "|", [(case["text"][slice(*n.span)], n.value, n.kind) for n in numbers])
+                print(
+                    "VALUE",
+                    case["text"],
+                    "|",
+                    entity["text"],
+                    entity["value"],
+                    "|",
+                    [(case["text"][slice(*n.span)], n.value, n.kind) for n in numbers],
+                )
             for wanted, given in wanted_details(document, entity, found, quantities):
                 detailed += 1
                 details += wanted == given
                 if misses and wanted != given:
                     print("DETAIL", case["text"], "|", wanted, "|", given)
-    row(path.stem, total, value=value / max(total, 1), details=details / max(detailed, 1), traps_fired=f"{fired}/{traps}")
+    row(
+        path.stem,
+        total,
+        value=value / max(total, 1),
+        details=details / max(detailed, 1),
+        traps_fired=f"{fired}/{traps}",
+    )
 
 
-def wanted_details(document: Document, entity: Case, found: list[NumberExpression], quantities: tuple[Quantity, ...]) -> Iterator[tuple[object, object]]:
+def wanted_details(
+    document: Document, entity: Case, found: list[NumberExpression], quantities: tuple[Quantity, ...]
+) -> Iterator[tuple[object, object]]:
     """Operator, unit and counted noun, where the case names them."""
     number = found[0] if found else None
     if entity.get("op"):
@@ -145,7 +195,14 @@ def wanted_details(document: Document, entity: Case, found: list[NumberExpressio
         yield entity["unit"], number and ({"{Richter}": "magnitude"}.get(number.unit or "", number.unit))
     if entity.get("counted"):
         of = next((q.of for q in quantities if number and q.span == number.span), None)
-        lemma = next((t.word.morphs[0].lemma.key for t in document.tokens if of and t.start <= of.start < t.end and t.word and t.word.morphs), None)
+        lemma = next(
+            (
+                t.word.morphs[0].lemma.key
+                for t in document.tokens
+                if of and t.start <= of.start < t.end and t.word and t.word.morphs
+            ),
+            None,
+        )
         yield entity["counted"], lemma
 
 
@@ -165,7 +222,13 @@ def score_hard(bench: Bench, path: Path, misses: bool) -> None:
             ok = wanted <= values
         right += ok
         if misses and not ok:
-            print("HARD", case["text"], gold.get("timex"), [(case["text"][slice(*t.span)], t.value) for t in times], [(q.value) for q in quantities])
+            print(
+                "HARD",
+                case["text"],
+                gold.get("timex"),
+                [(case["text"][slice(*t.span)], t.value) for t in times],
+                [(q.value) for q in quantities],
+            )
     row(path.stem, 10, value=right / 10)
 
 
@@ -178,7 +241,9 @@ def score_readings(bench: Bench, name: str, readings: list[Reading]) -> None:
 
 
 def row(name: str, count: int, **scores: float | str) -> None:
-    shown = "  ".join(f"{key} {value if isinstance(value, str) else format(value, '.3f')}" for key, value in scores.items())
+    shown = "  ".join(
+        f"{key} {value if isinstance(value, str) else format(value, '.3f')}" for key, value in scores.items()
+    )
     print(f"{name:32} {count:5}  {shown}")
 
 
@@ -194,10 +259,21 @@ def speed(bench: Bench, texts: list[Report]) -> None:
     print(f"{words / seconds:,.0f} words a second for both layers, words cached ({words} words)")
 
 
-TIME_SETS = ("news_time_probes_ar", "duckling_time_ar", "maha_time_ar", "dateparser_ar", "recognizers_datetime_ar", "duckling_duration_ar", "maha_duration_ar", "hijri_ummalqura_ar")
+TIME_SETS = (
+    "news_time_probes_ar",
+    "duckling_time_ar",
+    "maha_time_ar",
+    "dateparser_ar",
+    "recognizers_datetime_ar",
+    "duckling_duration_ar",
+    "maha_duration_ar",
+    "hijri_ummalqura_ar",
+)
 NUMBER_SETS = (
-    "news_number_probes_ar", "duckling_numeral_ar", "duckling_numeral_eg_ar", "duckling_ordinal_ar", "maha_numeral_ar", "maha_ordinal_ar", "recognizers_number_ar",
-    "recognizers_percent_ar", "nemo_itn_ar", "spellout_roundtrip_ar", "duckling_amount_of_money_ar", "duckling_quantity_ar",
+    "news_number_probes_ar", "duckling_numeral_ar", "duckling_numeral_eg_ar", "duckling_ordinal_ar",
+    "maha_numeral_ar", "maha_ordinal_ar", "recognizers_number_ar",
+    "recognizers_percent_ar", "nemo_itn_ar", "spellout_roundtrip_ar",
+    "duckling_amount_of_money_ar", "duckling_quantity_ar",
 )  # fmt: skip
 
 
@@ -216,7 +292,10 @@ def main() -> None:
     for name in NUMBER_SETS:
         if (path := folder / f"{name}.jsonl").exists():
             score_numbers(bench, path, options.misses == name)
-    reports = [decode_reading(p.read_bytes()) for p in [options.gold / "seed_report.json", *sorted((options.gold / "dev").glob("[01]*.json"))]]
+    reports = [
+        decode_reading(p.read_bytes())
+        for p in [options.gold / "seed_report.json", *sorted((options.gold / "dev").glob("[01]*.json"))]
+    ]
     sentences = [decode_reading(line) for line in (options.gold / "sentences_dev.jsonl").read_bytes().splitlines()]
     score_readings(bench, "reports", reports)
     score_readings(bench, "sentences", sentences)

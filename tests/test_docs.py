@@ -70,6 +70,12 @@ def test_the_readme_shows_how_to_run_and_how_to_test() -> None:
     assert lines.index("make demo") < lines.index("make test")
 
 
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = [body for language, body in CODE.findall(read("README.md")) if language == "python"]
+    exec(code, {"text": json.loads(read("examples/report.jsonl"))["text"]})
+    assert "announce" in capsys.readouterr().out
+
+
 def test_every_target_is_in_the_help_of_make() -> None:
     documented = set(re.findall(r"^([a-z]+):[^#\n]*## ", read("Makefile"), re.MULTILINE))
     assert documented == list_targets()

@@ -55,12 +55,20 @@ def blocked_tokens(
     blocked: set[int] = set()
     for number in numbers:
         if number.kind != "dual":
-            blocked.update(range(number.first, number.last + 1))
-            if number.operator is not None and number.operator.start < number.span.start:
+            blocked.update(range(_opening(document, number), number.last + 1))
+            if number.operator is not None:
                 blocked.update(document.tokens_in(number.operator))
     for time in times:
         blocked.update(document.tokens_in(time.span))
     return frozenset(blocked)
+
+
+def _opening(document: Document, number: NumberExpression) -> int:
+    """The first token of a number with the 'between' of a range: ما بين 18 و20."""
+    first = number.first
+    while number.kind == "range" and first > 0 and document.tokens[first - 1].text in ("بين", "ما"):
+        first -= 1
+    return first
 
 
 def _mentions(chosen: Sequence[NounPhrase], grouper: EntityGrouper, ids: dict[int, str]) -> tuple[Mention, ...]:

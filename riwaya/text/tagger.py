@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon import Aspect, Pos
+from riwaya.lexicon.letters import DAMMA
 from riwaya.text.agreement import agrees
 from riwaya.text.document import Sentence, Token
-from riwaya.text.words import Morph
+from riwaya.text.words import Morph, Word
 
 _CONTENT_NOUNS = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
 _BEFORE_VERB = frozenset(("لم", "لن", "سوف", "قد", "لقد", "كي", "ولم", "ولن", "وقد", "فقد", "كما", "حيث", "عندما", "بعدما", "حين", "الذي", "التي", "الذين", "اللذين", "ما", "مما", "فيما", "بينما", "أن", "وأن", "بأن", "إذا", "إذ", "الا", "إلا", "لا", "ولا"))
@@ -32,7 +33,7 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
                 continue
             before = tokens[index - 1] if index > sentence.first else None
             previous = tags[index - 1] if index > sentence.first else None
-            tags[index] = max(word.morphs, key=lambda morph: _score(morph, before, previous))
+            tags[index] = max(word.morphs, key=lambda morph: _score(morph, before, previous) + _marked(word, morph))
     return tuple(tags)
 
 
@@ -66,6 +67,13 @@ _SCORES = {
     Pos.NUMBER: 2.0,
     Pos.PHRASE: 2.0,
 }
+
+
+def _marked(word: Word, morph: Morph) -> float:
+    """News writes a damma on the first letter of a verb to show its passive: قُتل, وجُرح, أُصيب."""
+    if morph.pos is not Pos.VERB or len(word.surface) == len(word.light):
+        return 0.0
+    return 1.2 if word.surface[morph.start + 1 : morph.start + 2] == DAMMA else 0.0
 
 
 def _verb_score(morph: Morph, before: Token | None, previous: Morph | None) -> float:

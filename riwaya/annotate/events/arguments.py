@@ -108,7 +108,7 @@ class ArgumentReader:
         if tag is not None and not tag.article and not tag.enclitic:
             start = self._after_numbers(at, sentence.last)
             inner = self.phrases.phrase_at(start, sentence.last) if start < sentence.last else None
-            if inner is not None and not self.phrases.particles(inner.first) and not self._is_adjective(inner.first, tag):
+            if inner is not None and not self.phrases.particles(inner.first) and (start > at or not self._is_adjective(start, tag)):
                 genitive.append(inner)
                 at = inner.last
                 at = self._coordinated(at, sentence.last, genitive)

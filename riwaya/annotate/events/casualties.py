@@ -8,22 +8,28 @@ from riwaya.annotate.events.drafts import EventDraft
 from riwaya.text import Document
 
 _CASUALTIES = frozenset(("killed", "injured", "missing"))
+_REACH = 40
 _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
 def is_casualty(draft: EventDraft) -> bool:
-    """Whether the trigger names a result (مقتل, إصابة, غرق) rather than what happened (هجوم, اغتيال, سيول)."""
+    """Whether the trigger names a result (مقتل, إصابة, غرق) rather than what happened (هجوم, سيول, قتلوا سائقه)."""
     row = draft.row
     if row.counts not in _CASUALTIES or not row.recipient or (row.mode is not None and row.event != "OTHER"):
         return False
-    return draft.instrument is None or bool(draft.recipient or draft.counts)  # سقوط قذائف is what happened
+    weapon_fell = draft.instrument is not None and not (draft.recipient or draft.counts)  # سقوط قذائف
+    return not (draft.active or weapon_fell)
+
+
+def _has_victims(draft: EventDraft) -> bool:
+    return bool(draft.recipient or draft.counts)
 
 
 def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """Gives the numbers of casualty mentions to the cause in their sentence, or joins them into one event."""
     kept: list[EventDraft] = []
     for index, draft in enumerate(drafts):
-        if not is_casualty(draft):
+        if not is_casualty(draft) or not _has_victims(draft):
             kept.append(draft)
             continue
         cause = _cause(document, drafts, index)
@@ -49,7 +55,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and other.type in _CAUSING
         and other.type in (draft.type, "ASSAULT", "OTHER")
         and other.realis == draft.realis
-        and abs(other.at - draft.at) <= 25
+        and abs(other.at - draft.at) <= _REACH
         and not _is_separated(document, draft.at, other.at)
     ]
     return min(near, key=lambda other: abs(other.at - draft.at), default=None)
@@ -85,6 +91,6 @@ def _collect(document: Document, drafts: Sequence[EventDraft], event: EventDraft
     if is_casualty(event):
         return event
     for index, draft in enumerate(drafts):
-        if is_casualty(draft) and (cause := _cause(document, drafts, index)) is not None and cause.at == event.at:
+        if is_casualty(draft) and _has_victims(draft) and (cause := _cause(document, drafts, index)) is not None and cause.at == event.at:
             event = _merge(event, draft)
     return event

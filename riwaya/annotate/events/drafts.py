@@ -15,7 +15,7 @@ class EventDraft:
     """An event as the rules of this layer made it; `at` is the token of its trigger.
 
     `counts` says what numbers its casualties have ('killed': quantity); `anaphoric` that the trigger takes an event
-    up again with the article (الهجوم); `status_cue` is the word that decided the realis.
+    up again with the article (الهجوم); `active` that it is a verb whose subject acts; `status_cue` is the word that decided the realis.
     """
 
     at: int
@@ -38,6 +38,7 @@ class EventDraft:
     anaphoric: bool = False
     same_as: int | None = None
     needs_antecedent: bool = False
+    active: bool = False
 
     def with_(self, **changes: Any) -> EventDraft:
         """A copy with some fields changed."""

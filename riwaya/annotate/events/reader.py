@@ -22,6 +22,7 @@ from riwaya.model import Quantity, Span, Time
 from riwaya.text import Document
 
 
+GENERIC_NOUNS = frozenset(("جريمة", "عملية", "حادث", "حادثة", "عمل", "حملة", "موجة", "سلسلة", "واقعة", "محاولة"))
 # Types of which an announcement by a body usually reports its own act.
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 
@@ -71,6 +72,7 @@ class EventReader:
         self._spoken = {draft.at: number for number, draft in enumerate(self.drafts) if not draft.relayed}
         self._loans = find_loans(self.document, self.arguments)
         triggers = list(TriggerReader(self.document, self.arguments, cues).read())
+        triggers = self._without_generic(triggers)
         triggers = [self._with_predicate(t) for t in self._without_relatives(self._without_light_verbs(triggers))]
         drafts = [draft for trigger in triggers if (draft := self._draft(trigger)) is not None]
         return link_mentions(self.document, fold_casualties(self.document, drafts))
@@ -87,6 +89,17 @@ class EventReader:
             else:
                 kept.append(trigger)
         return [self._with_subject(trigger, dropped.get(trigger.at)) for trigger in kept]
+
+    def _without_generic(self, triggers: list[Trigger]) -> list[Trigger]:
+        """جريمة اغتيال, عملية تفجير: of two nouns in a construct the second says what happened."""
+        at = {trigger.at: trigger for trigger in triggers}
+        return [
+            trigger
+            for trigger in triggers
+            if trigger.morph.lemma.key.partition("/")[0] not in GENERIC_NOUNS
+            or not (after := at.get(trigger.at + 1))
+            or after.row.event != trigger.row.event
+        ]
 
     def _with_predicate(self, trigger: Trigger) -> Trigger:
         """اندلعت اشتباكات بين …: what stands after the verb belongs to the event that is its subject."""
@@ -122,7 +135,8 @@ class EventReader:
         """A verb of the same type in the clause of an event noun, with only its attributes between."""
         if verb.morph.pos is not Pos.VERB or noun.morph.pos is Pos.VERB or verb.sentence != noun.sentence:
             return False
-        if noun.row.event != verb.row.event or not 0 < verb.at - noun.at <= 8 or verb.morph.particles:
+        natural = noun.row.event == "OTHER" and verb.row.event == "ASSAULT" and not verb.row.counts  # سيول اجتاحت بلدات
+        if not (natural or noun.row.event == verb.row.event) or not 0 < verb.at - noun.at <= 8 or verb.morph.particles:
             return False
         between = range(noun.at + 1, verb.at)
         tags = [self.document.tags[at] for at in between]
@@ -162,7 +176,7 @@ class EventReader:
         sentence = self.document.sentences[trigger.sentence]
         status = self.status.read(at, trigger.morph, sentence, said_by)
         scope = self._scope(said_by, span)
-        place = self._place(trigger)
+        place = self._place(trigger) or self.circumstances.in_sentence(at, scope, sentence)
         return EventDraft(
             at=at,
             sentence=trigger.sentence,
@@ -183,7 +197,15 @@ class EventReader:
             said_by=said_by,
             anaphoric=self._is_anaphoric(trigger),
             needs_antecedent=trigger.needs_antecedent,
+            active=self._is_active(trigger, actor),
         )
+
+    def _is_active(self, trigger: Trigger, actor: Sequence[NounPhrase]) -> bool:
+        """A verb with somebody who does it, if only in its ending: وقتلوا سائقه."""
+        if trigger.morph.pos is not Pos.VERB or self._voiced(trigger).passive:
+            return False
+        plural = trigger.morph.features.number is Grammatical.PLURAL
+        return bool(actor) or (plural and bool(trigger.arguments.subject or trigger.morph.enclitic))
 
     def _has_participants(
         self, trigger: Trigger, actor: Sequence[NounPhrase], recipient: Sequence[NounPhrase]

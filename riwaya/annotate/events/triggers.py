@@ -21,6 +21,8 @@ AGENT_TYPES = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE"))
 _TRIGGER_POS = frozenset({Pos.VERB, Pos.NOUN, Pos.MASDAR, Pos.PASSIVE_PARTICIPLE})
 _CLASS_OF_TYPE = {"PER": "person", "ORG": "group", "GPE": "place", "LOC": "place", "FAC": "place", "WEA": "weapon", "VEH": "weapon"}
 _NEAR = 9
+_BETWEEN = frozenset(("مع", "بين", "ضد"))
+_REFLEXIVE = frozenset(("نفسه", "نفسها", "أنفسهم"))
 
 
 class Trigger(NamedTuple):
@@ -57,15 +59,30 @@ class TriggerReader:
 
     def _at(self, index: int, number: int, sentence: Sentence) -> Trigger | None:
         taken_up: Trigger | None = None
+        barred: set[str] = set()
         for morph in self._readings(index):
             arguments = self.arguments.read(index, morph, sentence)
-            rows = self._rows(morph)
-            row = self._choose(rows, index, sentence, arguments)
+            rows = [row for row in self._rows(morph) if row.event not in barred]
+            row, excluded = self._choose(rows, index, sentence, arguments, morph)
+            if row is None and not excluded:
+                row = self._by_participants(rows, morph, arguments)
             if row is not None:
                 return Trigger(index, number, morph, row, arguments)
-            if rows and morph.article and taken_up is None:  # الحادث: an event only if it takes one up
+            barred |= excluded  # هجوم لفظي: no other reading of the word may name such an event here
+            own_sense = rows and not excluded and description_type(morph.lemma) is None
+            if own_sense and morph.article and taken_up is None:  # الحادث: an event only if it takes one up
                 taken_up = Trigger(index, number, morph, rows[0], arguments, needs_antecedent=True)
         return taken_up
+
+    def _by_participants(
+        self, rows: Sequence[TriggerRow], morph: Morph, arguments: Arguments
+    ) -> TriggerRow | None:
+        """A noun of one event type only that names who takes part: زيارة الوفد, اتصالات مع الجمعيات, إقالة المدير."""
+        if morph.pos is Pos.VERB or len({row.event for row in rows}) != 1 or description_type(morph.lemma) is not None:
+            return None
+        prepositional = [p for preposition, p in arguments.prepositional if preposition in _BETWEEN]
+        named = any(is_participant(phrase, self.document) for phrase in (*arguments.genitive, *prepositional))
+        return rows[0] if named else None
 
     def _readings(self, index: int) -> list[Morph]:
         """The readings of a word that agree with the part of speech its context chose."""
@@ -73,6 +90,10 @@ class TriggerReader:
         assert word is not None
         if self.cues.get(index) == "participle":
             return [m for m in word.morphs if m.pos is Pos.ACTIVE_PARTICIPLE and "triggers" in m.lemma.tables][:1]
+        if index + 1 < len(self.tokens) and self.tokens[index + 1].text in _REFLEXIVE:  # فجر نفسه is the verb
+            verbs = [m for m in word.morphs if m.pos is Pos.VERB and "triggers" in m.lemma.tables]
+            if verbs:
+                return verbs[:1]
         if tag is None or tag.pos in (Pos.NAME, Pos.ADJECTIVE) or self._is_inside_participant(index):
             return []
         verb = tag.pos is Pos.VERB
@@ -104,7 +125,7 @@ class TriggerReader:
         return passive and before is not None and before.pos is Pos.NOUN and before.article == morph.article
 
     def _rows(self, morph: Morph) -> list[TriggerRow]:
-        rows = [row for row in morph.lemma.rows(TriggerRow) if not _is_weapon(morph, row)]
+        rows = [row for row in morph.lemma.rows(TriggerRow) if not _is_thing(morph, row)]
         if morph.pos is Pos.NOUN:
             return [row for row in rows if row.pos == "noun"]
         if morph.pos is Pos.MASDAR:
@@ -113,20 +134,25 @@ class TriggerReader:
         return [row for row in rows if row.pos == "verb"]
 
     def _choose(
-        self, rows: Sequence[TriggerRow], index: int, sentence: Sentence, arguments: Arguments
-    ) -> TriggerRow | None:
-        """The row whose conditions hold; a complement asked for and found beats a row without conditions."""
+        self, rows: Sequence[TriggerRow], index: int, sentence: Sentence, arguments: Arguments, morph: Morph
+    ) -> tuple[TriggerRow | None, set[str]]:
+        """The row whose conditions hold, and the event types of the rows that a neighbour excluded.
+
+        A complement asked for and found beats a row without conditions.
+        """
         if not any(row.needs or row.excludes for row in rows):
-            return rows[0] if rows else None
+            return (rows[0] if rows else None), set()
         near = self._near(index, sentence)
         best: tuple[int, TriggerRow] | None = None
+        excluded: set[str] = set()
         for row in rows:
             if row.excludes and not near.isdisjoint(_folded(row.excludes)):
+                excluded.add(row.event)
                 continue
-            strength = self._strength(row, arguments, near)
+            strength = self._strength(row, arguments, near, morph)
             if strength and (best is None or strength > best[0]):
                 best = (strength, row)
-        return best[1] if best is not None else None
+        return (best[1] if best is not None else None), excluded
 
     def _near(self, index: int, sentence: Sentence) -> frozenset[str]:
         """Folded words around a trigger, as written and as lemmas, for conditions on neighbours."""
@@ -142,10 +168,12 @@ class TriggerReader:
                     words.add(word.deep[len(tag.particles) :])
         return frozenset(words)
 
-    def _strength(self, row: TriggerRow, arguments: Arguments, near: frozenset[str]) -> int:
+    def _strength(self, row: TriggerRow, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:
         """0 if the row's conditions fail, 1 without conditions, more the more telling the condition that holds."""
         if not row.needs:
             return 1
+        if "object:person" in row.needs and morph.pos is Pos.VERB and morph.enclitic in ("هم", "هما", "هن", "ه", "ها"):
+            return 2
         return max(self._condition(need, arguments, near) for need in row.needs)
 
     def _condition(self, need: str, arguments: Arguments, near: frozenset[str]) -> int:
@@ -156,9 +184,14 @@ class TriggerReader:
         return 2 if any(_is_a(self.document, phrase, wanted) for phrase in phrases) else 0
 
 
-def _is_weapon(morph: Morph, row: TriggerRow) -> bool:
-    """A weapon is no event of its own: what was done with it is."""
-    return row.event == "ASSAULT" and row.pos == "noun" and description_type(morph.lemma) in ("WEA", "VEH")
+def _is_thing(morph: Morph, row: TriggerRow) -> bool:
+    """A weapon, person or body is no event of its own: what was done with or to it is. Casualties count as events."""
+    if row.pos != "noun":
+        return False
+    kind = description_type(morph.lemma)
+    if row.event == "ASSAULT" and kind in ("WEA", "VEH"):
+        return True
+    return kind in ("PER", "ORG") and not row.counts
 
 
 @cache

@@ -20,7 +20,7 @@ from riwaya.annotate.names.kinds import (
     row_of,
 )
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import NounRow
+from riwaya.lexicon.tables import HeadRow, NounRow
 from riwaya.model import MentionType, Span
 from riwaya.text import Document, Morph
 from riwaya.text.agreement import agrees
@@ -304,6 +304,8 @@ class PhraseReader:
     def _description(self, first: int, tag: Morph, end: int) -> NounPhrase | None:
         last, definite = self._construct(first, tag, end)
         kind = description_type(tag.lemma)
+        if kind == "ORG" and self._is_division(tag, first, last):
+            kind = "GPE"
         if kind == "ORG" and tag.features.number is Grammatical.PLURAL and "cues" in tag.lemma.tables:
             kind = None  # الادعاء is the prosecution, الادعاءات are claims
         if kind is None and tag.pos is Pos.ADJECTIVE and last - first > 1:  # كبير الوسطاء, أبرز القادة
@@ -322,6 +324,13 @@ class PhraseReader:
             return self._with_name(first, last, end, kind, row_of(tag.lemma), definite)
         named = named or (kind in ("ORG", "FAC", "GPE", "LOC") and definite and last - first > 1 and bool(head_sort(tag.lemma)))
         return self._make(first, last, first, kind, named, definite, None, "names.description", row_of(tag.lemma))
+
+    def _is_division(self, tag: Morph, first: int, last: int) -> bool:
+        """مديرية, دائرة before the name of a place is a district, else an office."""
+        following = self.tags[first + 1] if last > first + 1 else None
+        if following is None or following.pos is not Pos.NAME or name_type(following.lemma) != "GPE":
+            return False
+        return any(row.type == "GPE" for row in tag.lemma.rows(HeadRow))
 
     def _with_name(
         self, first: int, last: int, end: int, kind: MentionType | None, row: str, definite: bool

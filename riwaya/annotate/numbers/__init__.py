@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec import UNSET
+
 from riwaya.annotate.numbers.counted import counted
 from riwaya.annotate.numbers.expression import Kind, NumberExpression
 from riwaya.annotate.numbers.operators import Operator, Operators
 from riwaya.annotate.numbers.reader import NumberReader
-from msgspec import UNSET
-
 from riwaya.lexicon import Pos
 from riwaya.model import Quantity, Span, Time
 from riwaya.text import Document
@@ -35,7 +35,9 @@ def _quantities(document: Document, numbers: Sequence[NumberExpression], times: 
     last: Span | None = None
     ends = sorted((time.span.start, time.span.end) for time in times)
     for number in numbers:
-        if number.kind in ("ordinal", "identifier") or _within(Span(number.span.start, document.tokens[number.bare].end), ends):
+        if number.kind in ("ordinal", "identifier") or _within(
+            Span(number.span.start, document.tokens[number.bare].end), ends
+        ):
             continue
         sentence = document.sentences[bisect_right(starts, number.first) - 1]
         of = counted(document, number, sentence, last)
@@ -44,23 +46,40 @@ def _quantities(document: Document, numbers: Sequence[NumberExpression], times: 
         age = _is_age(document, number)
         last = of if number.unit is None and of is not None else last
         yield Quantity(
-            span=number.span, value=number.value, low=number.low, high=number.high, mod=number.mod, unit="a" if age else number.unit,
-            of=None if age else of, rule=number.rule, row=number.row or UNSET,
+            span=number.span, value=number.value, low=number.low, high=number.high, mod=number.mod,
+            unit="a" if age else number.unit, of=None if age else of, rule=number.rule, row=number.row or UNSET,
         )  # fmt: skip
 
 
 def _is_year(document: Document, number: NumberExpression, of: Span | None) -> bool:
     """رؤية 2030, حرب 1973: digits of a year that count no noun after them."""
-    if not number.digits or number.first != number.last or number.mod or number.unit or not isinstance(number.value, int):
+    if (
+        not number.digits
+        or number.first != number.last
+        or number.mod
+        or number.unit
+        or not isinstance(number.value, int)
+    ):
         return False
     follows = of is not None and of.start >= number.span.end
-    return not follows and 1900 <= number.value <= 2100 and len(document.tokens[number.first].text) == 4 and _names(document, number.first - 1)
+    return (
+        not follows
+        and 1900 <= number.value <= 2100
+        and len(document.tokens[number.first].text) == 4
+        and _names(document, number.first - 1)
+    )
 
 
 def _is_age(document: Document, number: NumberExpression) -> bool:
     """محمد حسين (45): the age after a name."""
     tokens, first = document.tokens, number.first
-    if not number.digits or number.unit or number.first != number.last or not isinstance(number.value, int) or not 1 <= number.value <= 110:
+    if (
+        not number.digits
+        or number.unit
+        or number.first != number.last
+        or not isinstance(number.value, int)
+        or not 1 <= number.value <= 110
+    ):
         return False
     if first < 2 or first + 1 >= len(tokens) or tokens[first - 1].text != "(" or tokens[first + 1].text != ")":
         return False

@@ -22,7 +22,12 @@ def counted(document: Document, number: NumberExpression, sentence: Sentence, la
         return _measured(document, number, sentence)
     if number.definite and number.kind == "cardinal" and (before := _before(document, number)):
         return before
-    return _after(document, number, sentence, last) or _before_one(document, number) or _total(document, number, sentence) or _understood(number, last)
+    return (
+        _after(document, number, sentence, last)
+        or _before_one(document, number)
+        or _total(document, number, sentence)
+        or _understood(number, last)
+    )
 
 
 def _understood(number: NumberExpression, last: Span | None) -> Span | None:
@@ -34,7 +39,7 @@ def _after(document: Document, number: NumberExpression, sentence: Sentence, las
     tokens = document.tokens
     if index < sentence.last and tokens[index].text == "من":
         index += 1
-        while index < sentence.last and tokens[index].text in "«»\"“”":
+        while index < sentence.last and tokens[index].text in '«»"“”':
             index += 1
     elif index < sentence.last and tokens[index].text.startswith(("منهم", "منها", "منهن", "بينهم", "بينها")):
         return last
@@ -74,14 +79,18 @@ def _before_one(document: Document, number: NumberExpression) -> Span | None:
     if second is not None and second.particles:
         return noun
     # مدفع هاون واحدا: the head of a construct counts
-    return before if before is not None and noun is not None and first is not None and not first.article and not first.particles else noun
+    return (
+        before
+        if before is not None and noun is not None and first is not None and not first.article and not first.particles
+        else noun
+    )
 
 
 def _noun_at(document: Document, index: int, *, definite: bool) -> Span | None:
     if index < 0:
         return None
     token, tag = document.tokens[index], document.tags[index]
-    if token.word is None or tag is None or tag.pos not in _NOMINAL or definite and not (tag.article or tag.enclitic):
+    if token.word is None or tag is None or tag.pos not in _NOMINAL or (definite and not (tag.article or tag.enclitic)):
         return None
     return token.stem_span(tag)
 
@@ -99,7 +108,11 @@ def _rate(document: Document, number: NumberExpression, sentence: Sentence) -> S
     """The nearest نسبة or معدل before a percentage, else the noun after it."""
     for index in range(number.first - 1, max(sentence.first, number.first - _BACK) - 1, -1):
         tag = document.tags[index]
-        if tag is not None and tag.lemma.key in _RATES and not (tag.particles.endswith("ب") and index == number.first - 1):
+        if (
+            tag is not None
+            and tag.lemma.key in _RATES
+            and not (tag.particles.endswith("ب") and index == number.first - 1)
+        ):
             return _span(document.tokens[index], tag.start)
     return None
 
@@ -111,9 +124,17 @@ def _span(token: Token, start: int) -> Span:
 def _measured(document: Document, number: NumberExpression, sentence: Sentence) -> Span | None:
     """38 طنا من الأغذية: what a mass or volume is of."""
     index = number.last + 1
-    if number.unit in ("mm", "cm") and number.first > sentence.first + 1 and document.tokens[number.first - 1].text in ("عيار", "بعيار"):
+    if (
+        number.unit in ("mm", "cm")
+        and number.first > sentence.first + 1
+        and document.tokens[number.first - 1].text in ("عيار", "بعيار")
+    ):
         at = number.first - 2
         return _noun_at(document, at - (document.tokens[at].text == "من"), definite=False)
-    if index + 1 < sentence.last and document.tokens[index].text == "من" and number.unit in ("t", "kg", "g", "L", "[bbl_us]"):
+    if (
+        index + 1 < sentence.last
+        and document.tokens[index].text == "من"
+        and number.unit in ("t", "kg", "g", "L", "[bbl_us]")
+    ):
         return noun_span(document, index + 1, sentence)
     return None

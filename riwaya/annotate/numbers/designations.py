@@ -18,7 +18,11 @@ def is_designation(document: Document, first: int, last: int, sentence: Sentence
     if text.isdigit() and len(text) >= _LONG and last == first:
         return True
     if first > sentence.first:
-        return _follows_head(document, first) or _is_glued(document, first, sentence) or _dates_a_name(document, first, sentence)
+        return (
+            _follows_head(document, first)
+            or _is_glued(document, first, sentence)
+            or _dates_a_name(document, first, sentence)
+        )
     return last + 1 < sentence.last and _is_list_number(document, last + 1)
 
 
@@ -89,4 +93,8 @@ def _is_list_number(document: Document, index: int) -> bool:
     after = document.tokens[index + 1] if index + 1 < len(document.tokens) else None
     if after is not None and after.kind == "number" and after.start == token.end:
         return False
-    return token.text in ("-", "–", ")", ".") and token.start == document.tokens[index - 1].end and len(document.tokens[index - 1].text) <= 2
+    return (
+        token.text in ("-", "–", ")", ".")
+        and token.start == document.tokens[index - 1].end
+        and len(document.tokens[index - 1].text) <= 2
+    )

@@ -20,7 +20,9 @@ def dual_morph(word: Word) -> Morph | None:
     """The reading of a word as a dual noun, if nothing likelier competes with it."""
     if not any(morph.features.number is Grammatical.DUAL for morph in word.morphs):
         return None
-    if any("false_duals" in morph.lemma.tables and morph.lemma.row(FalseDualRow) and morph.base for morph in word.morphs):
+    if any(
+        "false_duals" in morph.lemma.tables and morph.lemma.row(FalseDualRow) and morph.base for morph in word.morphs
+    ):
         return None
     dual = next((morph for morph in word.morphs if _is_counted_dual(morph)), None)
     return None if dual is None or any(_competes(morph, dual) for morph in word.morphs) else dual
@@ -55,7 +57,12 @@ def _competes(other: Morph, dual: Morph) -> bool:
         return False
     if features.number is Grammatical.PLURAL and features.sound:
         return other.lemma is not dual.lemma or not _has_broken_plural(dual)
-    return features.number is Grammatical.PLURAL or features.pos is Pos.NAME or other.base or features.pos is Pos.VERB and not dual.article
+    return (
+        features.number is Grammatical.PLURAL
+        or features.pos is Pos.NAME
+        or other.base
+        or (features.pos is Pos.VERB and not dual.article)
+    )
 
 
 def _has_broken_plural(morph: Morph) -> bool:
@@ -63,7 +70,7 @@ def _has_broken_plural(morph: Morph) -> bool:
     plurals = [plural for notation in notations for plural in notation.partition("/")[2].split(",") if plural]
     broken = any(plural not in ("ون", "ات") for plural in plurals)
     key = morph.lemma.key
-    return broken and not (key.startswith("م") or len(key) == 4 and key[1] == "ا")  # participles: ناشطين, محتجين
+    return broken and not (key.startswith("م") or (len(key) == 4 and key[1] == "ا"))  # participles: ناشطين, محتجين
 
 
 def read_dual(document: Document, index: int, limit: int) -> NumberExpression | None:
@@ -74,9 +81,11 @@ def read_dual(document: Document, index: int, limit: int) -> NumberExpression | 
     tag = document.tags[index]
     if tag is not None and tag.lemma is not morph.lemma and tag.features.number is not Grammatical.DUAL:
         return None
-    if index + 1 < limit and _is_two(document, index + 1) or "ك" in morph.particles:
+    if (index + 1 < limit and _is_two(document, index + 1)) or "ك" in morph.particles:
         return None
-    if _agrees(document, index, morph) or morph.features.construct and not _opens_construct(document, index, limit, morph):
+    if _agrees(document, index, morph) or (
+        morph.features.construct and not _opens_construct(document, index, limit, morph)
+    ):
         return None
     return NumberExpression(
         index, index, token.stem_span(morph), 2, "dual", "numbers.dual", f"nouns:{morph.lemma.key}", bare=index,

@@ -1,8 +1,8 @@
 """How Arabic puts number words and digits together: group, term with its scale, sum of terms.
 
-    group   = [hundreds] [و below a hundred] | digits
-    term    = group scale* | scale | fraction [scale]
-    number  = term (و term of a smaller scale)* [و fraction [scale]]
+group   = [hundreds] [و below a hundred] | digits
+term    = group scale* | scale | fraction [scale]
+number  = term (و term of a smaller scale)* [و fraction [scale]]
 """
 
 from __future__ import annotations
@@ -54,6 +54,12 @@ class Grammar:
             if sense.kind in kinds and (lead is None or sense.morph.particles == lead):
                 return sense
         return None
+
+    def joined(self, index: int, kinds: tuple[Kind, ...]) -> tuple[int, NumberSense] | None:
+        """The token and reading of a word that و joins: والعشرون, و العشرون."""
+        at, particles = self._after_and(index)
+        sense = self.sense(at, kinds, particles)
+        return None if sense is None else (at, sense)
 
     def _after_and(self, index: int) -> tuple[int, str]:
         """Where a joined part begins and the particles it has: 'و 500' and 'وخمسون'."""
@@ -117,9 +123,9 @@ class Grammar:
         return term
 
     def _bare_scale(self, index: int, scale: NumberSense) -> Term | None:
-        if scale.count == 3:  # آلاف without a number is vague
+        if scale.size == 3:  # آلاف without a number is vague
             return None
-        count = 2 if scale.count == 2 and self._is_dual(index, scale) else 1
+        count = 2 if scale.size == 2 and self._is_dual(index, scale) else 1
         term = Term(index + 1, Fraction(scale.value * count), int(scale.value), scale.row)
         return self._scaled(term)
 
@@ -130,17 +136,17 @@ class Grammar:
         return index + 1 < self._limit and self._tokens[index + 1].word is not None
 
     def _fraction(self, index: int, fraction: NumberSense) -> Term | None:
-        value = Fraction(fraction.value) * (2 if fraction.count == 2 and not fraction.morph.features.tanwin else 1)
-        if fraction.count == 3:
+        value = Fraction(fraction.value) * (2 if fraction.size == 2 and not fraction.morph.features.tanwin else 1)
+        if fraction.size == 3:
             return None
-        if not fraction.morph.enclitic and (scale := self.sense(index + 1, ("scale",), "")) and scale.count == 1:
+        if not fraction.morph.enclitic and (scale := self.sense(index + 1, ("scale",), "")) and scale.size == 1:
             return Term(index + 2, value * scale.value, int(scale.value), scale.row)
         return Term(index + 1, value, 1, fraction.row, "fraction")
 
     def _many_fractions(self, group: Term) -> Term | None:
         """ثلاثة أرباع, and ثلاثة أرباع المليون."""
         fraction = self.sense(group.end, ("fraction",), "")
-        if fraction is None or fraction.count != 3:
+        if fraction is None or fraction.size != 3:
             return None
         value = group.value * fraction.value
         if scale := self.sense(group.end + 1, ("scale",), ""):
@@ -159,11 +165,16 @@ class Grammar:
         return whole._replace(end=part.end, value=whole.value + part.value, scale=part.scale)
 
     def _may_add(self, fraction: NumberSense) -> bool:
-        return fraction.count == 1 and not fraction.morph.enclitic and not fraction.morph.article and fraction.value >= Fraction(1, 4)
+        return (
+            fraction.size == 1
+            and not fraction.morph.enclitic
+            and not fraction.morph.article
+            and fraction.value >= Fraction(1, 4)
+        )
 
     def _add_fraction(self, whole: Term, joined: int, fraction: NumberSense) -> Term | None:
         end, base = joined + 1, whole.scale
-        if (scale := self.sense(end, ("scale",), "")) and scale.count == 1:
+        if (scale := self.sense(end, ("scale",), "")) and scale.size == 1:
             end, base = end + 1, int(scale.value)
         elif base == 1 and whole.value >= 1000:
             return None

@@ -12,7 +12,10 @@ from riwaya.text import Document
 _WITHIN = 5
 _POSSESSED = frozenset(("عددهم", "عددها", "عددهن", "العدد", "نسبتهم", "نسبتها"))
 _SPLIT: Mapping[str, QuantityMod] = {
-    **dict.fromkeys(("يزيد", "تزيد", "زاد", "زادت", "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "فاق", "فاقت", "يفوق", "يربو"), "MORE_THAN"),
+    **dict.fromkeys(
+        ("يزيد", "تزيد", "زاد", "زادت", "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "فاق", "فاقت", "يفوق", "يربو"),
+        "MORE_THAN",
+    ),
     **dict.fromkeys(("يقل", "تقل", "قل"), "LESS_THAN"),
 }
 
@@ -39,7 +42,9 @@ class Operators:
             for phrase in phrases:
                 for sense in phrase.senses:
                     if row := sense.lemma.row(ModifierRow):
-                        self._keep(Operator(phrase.first, phrase.last, phrase.span, row.mod, row.position == "after", row.form))
+                        self._keep(
+                            Operator(phrase.first, phrase.last, phrase.span, row.mod, row.position == "after", row.form)
+                        )
 
     def _keep(self, operator: Operator) -> None:
         known = self._ending.get(operator.last)
@@ -71,7 +76,14 @@ class Operators:
             return None
         if negated := at > 0 and tokens[at - 1].text in ("لا", "لم", "لن"):
             mod = "EQUAL_OR_LESS" if mod == "MORE_THAN" else "EQUAL_OR_MORE"
-        return Operator(at - negated, index - 1, Span(tokens[at - negated].start, tokens[index - 1].end), mod, False, tokens[at].text)
+        return Operator(
+            at - negated,
+            index - 1,
+            Span(tokens[at - negated].start, tokens[index - 1].end),
+            mod,
+            False,
+            tokens[at].text,
+        )
 
     def after(self, index: int, limit: int) -> Operator | None:
         """The operator that follows within the next words: 'سبعة أشخاص على الأقل'."""
@@ -79,7 +91,7 @@ class Operators:
         for at in range(index, min(index + _WITHIN, limit)):
             if (found := self._opening.get(at)) or (found := self._single(at, after=True)):
                 return found
-            if tokens[at].kind != "word" and tokens[at].text not in "\"«»“”":
+            if tokens[at].kind != "word" and tokens[at].text not in '"«»“”':
                 return None
         return None
 
@@ -88,6 +100,6 @@ class Operators:
         if token.word is None or (morph := token.word.morph("modifiers")) is None:
             return None
         row = morph.lemma.row(ModifierRow)
-        if row is None or morph.enclitic or morph.article or after and row.position != "after":
+        if row is None or morph.enclitic or morph.article or (after and row.position != "after"):
             return None
         return Operator(index, index, token.stem_span(morph), row.mod, row.position == "after", row.form)

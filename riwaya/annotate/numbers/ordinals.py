@@ -16,8 +16,10 @@ def read_ordinal(document: Document, grammar: Grammar, index: int) -> NumberExpr
     last, value = index, int(sense.value)
     if value < 10 and (ten := grammar.sense(index + 1, ("unit",), "")) and ten.value == 10:
         last, value = index + 1, value + 10
-    elif value < 10 and sense.morph.article and (tens := grammar.sense(index + 1, ("tens",), "و")) and tens.morph.article:
-        last, value = index + 1, value + int(tens.value)
+    elif (
+        value < 10 and sense.morph.article and (tens := grammar.joined(index + 1, ("tens",))) and tens[1].morph.article
+    ):
+        last, value = tens[0], value + int(tens[1].value)
     elif sense.row == "ordinals:حادي":
         return None
     token = document.tokens[index]

@@ -22,7 +22,10 @@ def join_ranges(document: Document, numbers: Sequence[NumberExpression]) -> Iter
             yield joined
             index += 1
         elif index + 1 < len(numbers) and _is_score(document, numbers[index], numbers[index + 1]):
-            yield from (score._replace(kind="identifier", value=None, rule="numbers.score") for score in numbers[index : index + 2])
+            yield from (
+                score._replace(kind="identifier", value=None, rule="numbers.score")
+                for score in numbers[index : index + 2]
+            )
             index += 1
         else:
             yield numbers[index]
@@ -52,7 +55,9 @@ def _is_score(document: Document, left: NumberExpression, right: NumberExpressio
         return False
     after = document.tokens[right.last + 1].text if right.last + 1 < len(document.tokens) else ""
     before = document.tokens[left.first - 1].text if left.first else ""
-    small = all(isinstance(n.value, int) and n.value < 20 and len(document.tokens[n.first].text) < 3 for n in (left, right))
+    small = all(
+        isinstance(n.value, int) and n.value < 20 and len(document.tokens[n.first].text) < 3 for n in (left, right)
+    )
     return small and document.tokens[left.last + 1].text in ("-", "–") and not {after, before} & {"-", "/", "–"}
 
 
@@ -72,7 +77,9 @@ def _bottom(document: Document, low: NumberExpression, high: NumberExpression) -
 
 def _rule(document: Document, low: NumberExpression, high: NumberExpression, between: list[str]) -> str | None:
     before = document.tokens[low.first - 1].text if low.first else ""
-    if before in _BETWEEN and (not between and high.particles == "و" or between in (["و"], ["إلى"], ["الى"], ["وبين"])):
+    if before in _BETWEEN and (
+        (not between and high.particles == "و") or between in (["و"], ["إلى"], ["الى"], ["وبين"])
+    ):
         return "numbers.between"
     if len(between) == 1 and between[0] in _TO:
         return "numbers.from_to" if before in _FROM or high.unit or low.digits == high.digits else None
@@ -86,4 +93,5 @@ def _counts(document: Document, high: NumberExpression) -> bool:
     if high.unit:
         return True
     at = high.last + 1
-    return at < len(document.tokens) and document.tokens[at].word is not None and not document.tokens[at].word.morph("months")  # type: ignore[union-attr]
+    word = document.tokens[at].word if at < len(document.tokens) else None
+    return word is not None and "months" not in word.tables

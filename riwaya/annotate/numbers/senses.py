@@ -21,11 +21,11 @@ _TANWIN = "\N{ARABIC FATHATAN}"
 
 
 class NumberSense(NamedTuple):
-    """One numeric reading of a word; `count` is 2 for a dual, 3 for a plural, 1 otherwise."""
+    """One numeric reading of a word; `size` is 2 for a dual, 3 for a plural, 1 otherwise."""
 
     kind: Kind
     value: int | Fraction
-    count: int
+    size: int
     morph: Morph
     row: str
 
@@ -37,19 +37,19 @@ def number_senses(word: Word) -> tuple[NumberSense, ...]:
         return ()
     senses = [sense for morph in word.morphs for sense in _of_morph(morph)]
     if _TANWIN in word.surface:  # ألفاً is one thousand in the accusative, never two thousand
-        senses = [sense for sense in senses if sense.count != 2]
+        senses = [sense for sense in senses if sense.size != 2]
     return tuple(senses)
 
 
 def _of_morph(morph: Morph) -> list[NumberSense]:
-    lemma, count = morph.lemma, int(morph.features.number) + 1
+    lemma, size = morph.lemma, int(morph.features.number) + 1
     senses: list[NumberSense] = []
     if (number := lemma.row(NumberRow)) and not morph.enclitic:
-        senses.append(NumberSense(number.kind, number.value, count, morph, f"numbers:{lemma.key}"))
+        senses.append(NumberSense(number.kind, number.value, size, morph, f"numbers:{lemma.key}"))
     if (ordinal := lemma.row(OrdinalRow)) and not morph.enclitic:
         senses.append(NumberSense("ordinal", ordinal.value, 1, morph, f"ordinals:{lemma.key}"))
     if fraction := lemma.row(FractionRow):
-        senses.append(NumberSense("fraction", Fraction(fraction.value), count, morph, f"fractions:{lemma.key}"))
+        senses.append(NumberSense("fraction", Fraction(fraction.value), size, morph, f"fractions:{lemma.key}"))
     return senses
 
 

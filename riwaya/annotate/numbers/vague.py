@@ -69,7 +69,7 @@ def _is_quality(document: Document, index: int) -> bool:
     if document.tokens[index].text in ("غير", "ليس"):
         return True
     tag = document.tags[index]
-    return tag is None or tag.pos in _QUALITIES and not tag.article and not tag.particles
+    return tag is None or (tag.pos in _QUALITIES and not tag.article and not tag.particles)
 
 
 def _counts(document: Document, lemma: str, morph: Morph, index: int, limit: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from riwaya.annotate.numbers import NumberExpression
+from riwaya.annotate.times.durations import Amount
 from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.units import shift_at
 from riwaya.lexicon import Grammatical
@@ -16,29 +16,33 @@ _ONE = frozenset(("واحد", "واحدة", "واحدا", "كامل", "كامل�
 _FEW = frozenset(("القليلة", "المعدودة", "القليلتين"))
 _ARTICLE = frozenset(("الـ", "ال"))
 _SINGULAR_AFTER = frozenset((
-    "خلال", "غضون", "لمدة", "مدة", "منذ", "بعد", "قبل", "أقل", "من", "كل", "بمدة", "مدى", "مدار", "طوال", "طيلة", "مرور", "وبعد", "وخلال", "ومنذ",
+    "خلال", "غضون", "لمدة", "مدة", "منذ", "بعد", "قبل", "أقل", "من", "كل", "بمدة", "مدى", "مدار", "طوال", "طيلة",
+    "مرور",
+    "وبعد", "وخلال", "ومنذ",
     "نحو", "قرابة", "حوالي", "لنحو", "زهاء", "ولمدة", "وقبل",
 ))  # fmt: skip
-_PLURAL_AFTER = _SINGULAR_AFTER | {"استمر", "استمرت", "دام", "دامت", "تستمر", "يستمر", "تدوم", "تستغرق", "استغرق", "استغرقت", "بضع", "بضعة", "عدة"}
-
-
-class Amount(NamedTuple):
-    """A length of time in tokens first..end-1: amounts by designator, None for 'some'."""
-
-    first: int
-    end: int
-    start: int
-    parts: tuple[tuple[str, Fraction | None], ...]
-    number: NumberExpression | None
-    rule: str
-    row: str
-    shifted: bool = False
-    steps: int = 0
+_PLURAL_AFTER = _SINGULAR_AFTER | {
+    "استمر",
+    "استمرت",
+    "دام",
+    "دامت",
+    "تستمر",
+    "يستمر",
+    "تدوم",
+    "تستغرق",
+    "استغرق",
+    "استغرقت",
+    "بضع",
+    "بضعة",
+    "عدة",
+}
 
 
 def amount_at(scan: Scan, index: int) -> Amount | None:
     """The length of time that begins at a token."""
-    found = _age(scan, index) or _counted(scan, index) or _definite(scan, index) or _dual(scan, index) or _bare(scan, index)
+    found = (
+        _age(scan, index) or _counted(scan, index) or _definite(scan, index) or _dual(scan, index) or _bare(scan, index)
+    )
     return None if found is None else _with_rest(scan, found)
 
 
@@ -54,10 +58,21 @@ def _counted(scan: Scan, index: int) -> Amount | None:
     """A number and its unit: 11 يوما, ثلاثة أشهر, نصف ساعة, الـ24 ساعة الماضية, عدة أيام."""
     at = index + 1 if scan.text(index) in _ARTICLE else index
     number = scan.numbers.get(at) if at < scan.limit else None
-    if number is None or number.kind in ("ordinal", "identifier", "dual", "percent") or number.unit or at > index and number.digits is False:
+    if (
+        number is None
+        or number.kind in ("ordinal", "identifier", "dual", "percent")
+        or number.unit
+        or (at > index and number.digits is False)
+    ):
         return None
     found = scan.find(number.last + 1, TimeUnitRow)
-    if found is None or found[1].particles or found[1].morph is None or found[1].morph.enclitic or "(" in scan.text(number.last + 1):
+    if (
+        found is None
+        or found[1].particles
+        or found[1].morph is None
+        or found[1].morph.enclitic
+        or "(" in scan.text(number.last + 1)
+    ):
         return None
     row, where = found
     if where.definite and number.kind not in ("fraction", "vague"):
@@ -71,7 +86,13 @@ def _counted(scan: Scan, index: int) -> Amount | None:
 def _age(scan: Scan, index: int) -> Amount | None:
     """في الثلاثين من عمره: a round age."""
     number = scan.number(index)
-    if number is None or not number.definite or number.kind != "cardinal" or number.value is None or scan.text(number.last + 1) != "من":
+    if (
+        number is None
+        or not number.definite
+        or number.kind != "cardinal"
+        or number.value is None
+        or scan.text(number.last + 1) != "من"
+    ):
         return None
     if not scan.text(number.last + 2).startswith(("عمر", "العمر")):
         return None
@@ -123,7 +144,9 @@ def _dual(scan: Scan, index: int) -> Amount | None:
     )
     if not sounds or where.morph is None or where.morph.features.number is not Grammatical.DUAL:
         return None
-    return _with_shift(scan, Amount(index, where.end, where.start, _measure(row, Fraction(2)), None, "times.dual", _row_name(row)))
+    return _with_shift(
+        scan, Amount(index, where.end, where.start, _measure(row, Fraction(2)), None, "times.dual", _row_name(row))
+    )
 
 
 def _bare(scan: Scan, index: int) -> Amount | None:
@@ -136,12 +159,24 @@ def _bare(scan: Scan, index: int) -> Amount | None:
     if features.number is Grammatical.PLURAL:
         if before not in _PLURAL_AFTER and before != "ل":
             return None
-        return _with_shift(scan, Amount(index, where.end, where.start, _measure(row, None), None, "times.some", _row_name(row)))
-    one = scan.text(where.end) in _ONE
+        return _with_shift(
+            scan, Amount(index, where.end, where.start, _measure(row, None), None, "times.some", _row_name(row))
+        )
+    one = scan.text(where.end) in _ONE or _opens_sum(scan, index, row, where)
+    if one and scan.text(where.end) not in _ONE:
+        return Amount(index, where.end, where.start, _measure(row, Fraction(1)), None, "times.one", _row_name(row))
     if features.number is not Grammatical.SINGULAR or not (one or _stands_alone(scan, index, where, before)):
         return None
     end = where.end + one
     return Amount(index, end, where.start, _measure(row, Fraction(1)), None, "times.one", _row_name(row))
+
+
+def _opens_sum(scan: Scan, index: int, row: TimeUnitRow, where: Found) -> bool:
+    """دقيقة و20 ثانية: one of a unit and so many of a smaller one."""
+    if scan.text(where.end) != "و" or scan.numbers.get(where.end + 1) is None or index and scan.text(index - 1) == "كل":
+        return False
+    first = Amount(index, where.end, where.start, _measure(row, Fraction(1)), None, "times.one", _row_name(row))
+    return _smaller(scan, where.end + 1, first) is not None
 
 
 def _singular(scan: Scan, index: int, morph: Morph) -> Morph:
@@ -154,20 +189,28 @@ def _singular(scan: Scan, index: int, morph: Morph) -> Morph:
 
 def _is_accusative(scan: Scan, index: int, morph: Morph) -> bool:
     """شهرا, عاما say how long; يوما is more often 'one day'."""
-    return _singular(scan, index, morph).features.tanwin and morph.lemma.key != "يوم" and scan.text(index + 1) not in ("بعد", "من")
+    return (
+        _singular(scan, index, morph).features.tanwin
+        and morph.lemma.key != "يوم"
+        and scan.text(index + 1) not in ("بعد", "من")
+    )
 
 
 def _stands_alone(scan: Scan, index: int, where: Found, before: str) -> bool:
     """Whether a singular unit after a preposition is a length: not the clock, not يوم الأحد, not عام 2022."""
     if where.morph is not None and _is_accusative(scan, index, where.morph):
         return True
-    if before not in _SINGULAR_AFTER or before == "من" and scan.operator_before(index) is None:
+    if before not in _SINGULAR_AFTER or (before == "من" and scan.operator_before(index) is None):
         return False
     number = scan.numbers.get(where.end) if where.end < scan.limit else None
     if number is not None and not (number.kind == "fraction" and number.particles == "و"):
         return False
     word = scan.word(where.end)
-    if word is not None and not word.tables.isdisjoint(("months", "weekdays", "deictics", "dayparts")) and scan.text(where.end) not in ("من",):
+    if (
+        word is not None
+        and not word.tables.isdisjoint(("months", "weekdays", "deictics", "dayparts"))
+        and scan.text(where.end) not in ("من",)
+    ):
         return False
     tag = scan.document.tags[where.end] if where.end < scan.limit else None
     return not (tag is not None and tag.article and tag.pos.name in ("NOUN", "MASDAR"))
@@ -175,7 +218,7 @@ def _stands_alone(scan: Scan, index: int, where: Found, before: str) -> bool:
 
 def _with_shift(scan: Scan, amount: Amount) -> Amount:
     shift = shift_at(scan, amount.end)
-    if shift is None or shift[0].anchor == "text" and shift[0].steps == 0:
+    if shift is None or (shift[0].anchor == "text" and shift[0].steps == 0):
         return amount
     return amount._replace(end=shift[1], shifted=True, steps=shift[0].steps)
 
@@ -187,10 +230,17 @@ def _with_rest(scan: Scan, amount: Amount) -> Amount:
     designator, value = amount.parts[0]
     at = amount.end + 1 if scan.text(amount.end) == "و" else amount.end
     number = scan.number(at)
-    if number is not None and number.kind == "fraction" and number.particles == ("و" if at == amount.end else "") and value is not None:
+    if (
+        number is not None
+        and number.kind == "fraction"
+        and number.particles == ("و" if at == amount.end else "")
+        and value is not None
+    ):
         end = number.last + 1
         again = scan.find(end, TimeUnitRow)
-        end = again[1].end if again and again[1].definite and _measure(again[0], Fraction(1))[0][0] == designator else end
+        end = (
+            again[1].end if again and again[1].definite and _measure(again[0], Fraction(1))[0][0] == designator else end
+        )
         if scan.find(number.last + 1, TimeUnitRow) is None or end > number.last + 1:
             total = value + Fraction(str(number.value)).limit_denominator(100)
             return amount._replace(end=end, parts=((designator, total),))
@@ -205,55 +255,24 @@ def _smaller(scan: Scan, index: int, amount: Amount) -> Amount | None:
     """A second, smaller length joined by و."""
     joined = scan.text(index - 1) == "و" and index > amount.end
     number = scan.numbers.get(index)
-    word_and = number is not None and number.particles == "و" or scan.text(index).startswith("و")
+    word_and = (number is not None and number.particles == "و") or scan.text(index).startswith("و")
     if not (joined or word_and):
         return None
-    second = _counted(scan, index) or _dual(scan, index)
+    second = _counted(scan, index) or _dual(scan, index) or _single(scan, index)
     if second is None or second.parts[0][1] is None or second.shifted:
         return None
     return second if _ORDER.index(second.parts[0][0]) > _ORDER.index(amount.parts[0][0]) else None
 
 
-def duration_value(amount: Amount) -> str:
-    """The ISO 8601 duration: P3M, PT1H30M, PXD; both ends of a range: P3Y/P5Y."""
-    number = amount.number
-    if number is not None and number.kind == "range" and number.low is not None and number.high is not None and amount.parts[0][1]:
-        factor = amount.parts[0][1] / Fraction(str(number.value)) if number.value else Fraction(1)
-        ends = [((amount.parts[0][0], Fraction(str(end)) * factor),) for end in (number.low, number.high)]
-        return "/".join(_written(parts) for parts in ends)
-    return _written(amount.parts)
-
-
-def _written(parts: tuple[tuple[str, Fraction | None], ...]) -> str:
-    date_part = time_part = ""
-    for designator, value in _broken_down(parts):
-        letter = designator[-1]
-        text = ("X" if value is None else _plain(value)) + letter
-        if designator.startswith("T"):
-            time_part += text
-        else:
-            date_part += text
-    return "P" + date_part + ("T" + time_part if time_part else "")
-
-
-def _plain(value: Fraction) -> str:
-    return str(int(value)) if value.denominator == 1 else f"{float(value):g}"
-
-
-_SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
-
-
-def _broken_down(parts: tuple[tuple[str, Fraction | None], ...]) -> list[tuple[str, Fraction | None]]:
-    """Fractions of hours, days and years in the next smaller unit."""
-    done: list[tuple[str, Fraction | None]] = []
-    for designator, value in parts:
-        if value is None or value.denominator == 1 or designator not in _SMALLER:
-            done.append((designator, value))
-            continue
-        letter, times = _SMALLER[designator]
-        rest = (value - int(value)) * times
-        if rest.denominator != 1:
-            done.append((designator, value))
-            continue
-        done += [(designator, Fraction(int(value)))] * (int(value) > 0) + [(letter, rest)]
-    return done
+def _single(scan: Scan, index: int) -> Amount | None:
+    """وساعة: one more of a smaller unit."""
+    found = scan.find(index, TimeUnitRow)
+    if (
+        found is None
+        or found[1].definite
+        or found[1].morph is None
+        or found[1].morph.features.number is not Grammatical.SINGULAR
+    ):
+        return None
+    row, where = found
+    return Amount(index, where.end, where.start, _measure(row, Fraction(1)), None, "times.one", _row_name(row))

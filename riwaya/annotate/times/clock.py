@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from riwaya.annotate.times.scan import Scan
-from riwaya.annotate.times.dates import whole
 from riwaya.annotate.times.slots import Piece, Slots
+from riwaya.annotate.times.years import whole
 from riwaya.lexicon.letters import SHADDA, fold_light
 from riwaya.lexicon.tables import DayPartRow, ZoneRow
 
@@ -32,14 +32,27 @@ def clock(scan: Scan, index: int) -> Piece | None:
         return None
     half = _half_day(scan, found.end) if scan.kind(at) == "number" else None
     zone, end = zone_at(scan, found.end + bool(half))
-    if not (led or found.certain or half or zone is not None or _part_follows(scan, found.end) or _is_introduced(scan, index, found)):
+    if not (
+        led
+        or found.certain
+        or half
+        or zone is not None
+        or _part_follows(scan, found.end)
+        or _is_introduced(scan, index, found)
+    ):
         return None
     start = scan.number_start(at) if not led else scan.tokens[index].start + scan.text(index).startswith("و")
     hour, minute = (found.hour, found.minute)
     if not (0 <= hour <= 24 and (minute is None or 0 <= minute < 60)):
         return None
     slots = Slots(part=half[0], part_hour=half[1]) if half else Slots()
-    return Piece(index, end, start, slots._replace(hour=hour, minute=minute, zone=zone, spoken=scan.kind(at) != "number" or None), "times.clock")
+    return Piece(
+        index,
+        end,
+        start,
+        slots._replace(hour=hour, minute=minute, zone=zone, spoken=scan.kind(at) != "number" or None),
+        "times.clock",
+    )
 
 
 def _half_day(scan: Scan, index: int) -> tuple[str, int] | None:
@@ -64,7 +77,7 @@ def _figures(scan: Scan, index: int, led: bool) -> _Clock | None:
         return None
     if len(text) == 4 and int(text[:2]) < 25 and int(text[2:]) < 60:
         return _Clock(index + 1, int(text[:2]), int(text[2:]), led)
-    if value > 24 or not led and not _part_follows(scan, index + 1):
+    if value > 24 or (not led and not _part_follows(scan, index + 1)):
         return None
     return _with_minutes(scan, index + 1, value, led)
 
@@ -77,6 +90,8 @@ def _minute(scan: Scan, index: int) -> int | None:
 def _words(scan: Scan, index: int, led: bool) -> _Clock | None:
     """الثالثة, الحادية عشرة, خمسة; with وربع, والنصف, إلا ربعا."""
     number = scan.number(index)
+    if scan.text(index) == "الواحدة":
+        return _with_minutes(scan, index + 1, 1, led)
     if number is None or number.unit or number.digits or number.value is None:
         return None
     value = number.value
@@ -111,7 +126,7 @@ def _fraction(scan: Scan, index: int) -> tuple[int, int, bool] | None:
     if number.kind == "fraction":
         fractions = {"fractions:نصف": Fraction(1, 2), "fractions:ربع": Fraction(1, 4), "fractions:ثلث": Fraction(1, 3)}
         value = fractions.get(number.row)
-        return (number.last + 1, int(value * 60), False) if value else None
+        return (number.last + 1, int(value * 60), number.definite) if value else None
     minutes = scan.text(number.last + 1).startswith("دقي") or scan.text(number.last + 1).startswith("دقائق")
     if minutes and isinstance(number.value, int) and 0 < number.value < 60:
         return number.last + 2, number.value, True

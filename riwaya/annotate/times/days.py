@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.times.dates import year_at
 from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.slots import Piece, Slots
 from riwaya.annotate.times.units import shifted_unit
+from riwaya.annotate.times.years import year_at
 from riwaya.lexicon.tables import DeicticRow, FeastRow, TimeUnitRow, WeekdayRow
 
 _DAY = frozenset(("يوم", "نهار", "ليوم", "ويوم", "بيوم", "فيوم"))
@@ -28,7 +28,9 @@ def _is_number_two(scan: Scan, index: int) -> bool:
         return False
     tag = scan.document.tags[index - 1]
     text = scan.text(index - 1)
-    return text in ("بين", "كلا") or tag is not None and tag.article and tag.features.number != 0 and tag.lemma.category == "noun"
+    return text in ("بين", "كلا") or (
+        tag is not None and tag.article and tag.features.number != 0 and tag.lemma.category == "noun"
+    )
 
 
 def weekday(scan: Scan, index: int) -> Piece | None:
@@ -36,10 +38,17 @@ def weekday(scan: Scan, index: int) -> Piece | None:
     led = scan.text(index) in _DAY
     at = index + 1 if led else index
     found = weekday_row(scan, at, bare=led)
-    if found is None or led and found[1].particles or scan.text(index - 1) in _PRAYERS:
+    if found is None or (led and found[1].particles) or scan.text(index - 1) in _PRAYERS:
         return None
     row, where = found
-    return Piece(index, where.end, _start(scan, index, led, where), Slots(weekday=row.day), "times.weekday", f"weekdays:{row.form}")
+    return Piece(
+        index,
+        where.end,
+        _start(scan, index, led, where),
+        Slots(weekday=row.day),
+        "times.weekday",
+        f"weekdays:{row.form}",
+    )
 
 
 def _start(scan: Scan, index: int, led: bool, where: Found) -> int:
@@ -54,7 +63,7 @@ def deictic(scan: Scan, index: int) -> Piece | None:
     led = scan.text(index) in _DAY
     at = index + 1 if led else index
     found = scan.find(at, DeicticRow)
-    if found is None or led and found[1].particles:
+    if found is None or (led and found[1].particles):
         return None
     row, where = found
     if row.form == "اليوم" and (led or not _is_today(scan, at, where)):
@@ -77,7 +86,13 @@ def _is_today(scan: Scan, index: int, where: Found) -> bool:
     before = scan.text(index - 1)
     if number is not None and number.kind == "ordinal" and scan.find(where.end, WeekdayRow) is None:
         return False
-    return before not in ("في", "ذلك", "هذا", "نفس", "ذات", "طوال", "طيلة", "مدار") and scan.text(where.end) not in ("الواحد", "العالمي", "الدولي", "الوطني", "الأخير")
+    return before not in ("في", "ذلك", "هذا", "نفس", "ذات", "طوال", "طيلة", "مدار") and scan.text(where.end) not in (
+        "الواحد",
+        "العالمي",
+        "الدولي",
+        "الوطني",
+        "الأخير",
+    )
 
 
 def feast(scan: Scan, index: int) -> Piece | None:
@@ -95,7 +110,11 @@ def feast(scan: Scan, index: int) -> Piece | None:
     end = year.end if year else where.end
     day = f"{row.calendar}:{row.date}:{ordinal - 1 if at > index and isinstance(ordinal, int) else 0}"
     start = scan.tokens[index].start if at > index else where.start
-    slots = Slots(feast=day, hyear=year.number) if year and year.hijri else Slots(feast=day, year=year.number if year else None)
+    slots = (
+        Slots(feast=day, hyear=year.number)
+        if year and year.hijri
+        else Slots(feast=day, year=year.number if year else None)
+    )
     return Piece(index, end, start, slots, "times.feast", f"feasts:{row.form}")
 
 
@@ -104,12 +123,14 @@ def day_of_month(scan: Scan, index: int) -> Piece | None:
     number = scan.number(index)
     if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.unit:
         return None
-    if number.kind == "cardinal" and not number.digits and not number.definite or scan.text(number.last + 1) != "من":
+    if (number.kind == "cardinal" and not number.digits and not number.definite) or scan.text(number.last + 1) != "من":
         return None
     month = shifted_unit(scan, number.last + 2)
     if month is None or month.slots.unit != "M":
         return None
-    return Piece(index, month.end, number.span.start, month.slots._replace(day=number.value), "times.day_of_month", month.row)
+    return Piece(
+        index, month.end, number.span.start, month.slots._replace(day=number.value), "times.day_of_month", month.row
+    )
 
 
 def is_unit(scan: Scan, index: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from riwaya.annotate.times.amounts import Amount, duration_value
 from riwaya.annotate.times.anchors import Anchors
 from riwaya.annotate.times.calendar import shift_day
+from riwaya.annotate.times.durations import Amount, duration_value
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.tense import direction
 
@@ -43,6 +44,21 @@ def meaning(scan: Scan, amount: Amount, anchors: Anchors) -> Meaning:
     return Meaning(amount.first, "DURATION", duration_value(amount), mod, amount.rule)
 
 
+def _hours_off(scan: Scan, amount: Amount, sign: int, base: date | None) -> str | None:
+    """Hours and minutes from the minute of publication where the report tells it, else its day."""
+    try:
+        moment = datetime.fromisoformat(scan.document.report.published or "")
+    except ValueError:
+        return None if base is None else base.isoformat()
+    if "T" not in (scan.document.report.published or ""):
+        return moment.date().isoformat()
+    hours = sum(float(value or 0) * _HOURS[designator] for designator, value in amount.parts if designator in _HOURS)
+    return f"{moment + timedelta(hours=sign * hours):%Y-%m-%dT%H:%M}"
+
+
+_HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600, "D": 24.0}
+
+
 def _relates(scan: Scan, end: int) -> bool:
     """'بعد أسبوع من الهجوم', 'قبل يومين من', 'على توقيعه': counted from an event."""
     if scan.text(end) not in ("من", "على", "عن"):
@@ -75,7 +91,7 @@ def _point(scan: Scan, amount: Amount, anchors: Anchors, first: int, sign: int, 
     if any(value is None for _, value in amount.parts):
         return Meaning(first, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, rule)
     if any(designator not in _DESIGNATORS for designator in designators):
-        return Meaning(first, "TIME", None if base is None else base.isoformat(), mod or "APPROX", rule)
+        return Meaning(first, "TIME", _hours_off(scan, amount, sign, base), mod or "APPROX", rule)
     if base is None:
         return Meaning(first, "DATE", None, mod, rule)
     day = base

@@ -17,4 +17,8 @@ def is_name(scan: Scan, first: int, slots: Slots) -> bool:
     row = morph.lemma.row(DatedNameRow)
     if row is None:
         return False
-    return slots.day is not None or slots.weekday is not None if row.sort == "name" else slots.year is None and slots.hyear is None
+    return (
+        slots.day is not None or slots.weekday is not None
+        if row.sort == "name"
+        else slots.year is None and slots.hyear is None
+    )

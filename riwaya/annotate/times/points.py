@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from riwaya.annotate.times.clock import clock, part_of_day, zone_at
-from riwaya.annotate.times.dates import day_month, digit_date, month_alone, month_day, year_alone
+from riwaya.annotate.times.dates import day_month, month_day
 from riwaya.annotate.times.days import day_of_month, deictic, feast, weekday, weekday_row
+from riwaya.annotate.times.digits import digit_date
+from riwaya.annotate.times.joining import fits
+from riwaya.annotate.times.months import month_alone
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Slots, merge
 from riwaya.annotate.times.units import century, current_unit, decade, quarter, season, shift_alone, shifted_unit
+from riwaya.annotate.times.years import year_alone
 from riwaya.lexicon.tables import EdgeRow
 
 _PIECES: tuple[Callable[[Scan, int], Piece | None], ...] = (
@@ -55,7 +59,9 @@ def _led(scan: Scan, index: int) -> Piece | None:
     if scan.text(index) not in _LEAD:
         return None
     piece = digit_date(scan, index + 1) or day_month(scan, index + 1) or day_of_month(scan, index + 1)
-    return piece and piece._replace(first=index, start=scan.tokens[index].start + (scan.text(index) not in ("يوم", "نهار")))
+    return piece and piece._replace(
+        first=index, start=scan.tokens[index].start + (scan.text(index) not in ("يوم", "نهار"))
+    )
 
 
 def _edge(scan: Scan, index: int) -> Point | None:
@@ -90,7 +96,9 @@ def _nth_part(scan: Scan, index: int) -> Point | None:
     inner = point_at(scan, end + 1) or _current(scan, end + 1)
     if inner is None or inner.slots.has_day or not (inner.slots.month or inner.slots.hmonth or inner.slots.unit == "M"):
         return None
-    return inner._replace(first=index, start=scan.tokens[index].start, slots=inner.slots._replace(mod=mod), rule="times.part_of_month")
+    return inner._replace(
+        first=index, start=scan.tokens[index].start, slots=inner.slots._replace(mod=mod), rule="times.part_of_month"
+    )
 
 
 _EARLIER = frozenset(("سابق", "لاحق", "مبكر"))
@@ -104,7 +112,9 @@ def _earlier(scan: Scan, index: int) -> Point | None:
     inner = point_at(scan, at)
     if inner is None or not inner.slots.has_day or inner.start != scan.tokens[at].start:
         return None
-    return inner._replace(first=index, start=scan.tokens[index].start + (scan.text(index)[0] == "ل"), rule="times.earlier")
+    return inner._replace(
+        first=index, start=scan.tokens[index].start + (scan.text(index)[0] == "ل"), rule="times.earlier"
+    )
 
 
 def _current(scan: Scan, index: int) -> Point | None:
@@ -153,7 +163,7 @@ def _join(scan: Scan, left: Slots, end: int) -> tuple[Slots, int, str, str] | No
             piece = current_unit(scan, at)
         if piece is not None and piece.rule == "times.part" and _opens(scan, piece):
             continue
-        if piece is None or piece.start != scan.tokens[at].start or not _fits(left, piece.slots, connector):
+        if piece is None or piece.start != scan.tokens[at].start or not fits(left, piece.slots, connector):
             continue
         closed = piece.end
         if connector == "(":
@@ -187,73 +197,9 @@ def _connectors(scan: Scan, end: int) -> Iterator[tuple[str, int]]:
         yield "الموافق", at + 2 if scan.text(at + 1) in ("ل", "لـ", "يوم") else at + 1
     elif text == "(" and scan.text(end + 1) in _AGREEING:
         yield "(", end + 2
-    elif text in ("في", "عند") and scan.text(end + 1) in _EXACTLY:
-        yield "في", end + 2
-    elif text == "،" and scan.text(end + 1) in ("في", "عند"):
+    elif (text in ("في", "عند") and scan.text(end + 1) in _EXACTLY) or (
+        text == "،" and scan.text(end + 1) in ("في", "عند")
+    ):
         yield "في", end + 2
     elif text in _SINGLE:
         yield text, end + 1
-
-
-def _fits(left: Slots, right: Slots, connector: str) -> bool:
-    """Whether a piece may follow what was read, given the word between."""
-    if right.shift is not None and right.unit is None and right.day is None:
-        return not connector and left.shift is None and _can_move(left)
-    if connector in ("الموافق", "("):
-        return _is_date(right) and (_is_date(left) or left.weekday is not None or left.offset is not None)
-    if connector in ("في", "عند", "على"):
-        return (left.has_day and right.has_clock and not right.has_day) or (left.has_clock and right.has_day and connector == "في" and not left.has_day)
-    if connector in ("-", "–", "/"):
-        return left.weekday is not None and not _is_date(left) and _is_date(right)
-    if connector in ("،", ","):
-        return _fits_after_comma(left, right)
-    return _fits_beside(left, right, connector)
-
-
-def _fits_after_comma(left: Slots, right: Slots) -> bool:
-    if right.hour is not None:
-        return left.has_day and not left.has_clock and not right.has_day
-    return left.weekday is not None and not _is_date(left) and _is_date(right) and left.shift is None
-
-
-def _fits_beside(left: Slots, right: Slots, connector: str) -> bool:
-    if right.unit is not None:
-        return _fits_unit(left, right)
-    if right.century is not None:
-        return left.decade is not None or left.mod is not None
-    if right.year is not None or right.hyear is not None:
-        if not _is_date(right):
-            return bool(left.month or left.hmonth or left.quarter or left.season or left.feast) and left.shift is None
-    elif right.month is not None and right.day is None or right.quarter or right.season or right.decade is not None:
-        return False
-    if right.has_day and left.has_day:
-        return not connector and _may_agree(left, right)
-    return right.has_day and left.has_clock or right.has_clock and (left.has_day or left.has_clock)
-
-
-def _fits_unit(left: Slots, right: Slots) -> bool:
-    if right.unit == "Y":
-        return bool(left.month or left.quarter or left.season) and left.year is None and left.shift is None
-    if right.unit == "W":
-        return left.weekday is not None and left.day is None and left.shift is None
-    if right.unit == "century":
-        return left.decade is not None
-    if right.unit == "D":
-        return left.has_clock and not left.has_day
-    return right.day is not None and left.has_clock or right.day is not None and left.weekday is not None
-
-
-def _may_agree(left: Slots, right: Slots) -> bool:
-    """Two ways to name one day: أمس الخميس, الجمعة 2 جوان, اليوم 5 مايو."""
-    kinds = [s.weekday is not None and not _is_date(s) and s.offset is None for s in (left, right)]
-    if any(kinds) and not all(kinds):
-        return left.shift is None or left.weekday is not None
-    return left.offset is not None and _is_date(right)
-
-
-def _is_date(slots: Slots) -> bool:
-    return slots.day is not None or slots.hday is not None
-
-
-def _can_move(slots: Slots) -> bool:
-    return any(x is not None for x in (slots.month, slots.hmonth, slots.weekday, slots.season, slots.feast)) and slots.year is None and slots.hyear is None

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from riwaya.annotate.numbers import NumberExpression
-from riwaya.annotate.times.amounts import Amount, amount_at
+from riwaya.annotate.times.alone import stands
+from riwaya.annotate.times.amounts import amount_at
 from riwaya.annotate.times.anchors import Anchors
 from riwaya.annotate.times.calendar import make_day, published_day
+from riwaya.annotate.times.durations import Amount
 from riwaya.annotate.times.lengths import meaning
 from riwaya.annotate.times.names import is_name
 from riwaya.annotate.times.points import Point, point_at
@@ -25,8 +27,9 @@ from riwaya.model import Span, Time
 from riwaya.text import Document
 
 _OPENERS = frozenset((
-    "هذا", "هذه", "ذلك", "تلك", "وهذا", "من", "بين", "ومن", "وبين", "كل", "وكل", "الـ", "ال", "مرتين", "مرة", "عامي", "شهري", "يومي", "لعامي", "لشهري",
-    "الفاتح", "فاتح", "غرة", "منذ", "نهار",
+    "هذا", "هذه", "ذلك", "تلك", "وهذا", "من", "بين", "ومن", "وبين", "كل", "وكل", "الـ", "ال", "مرتين", "مرة",
+    "عامي", "شهري", "يومي", "لعامي", "لشهري",
+    "الفاتح", "فاتح", "غرة", "منذ", "نهار", "الواحدة",
 ))  # fmt: skip
 _UNTIL = frozenset(("حتى", "منذ", "ومنذ", "وحتى", "لغاية", "غاية", "قبل", "بعد"))
 
@@ -74,15 +77,19 @@ class TimeReader:
             return False
         if token.kind != "word":
             return token.kind == "number"
-        return index in self._phrases or index in self._scan.numbers or token.word is not None and may_open(token.word) or token.text in _OPENERS
+        return (
+            index in self._phrases
+            or index in self._scan.numbers
+            or (token.word is not None and may_open(token.word))
+            or token.text in _OPENERS
+        )
 
     def _at(self, index: int) -> _Read | None:
         scan = self._scan
         if fixed := fixed_at(scan, index):
             return self._fixed(fixed)
-        if interval := interval_at(scan, index):
-            if (read := self._interval(interval)) is not None:
-                return read
+        if (interval := interval_at(scan, index)) and (read := self._interval(interval)) is not None:
+            return read
         if scan.text(index) in ("من", "بين", "ومن", "وبين", "منذ", "كل", "وكل"):
             return None
         if (second := listed_days(scan, index)) is not None and (read := self._listed(index, second)) is not None:
@@ -108,7 +115,7 @@ class TimeReader:
         if meant.type == "DATE" and meant.value and meant.value[:1].isdigit():
             day = date.fromisoformat(meant.value)
             self._anchors.remember(day, None, None, scan.sentence.first, until=False)
-        self._yearly = self._yearly or meant.type == "SET" and meant.value == "P1Y"
+        self._yearly = self._yearly or (meant.type == "SET" and meant.value == "P1Y")
         time = Time(span=span, type=meant.type, value=meant.value, mod=meant.mod, rule=meant.rule, row=amount.row)  # type: ignore[arg-type]
         return _Read(amount.end, (time,))
 
@@ -117,7 +124,7 @@ class TimeReader:
         if self._is_name(point):
             self._named_until = point.end
             return _Read(point.end, ())
-        if not _stands(scan, point):
+        if not stands(scan, point):
             return None
         resolved = self._resolve(point.slots, point.first, point.end)
         resolved = self._undated(point.slots, self._recurring(point.slots, resolved), point)
@@ -128,24 +135,42 @@ class TimeReader:
     def _is_name(self, point: Point) -> bool:
         if is_name(self._scan, point.first, point.slots) or self._scan.is_designation(point.first - 1):
             return True
-        return self._named_until == point.first - 1 and self._scan.text(point.first - 1) == "و" and point.slots.day is not None
+        return (
+            self._named_until == point.first - 1
+            and self._scan.text(point.first - 1) == "و"
+            and point.slots.day is not None
+        )
 
     def _resolve(self, slots: Slots, first: int, end: int) -> Resolved:
         needs = slots.weekday is not None or slots.month is not None or slots.hmonth is not None
         tense = direction(self._scan, first, end) if needs and slots.year is None and slots.shift is None else None
+        if slots.weekday is not None and self._scan.text(first - 1) in ("إلى", "الى"):
+            tense = "future"
         if tense is None and slots.year is None and slots.weekday is not None and self._scan.text(first - 1) == "حتى":
             tense = "future"
         return self._resolver.resolve(slots, tense)
 
     def _recurring(self, slots: Slots, resolved: Resolved) -> Resolved:
         """Months in a sentence about every year: بين حزيران وتشرين الأول."""
-        if self._yearly and slots.month is not None and slots.year is None and slots.day is None and slots.shift is None:
+        if (
+            self._yearly
+            and slots.month is not None
+            and slots.year is None
+            and slots.day is None
+            and slots.shift is None
+        ):
             return Resolved(f"XXXX-{slots.month:02d}")
         return resolved
 
     def _undated(self, slots: Slots, resolved: Resolved, point: Point) -> Resolved:
         """'في الصباح' in a story that has named no day yet."""
-        if slots.part is None or slots.has_day or slots.hour is not None or slots.mod is not None or self._anchors.has_days:
+        if (
+            slots.part is None
+            or slots.has_day
+            or slots.hour is not None
+            or slots.mod is not None
+            or self._anchors.has_days
+        ):
             return resolved
         if direction(self._scan, point.first, point.end) == "future" or self._anchors.published is None:
             return resolved
@@ -154,7 +179,11 @@ class TimeReader:
     def _time(self, point: Point, resolved: Resolved) -> Time:
         slots = point.slots
         kind = "TIME" if slots.has_clock else "SET" if resolved.value and resolved.value.startswith("XXXX") else "DATE"
-        mod = slots.mod or (slots.part_mod if slots.hour is None and resolved.value != "PAST_REF" else None) or self._operator(point)
+        mod = (
+            slots.mod
+            or (slots.part_mod if slots.hour is None and resolved.value != "PAST_REF" else None)
+            or self._operator(point)
+        )
         return Time(
             span=Span(point.start, point.stop), type=kind, value=resolved.value, mod=mod,  # type: ignore[arg-type]
             hijri=resolved.hijri or UNSET, note=resolved.note or UNSET, rule=point.rule, row=point.row or UNSET,
@@ -203,7 +232,9 @@ class TimeReader:
         if is_name(self._scan, index, point.slots):
             return _Read(point.end, ())
         rest = self._point(point)
-        time = Time(span=number.span, type="DATE", value=resolved.value, rule="times.listed_day", row=point.row or UNSET)
+        time = Time(
+            span=number.span, type="DATE", value=resolved.value, rule="times.listed_day", row=point.row or UNSET
+        )
         return _Read(point.end, (time, *rest.times)) if rest is not None else None
 
 
@@ -221,20 +252,3 @@ def _year_before(left: Resolved) -> Resolved:
         return left
     value = f"{int(left.value[:4]) - 1:04d}{left.value[4:]}"
     return left._replace(value=value, day=left.day and make_day(left.day.year - 1, left.day.month, left.day.day))
-
-
-_ALONE_AFTER = frozenset(("في", "وفي", "عند", "قرابة", "حوالي", "نحو", "حتى", "منذ", "خلال", "ففي", "مطلع", "وحتى", "بعد", "قبل", "قبيل", "هذا", "بحلول"))
-
-
-def _stands(scan: Scan, point: Point) -> bool:
-    """Whether a part of the day alone is a time: صباحا, في المساء, قرابة الظهر; not the verb ظهر or the noun عصر."""
-    slots = point.slots
-    if slots.part is None or slots.has_day or slots.hour is not None:
-        return True
-    text = scan.text(point.end - 1)
-    if slots.mod is not None:
-        return True
-    if text.endswith(("ا", "ً", "اً", "ًا", "مساء", "مساءً")) and not text.startswith("ال"):
-        tag = scan.document.tags[point.end - 1]
-        return text != "ظهرا" and (tag is None or tag.pos.name != "VERB")
-    return text.startswith("ال") and scan.text(point.first - 1) in _ALONE_AFTER and text not in ("العصر", "المغرب", "العشاء")

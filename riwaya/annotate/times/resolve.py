@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,17 +16,12 @@ from riwaya.annotate.times.calendar import (
     to_hijri,
     week_value,
 )
+from riwaya.annotate.times.choice import chosen_day, last_weekday, moved_weekday
 from riwaya.annotate.times.slots import Shift, Slots
 from riwaya.annotate.times.tense import Direction
 
 _SEASON_END = {"SP": 6, "SU": 9, "FA": 12, "WI": 15}
-_SOON = 45
 _AFTERNOON_HOURS = range(1, 7)
-
-
-def by_day(day: date) -> date:
-    """Days are compared as such: '10 يونيو المقبل' in June lies in this June."""
-    return day
 
 
 class Resolved(NamedTuple):
@@ -80,7 +74,7 @@ class Resolver:
         day = base + timedelta(slots.offset)
         if slots.weekday is not None and day.isoweekday() != slots.weekday:
             # A copy that came out later: the weekday still tells the day the words were written for.
-            right = _last_weekday(base, slots.weekday)
+            right = last_weekday(base, slots.weekday)
             return Resolved(right.isoformat(), right, note="weekday and counted day disagree")
         return _of_day(day)
 
@@ -103,13 +97,17 @@ class Resolver:
         if slots.weekday is not None:
             agreeing = [day for day in candidates if day.isoweekday() == slots.weekday and abs((day - base).days) < 550]
             candidates = agreeing or candidates
-        return _of_day(_chosen(candidates, base, slots.shift, direction, by_day))
+        return _of_day(chosen_day(candidates, base, slots.shift, direction, soon=True))
 
     def _year_of(self, slots: Slots) -> int | None:
         """The year that a shifted year gives: ديسمبر من العام نفسه."""
         if slots.unit != "Y" or slots.shift is None:
             return None
-        base = self._anchors.published.year if slots.shift.anchor == "report" and self._anchors.published else self._anchors.year
+        base = (
+            self._anchors.published.year
+            if slots.shift.anchor == "report" and self._anchors.published
+            else self._anchors.year
+        )
         return None if base is None else base + slots.shift.steps
 
     def _hijri_date(self, slots: Slots, direction: Direction | None) -> Resolved:
@@ -119,7 +117,7 @@ class Resolver:
         if year is None:
             days = {y: d for y in self._hijri_years() if (d := hijri_day(y, slots.hmonth, slots.hday))}
             base = self._anchors.published
-            day = _chosen(list(days.values()), base, slots.shift, direction, lambda d: d) if base else None
+            day = chosen_day(list(days.values()), base, slots.shift, direction) if base else None
             year = next((y for y, d in days.items() if d == day), None)
         else:
             day = hijri_day(year, slots.hmonth, slots.hday)
@@ -150,9 +148,9 @@ class Resolver:
         days = [d for d in found if d is not None]
         if slots.year is not None:
             days = [d for d in days if d.year == slots.year] or days
-        if not days or base is None and len(days) > 1:
+        if not days or (base is None and len(days) > 1):
             return Resolved(None)
-        chosen = _chosen(days, base, slots.shift, None, lambda d: d) if base else days[0]
+        chosen = chosen_day(days, base, slots.shift, None) if base else days[0]
         moved = chosen and chosen + timedelta(int(later))
         return _of_day(moved)._replace(hijri=(found.get(chosen) or None) if later == "0" else None)
 
@@ -165,13 +163,13 @@ class Resolver:
             monday = start - timedelta(start.weekday()) + timedelta(7 * slots.shift.steps)
             return monday + timedelta(slots.weekday - 1)
         if slots.shift is not None and slots.shift.anchor == "report" and slots.shift.steps:
-            return _moved_weekday(base, slots.weekday, slots.shift.steps)
+            return moved_weekday(base, slots.weekday, slots.shift.steps)
         if slots.shift is not None and slots.shift.anchor == "text" and slots.shift.steps > 0:
             start = self._anchors.day or base
-            return _moved_weekday(start, slots.weekday, slots.shift.steps)
+            return moved_weekday(start, slots.weekday, slots.shift.steps)
         if direction == "future":
             return base + timedelta((slots.weekday - base.isoweekday()) % 7)
-        return _last_weekday(base, slots.weekday)
+        return last_weekday(base, slots.weekday)
 
     def _with_clock(self, slots: Slots, resolved: Resolved) -> Resolved:
         if not slots.has_clock or resolved.value is None:
@@ -222,7 +220,7 @@ class Resolver:
         base = self._anchors.published
         if year is None and base is not None:
             months = [date(base.year + step, slots.month, 1) for step in (-1, 0, 1)]
-            chosen = _chosen(months, base.replace(day=1), slots.shift, direction, lambda d: d)
+            chosen = chosen_day(months, base.replace(day=1), slots.shift, direction)
             year = chosen.year if chosen else None
         if year is None:
             return Resolved(f"XXXX-{slots.month:02d}")
@@ -232,12 +230,19 @@ class Resolver:
         assert slots.hmonth is not None
         year, base = slots.hyear, self._anchors.published
         if slots.year is not None:
-            year = next((y for y in self._hijri_years(slots.year) if (d := hijri_day(y, slots.hmonth, 1)) and d.year == slots.year), None)
+            year = next(
+                (
+                    y
+                    for y in self._hijri_years(slots.year)
+                    if (d := hijri_day(y, slots.hmonth, 1)) and d.year == slots.year
+                ),
+                None,
+            )
         if year is None and base is not None:
             firsts = {d: y for y in self._hijri_years() if (d := hijri_day(y, slots.hmonth, 1))}
             today = to_hijri(base)
             this = hijri_day(today[0], today[1], 1) if today else None
-            chosen = _chosen(list(firsts), this, slots.shift, direction, lambda d: d) if this else None
+            chosen = chosen_day(list(firsts), this, slots.shift, direction) if this else None
             year = firsts.get(chosen) if chosen else None
         bounds = hijri_month(year, slots.hmonth) if year else None
         if bounds is None:
@@ -266,41 +271,6 @@ class Resolver:
 
 def _of_day(day: date | None) -> Resolved:
     return Resolved(day.isoformat() if day else None, day)
-
-
-def _last_weekday(base: date, weekday: int) -> date:
-    return base - timedelta((base.isoweekday() - weekday) % 7)
-
-
-def _moved_weekday(base: date, weekday: int, steps: int) -> date:
-    if steps < 0:
-        return base - timedelta(((base.isoweekday() - weekday - 1) % 7) + 1 + 7 * (-steps - 1))
-    return base + timedelta(((weekday - base.isoweekday() - 1) % 7) + 1 + 7 * (steps - 1))
-
-
-def _chosen(days: Iterable[date], base: date, shift: Shift | None, direction: Direction | None, grain: object) -> date | None:
-    """Which of several years a day or month without year means."""
-    key = grain if callable(grain) else (lambda day: day)
-    known = sorted(days)
-    if shift is not None and shift.steps < 0:
-        return next((day for day in reversed(known) if key(day) < key(base)), None)
-    if shift is not None and shift.steps > 0:
-        return next((day for day in known if key(day) > key(base)), None)
-    if shift is None and direction == "past" and grain is by_day:
-        return _told(known, base)
-    if shift is None and direction == "past":
-        return next((day for day in reversed(known) if day <= base), None)
-    if shift is None and direction == "future":
-        return next((day for day in known if day >= base), None)
-    return min(known, key=lambda day: (abs((day - base).days), day), default=None)
-
-
-def _told(days: list[date], base: date) -> date | None:
-    """A day that is told as past; one within the next weeks is meant all the same (أعلن ... حتى 24 آب)."""
-    nearest = min(days, key=lambda day: (abs((day - base).days), day), default=None)
-    if nearest is None or nearest <= base + timedelta(_SOON):
-        return nearest
-    return next((day for day in reversed(days) if day <= base), None)
 
 
 def _hour(slots: Slots) -> int:

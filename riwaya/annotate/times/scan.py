@@ -1,4 +1,4 @@
-"""A document as the time rules see it: tokens with their time rows, numbers by first token, operators, sentence ends."""
+"""A document as the time rules see it: tokens with time rows, numbers by first token, operators."""
 
 from __future__ import annotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.times.amounts import amount_at, duration_value
+from riwaya.annotate.times.amounts import amount_at
 from riwaya.annotate.times.days import weekday_row
+from riwaya.annotate.times.durations import duration_value
 from riwaya.annotate.times.points import point_at
 from riwaya.annotate.times.scan import Scan
 from riwaya.lexicon.tables import DayPartRow, MonthRow, ReferenceRow, TimeUnitRow
@@ -28,7 +29,13 @@ class Fixed(NamedTuple):
 
 def fixed_at(scan: Scan, index: int) -> Fixed | None:
     """The set or vague reference that begins at a token."""
-    return _every(scan, index) or _part_of_every(scan, index) or _times_in(scan, index) or _weekdays(scan, index) or _reference(scan, index)
+    return (
+        _every(scan, index)
+        or _part_of_every(scan, index)
+        or _times_in(scan, index)
+        or _weekdays(scan, index)
+        or _reference(scan, index)
+    )
 
 
 def _reference(scan: Scan, index: int) -> Fixed | None:
@@ -51,13 +58,31 @@ def _every(scan: Scan, index: int) -> Fixed | None:
     at = index + 2 if scan.text(index + 1) in ("يوم", "ليلة") else index + 1
     day = weekday_row(scan, at, bare=True)
     if day is not None and (at == index + 2 or day[1].definite or day[0].day not in (1, 7)):  # كل اثنين: two by two
-        return Fixed(index, day[1].end, start, "SET", f"XXXX-WXX-{day[0].day}", "times.every_weekday", f"weekdays:{day[0].form}")
+        return Fixed(
+            index, day[1].end, start, "SET", f"XXXX-WXX-{day[0].day}", "times.every_weekday", f"weekdays:{day[0].form}"
+        )
     part = scan.find(index + 1, DayPartRow)
     if part is not None and not part[1].definite:
-        return Fixed(index, part[1].end, start, "SET", f"XXXX-XX-XXT{part[0].code}", "times.every_part", f"dayparts:{part[0].form}")
+        return Fixed(
+            index,
+            part[1].end,
+            start,
+            "SET",
+            f"XXXX-XX-XXT{part[0].code}",
+            "times.every_part",
+            f"dayparts:{part[0].form}",
+        )
     month = scan.find(index + 2 if scan.text(index + 1) == "شهر" else index + 1, MonthRow)
     if month is not None and month[0].calendar == "gregorian":
-        return Fixed(index, month[1].end, start, "SET", f"XXXX-{month[0].month:02d}", "times.every_month", f"months:{month[0].form}")
+        return Fixed(
+            index,
+            month[1].end,
+            start,
+            "SET",
+            f"XXXX-{month[0].month:02d}",
+            "times.every_month",
+            f"months:{month[0].form}",
+        )
     return None
 
 
@@ -70,7 +95,9 @@ def _part_of_every(scan: Scan, index: int) -> Fixed | None:
         if every.value.startswith("XXXX-WXX"):
             return every._replace(first=index, start=start, value=f"{every.value}T{code}")
     elif scan.text(index + 2) == "يوم":
-        return Fixed(index, index + 3, start, "SET", f"XXXX-XX-XXT{code}", "times.every_part", f"dayparts:{part[0].form}")
+        return Fixed(
+            index, index + 3, start, "SET", f"XXXX-XX-XXT{code}", "times.every_part", f"dayparts:{part[0].form}"
+        )
     return None
 
 
@@ -84,16 +111,30 @@ def _times_in(scan: Scan, index: int) -> Fixed | None:
     if scan.text(at) in ("واحدة",):
         at += 1
     if scan.text(at) == "كل" and (amount := amount_at(scan, at + 1)):
-        return Fixed(index, amount.end, scan.number_start(index), "SET", duration_value(amount), "times.how_often", amount.row)
+        return Fixed(
+            index, amount.end, scan.number_start(index), "SET", duration_value(amount), "times.how_often", amount.row
+        )
     if scan.text(at) in ("في", "كل"):
         unit = scan.find(at + 1, TimeUnitRow)
     else:
-        return None if (found := _reference(scan, at)) is None or found.type != "SET" else found._replace(first=index, start=scan.number_start(index))
+        return (
+            None
+            if (found := _reference(scan, at)) is None or found.type != "SET"
+            else found._replace(first=index, start=scan.number_start(index))
+        )
     if unit is None or unit[1].definite != (scan.text(at) == "في"):
         return None
     row, where = unit
     value = f"{row.prefix}{row.times}{row.designator}"
-    return Fixed(index, where.end, scan.number_start(index), "SET", value, "times.how_often", f"time_units:{row.lemma.partition('/')[0]}")
+    return Fixed(
+        index,
+        where.end,
+        scan.number_start(index),
+        "SET",
+        value,
+        "times.how_often",
+        f"time_units:{row.lemma.partition('/')[0]}",
+    )
 
 
 def _weekdays(scan: Scan, index: int) -> Fixed | None:
@@ -103,4 +144,12 @@ def _weekdays(scan: Scan, index: int) -> Fixed | None:
     day = weekday_row(scan, index + 1)
     if day is None or day[1].particles:
         return None
-    return Fixed(index, day[1].end, scan.tokens[index].start, "SET", f"XXXX-WXX-{day[0].day}", "times.every_weekday", f"weekdays:{day[0].form}")
+    return Fixed(
+        index,
+        day[1].end,
+        scan.tokens[index].start,
+        "SET",
+        f"XXXX-WXX-{day[0].day}",
+        "times.every_weekday",
+        f"weekdays:{day[0].form}",
+    )

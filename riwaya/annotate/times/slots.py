@@ -48,7 +48,9 @@ class Slots(NamedTuple):
     @property
     def has_day(self) -> bool:
         """Whether a day is named in some way."""
-        return any(x is not None for x in (self.day, self.hday, self.weekday, self.offset, self.feast)) or self.unit == "D"
+        return (
+            any(x is not None for x in (self.day, self.hday, self.weekday, self.offset, self.feast)) or self.unit == "D"
+        )
 
     @property
     def has_clock(self) -> bool:

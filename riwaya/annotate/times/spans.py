@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.times.dates import month_name, whole, year_at
+from riwaya.annotate.times.months import month_name
 from riwaya.annotate.times.points import Point, point_at
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Slots
+from riwaya.annotate.times.years import whole, year_at
 
 _FROM = frozenset(("من", "بين", "ومن", "وبين", "منذ"))
 _TO = frozenset(("إلى", "الى", "حتى", "وحتى", "ولغاية", "لغاية", "-", "–"))
@@ -45,7 +46,7 @@ def _between(scan: Scan, index: int) -> Interval | None:
     left = _side(scan, at)
     if left is None:
         return None
-    right_at, right = _other_side(scan, left.end, closed=scan.text(index).endswith("بين"))
+    _right_at, right = _other_side(scan, left.end, closed=scan.text(index).endswith("بين"))
     if right is None:
         right = None
         return None
@@ -73,10 +74,17 @@ def _side(scan: Scan, index: int) -> Point | None:
     value = number.value if number is not None else None
     if number is None or number.unit or not isinstance(value, int) or number.kind not in ("cardinal", "ordinal"):
         return None
-    if year := year_at(scan, index):
-        if not year.hijri and 1800 <= year.number <= 2100:
-            return Point(index, year.end, scan.tokens[index].start, scan.tokens[year.end - 1].end, Slots(year=year.number), "times.year", "")
-    if not 1 <= value <= 31 or number.kind == "cardinal" and not number.digits:
+    if (year := year_at(scan, index)) and not year.hijri and 1800 <= year.number <= 2100:
+        return Point(
+            index,
+            year.end,
+            scan.tokens[index].start,
+            scan.tokens[year.end - 1].end,
+            Slots(year=year.number),
+            "times.year",
+            "",
+        )
+    if not 1 <= value <= 31 or (number.kind == "cardinal" and not number.digits):
         return None
     return Point(index, number.last + 1, number.span.start, number.span.end, Slots(day=value), "times.day", "")
 
@@ -99,9 +107,8 @@ def _share(left: Slots, right: Slots) -> tuple[Slots, Slots] | None:
     """The left side takes month, year and shift from the right where it names none."""
     if left.hour is not None and left.part is None and right.part is not None:
         left = left._replace(part=right.part, part_hour=right.part_hour)
-    if left.has_clock != right.has_clock:
-        if right.has_clock and left.day is not None and left.month is None and left.hour is None:
-            return None
+    if right.has_clock and not left.has_clock and left.day is not None and left.month is None:
+        return None
     if left.day is not None and left.month is None and left.hmonth is None:
         if right.month is None and right.hmonth is None and right.unit != "M":
             return None
@@ -120,7 +127,9 @@ def _share(left: Slots, right: Slots) -> tuple[Slots, Slots] | None:
 def _same_kind(left: Slots, right: Slots) -> bool:
     if left.hour is not None and right.hour is not None:
         return True
-    return left.has_day == right.has_day and (left.year is None) <= (right.year is None or left.month is not None or left.has_day)
+    return left.has_day == right.has_day and (left.year is None) <= (
+        right.year is None or left.month is not None or left.has_day
+    )
 
 
 def _pair(scan: Scan, index: int, at: int) -> Interval | None:
@@ -158,7 +167,13 @@ def _slashed_years(scan: Scan, index: int) -> Interval | None:
 def listed_days(scan: Scan, index: int) -> int | None:
     """'3 و5 أيار': the token of the second day where the first has no month of its own."""
     number = scan.number(index)
-    if number is None or not number.digits or number.unit or not isinstance(number.value, int) or not 1 <= number.value <= 31:
+    if (
+        number is None
+        or not number.digits
+        or number.unit
+        or not isinstance(number.value, int)
+        or not 1 <= number.value <= 31
+    ):
         return None
     at = number.last + 1
     if scan.text(at) not in ("و", "،", "أو"):

@@ -9,8 +9,27 @@ from riwaya.lexicon import Aspect, Pos
 
 Direction: TypeAlias = Literal["past", "future"]
 
-_FUTURE_WORDS = frozenset(("سوف", "لن", "المقرر", "المتوقع", "المزمع", "المنتظر", "المرتقب", "المفترض", "المقررة", "المرتقبة", "المزمعة", "المنتظرة", "المتوقعة", "لينطلق"))
-_PAST_BEFORE = frozenset(("لم", "ولم", "فلم", "كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "ظل", "بات", "بدأ", "بدأت"))
+_FUTURE_WORDS = frozenset(
+    (
+        "سوف",
+        "لن",
+        "المقرر",
+        "المتوقع",
+        "المزمع",
+        "المنتظر",
+        "المرتقب",
+        "المفترض",
+        "المقررة",
+        "المرتقبة",
+        "المزمعة",
+        "المنتظرة",
+        "المتوقعة",
+        "لينطلق",
+    )
+)
+_PAST_BEFORE = frozenset(
+    ("لم", "ولم", "فلم", "كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "ظل", "بات", "بدأ", "بدأت")
+)
 _REACH = 14
 
 
@@ -34,7 +53,9 @@ def _tells(scan: Scan, index: int) -> Direction | None:
     tag = scan.document.tags[index]
     if tag is None or tag.pos is not Pos.VERB:
         return None
-    if "س" in tag.particles or text.startswith(("س", "وس", "فس")) and tag.features.aspect is Aspect.IMPERFECT and tag.start:
+    if "س" in tag.particles or (
+        text.startswith(("س", "وس", "فس")) and tag.features.aspect is Aspect.IMPERFECT and tag.start
+    ):
         return "future"
     if tag.features.aspect is Aspect.PERFECT:
         return "past"

@@ -7,7 +7,13 @@ from riwaya.annotate.times.slots import Piece, Shift, Slots
 from riwaya.lexicon import Grammatical
 from riwaya.lexicon.tables import DecadeRow, SeasonRow, ShiftRow, TimeUnitRow
 
-_DEMONSTRATIVES = {"هذا": Shift("report", 0), "هذه": Shift("report", 0), "ذلك": Shift("text", 0), "تلك": Shift("text", 0), "ذاك": Shift("text", 0)}
+_DEMONSTRATIVES = {
+    "هذا": Shift("report", 0),
+    "هذه": Shift("report", 0),
+    "ذلك": Shift("text", 0),
+    "تلك": Shift("text", 0),
+    "ذاك": Shift("text", 0),
+}
 _ORDINAL_UNITS = {"ربع": "Q", "نصف": "H"}
 
 
@@ -29,7 +35,9 @@ def unit_name(row: TimeUnitRow) -> str | None:
 
 def shifted_unit(scan: Scan, index: int) -> Piece | None:
     """A definite unit with its shift: الشهر الجاري, العام نفسه, هذا الأسبوع, ذلك اليوم."""
-    demonstrative = _DEMONSTRATIVES.get(scan.text(index).lstrip("و") if scan.text(index).startswith("وه") else scan.text(index))
+    demonstrative = _DEMONSTRATIVES.get(
+        scan.text(index).lstrip("و") if scan.text(index).startswith("وه") else scan.text(index)
+    )
     at = index + 1 if demonstrative else index
     found = scan.find(at, TimeUnitRow)
     if found is None:
@@ -37,11 +45,15 @@ def shifted_unit(scan: Scan, index: int) -> Piece | None:
     row, where = found
     unit = unit_name(row)
     number = where.morph.features.number if where.morph else None
-    if unit is None or not where.definite or number is not Grammatical.SINGULAR or demonstrative and where.particles:
+    if unit is None or not where.definite or number is not Grammatical.SINGULAR or (demonstrative and where.particles):
         return None
     shift = shift_at(scan, where.end)
     if shift is None and unit == "D":
-        return None if demonstrative is None else _piece(scan, index, where.end, unit, demonstrative, "times.this_unit", row)
+        return (
+            None
+            if demonstrative is None
+            else _piece(scan, index, where.end, unit, demonstrative, "times.this_unit", row)
+        )
     if shift is None:
         return _piece(scan, index, where.end, unit, demonstrative, "times.this_unit", row) if demonstrative else None
     piece = _piece(scan, at, shift[1], unit, shift[0], "times.shifted_unit", row)
@@ -70,7 +82,11 @@ def current_unit(scan: Scan, index: int) -> Piece | None:
 def shift_alone(scan: Scan, index: int) -> Piece | None:
     """The shift after a month, weekday, feast or season: نيسان الماضي."""
     shift = shift_at(scan, index)
-    return Piece(index, shift[1], scan.tokens[index].start, Slots(shift=shift[0]), "times.shift", shift[2]) if shift else None
+    return (
+        Piece(index, shift[1], scan.tokens[index].start, Slots(shift=shift[0]), "times.shift", shift[2])
+        if shift
+        else None
+    )
 
 
 def century(scan: Scan, index: int) -> Piece | None:
@@ -79,9 +95,16 @@ def century(scan: Scan, index: int) -> Piece | None:
     if found is None or unit_name(found[0]) != "century" or not found[1].definite:
         return None
     number = scan.number(found[1].end)
-    if number is None or number.kind not in ("ordinal", "cardinal") or not number.definite or not isinstance(number.value, int):
+    if (
+        number is None
+        or number.kind not in ("ordinal", "cardinal")
+        or not number.definite
+        or not isinstance(number.value, int)
+    ):
         return None
-    return Piece(index, number.last + 1, found[1].start, Slots(century=number.value - 1), "times.century", "time_units:قرن")
+    return Piece(
+        index, number.last + 1, found[1].start, Slots(century=number.value - 1), "times.century", "time_units:قرن"
+    )
 
 
 def decade(scan: Scan, index: int) -> Piece | None:
@@ -100,7 +123,11 @@ def season(scan: Scan, index: int) -> Piece | None:
         return None
     row, where = found
     follows = scan.text(where.end)
-    if not (shift_at(scan, where.end) if where.definite else follows in ("عام", "سنة", "العام", "هذا") or follows.isdecimal() and len(follows) == 4):
+    if not (
+        shift_at(scan, where.end)
+        if where.definite
+        else follows in ("عام", "سنة", "العام", "هذا") or (follows.isdecimal() and len(follows) == 4)
+    ):
         return None
     return Piece(index, where.end, where.start, Slots(season=row.code), "times.season", f"seasons:{row.form}")
 
@@ -114,7 +141,13 @@ def quarter(scan: Scan, index: int) -> Piece | None:
     ordinal = scan.number(index + 1)
     if scan.text(index + 1) == "الأخير":
         return _quarter(scan, index, index + 2, f"{letter}{4 if letter == 'Q' else 2}", number.span.start)
-    if letter is None or ordinal is None or ordinal.kind != "ordinal" or not ordinal.definite or not isinstance(ordinal.value, int):
+    if (
+        letter is None
+        or ordinal is None
+        or ordinal.kind != "ordinal"
+        or not ordinal.definite
+        or not isinstance(ordinal.value, int)
+    ):
         return None
     if ordinal.value > (4 if letter == "Q" else 2):
         return None

@@ -1,0 +1,48 @@
+"""Whether a part of the day that stands alone is a time: صباحا, في المساء; not the verb ظهر."""
+
+from __future__ import annotations
+
+from riwaya.annotate.times.points import Point
+from riwaya.annotate.times.scan import Scan
+
+_ALONE_AFTER = frozenset(
+    (
+        "في",
+        "وفي",
+        "عند",
+        "قرابة",
+        "حوالي",
+        "نحو",
+        "حتى",
+        "منذ",
+        "خلال",
+        "ففي",
+        "مطلع",
+        "وحتى",
+        "بعد",
+        "قبل",
+        "قبيل",
+        "هذا",
+        "بحلول",
+    )
+)
+
+
+def stands(scan: Scan, point: Point) -> bool:
+    """Whether a part of the day alone is a time: صباحا, في المساء, قرابة الظهر; not the verb ظهر or the noun عصر."""
+    slots = point.slots
+    if slots.part is None or slots.has_day or slots.hour is not None:
+        return True
+    text = scan.text(point.end - 1)
+    if point.row.startswith(("dayparts:قبل", "dayparts:بعد", "dayparts:قبيل")):
+        return True
+    if slots.mod is not None:
+        return True
+    if text.endswith(("ا", "ً", "اً", "ًا", "مساء", "مساءً")) and not text.startswith("ال"):
+        tag = scan.document.tags[point.end - 1]
+        return text != "ظهرا" and (tag is None or tag.pos.name != "VERB")
+    return (
+        text.startswith("ال")
+        and scan.text(point.first - 1) in _ALONE_AFTER
+        and text not in ("العصر", "المغرب", "العشاء")
+    )

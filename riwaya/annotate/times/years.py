@@ -1,0 +1,144 @@
+"""Years: 2022, 1444هـ, عام ٢٠٢١, عام ألفين واثنين وعشرين."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.times.scan import Scan
+from riwaya.annotate.times.slots import Piece, Slots
+from riwaya.lexicon.letters import fold_light
+
+GREGORIAN = frozenset(("م", "ميلادي", "ميلادية", "الميلادي", "الميلادية", "للميلاد"))
+
+
+_HIJRI = frozenset(("هـ", "ه", "هجري", "هجرية", "الهجري", "الهجرية", "للهجرة"))
+
+
+_YEAR_WORDS = frozenset(("عام", "سنة", "العام", "السنة", "لعام", "لسنة", "بعام", "للعام", "للسنة", "وعام", "وسنة"))
+
+
+def whole(text: str) -> int | None:
+    """The value of digits without separators."""
+    plain = fold_light(text)
+    return int(plain) if plain.isdecimal() else None
+
+
+class Year(NamedTuple):
+    """A year in tokens up to `end`."""
+
+    end: int
+    number: int
+    hijri: bool
+
+
+def year_at(scan: Scan, index: int) -> Year | None:
+    """Digits that can be a year, with the mark of its calendar: 2022, 1444هـ, 2023م."""
+    value = whole(scan.text(index)) if scan.kind(index) == "number" else None
+    if value is None or len(scan.text(index)) != 4:
+        return None
+    return marked_year(scan, index + 1, value)
+
+
+def marked_year(scan: Scan, end: int, value: int) -> Year | None:
+    """The year with the mark of its calendar after it."""
+    mark = fold_light(scan.text(end))
+    if mark in _HIJRI:
+        return Year(end + 1, value, True) if 1300 <= value <= 1500 else None
+    if mark in GREGORIAN:
+        return Year(end + 1, value, False)
+    if scan.text(end) == "(" and fold_light(scan.text(end + 1)) in _HIJRI | GREGORIAN and scan.text(end + 2) == ")":
+        return Year(end + 3, value, fold_light(scan.text(end + 1)) in _HIJRI)
+    if 1343 <= value <= 1500:
+        return Year(end, value, True)
+    return Year(end, value, False) if 1000 <= value <= 2150 else None
+
+
+def worded_year(scan: Scan, index: int) -> Year | None:
+    """A year after عام or سنة: in digits, or in words (ألفين واثنين وعشرين)."""
+    if year := year_at(scan, index):
+        return year
+    if short := _short_year(scan, index):
+        return short
+    number = scan.number(index)
+    if number is None or number.kind != "cardinal" or number.unit or number.digits or not isinstance(number.value, int):
+        return None
+    return marked_year(scan, number.last + 1, number.value) if 1000 <= number.value <= 2150 else None
+
+
+def _short_year(scan: Scan, index: int) -> Year | None:
+    """عام 48: the year of a century everybody knows."""
+    value = whole(scan.text(index)) if scan.kind(index) == "number" and len(scan.text(index)) == 2 else None
+    tag = scan.document.tags[index + 1] if index + 1 < scan.limit else None
+    if value is None or value < 40 or (tag is not None and tag.pos.name in ("NOUN", "ADJECTIVE") and not tag.article):
+        return None
+    return Year(index + 1, 1900 + value, False)
+
+
+def following_year(scan: Scan, index: int) -> Year | None:
+    """The year after a month: '2022', 'عام 2022', 'من عام 2022', '، 2022'."""
+    if year := year_at(scan, index):
+        return year
+    at = index + 1 if scan.text(index) in ("من", "،", "/", "-") else index
+    if scan.text(at) in _YEAR_WORDS:
+        return worded_year(scan, at + 1)
+    if at > index and scan.text(index) != "من" and (year := year_at(scan, at)):
+        return year
+    return None
+
+
+def year_alone(scan: Scan, index: int) -> Piece | None:
+    """A year after عام or سنة, or in digits after a preposition: عام ٢٠٢١, ففي 2019, 1443هـ."""
+    if scan.text(index) in _YEAR_WORDS:
+        year = worded_year(scan, index + 1)
+        if year is None:
+            return None
+        return Piece(index, year.end, word_start(scan, index), _year_slots(year), "times.year")
+    year = year_at(scan, index)
+    if year is None:
+        return None
+    marked = year.end > index + 1
+    if not marked and not _is_year(scan, index, year):
+        return None
+    return Piece(index, year.end, scan.tokens[index].start, _year_slots(year), "times.year")
+
+
+def _year_slots(year: Year) -> Slots:
+    return Slots(hyear=year.number) if year.hijri else Slots(year=year.number)
+
+
+_YEAR_PREPOSITIONS = frozenset((
+    "في", "وفي", "ففي", "منذ", "ومنذ", "حتى", "بحلول", "خلال", "قبل", "بعد", "لعام", "لسنة", "أواخر", "مطلع", "نهاية",
+    "بداية", "منتصف",
+    "صيف", "شتاء", "ربيع", "خريف", "انتخابات", "أوائل", "موازنة", "ميزانية", "مونديال", "دورة", "موسم", "بنهاية", 
+    "وحتى", "عامي", "لعامي",
+))  # fmt: skip
+
+
+def _is_year(scan: Scan, index: int, year: Year) -> bool:
+    """Whether bare digits are a year: after a word of time, and not counting the noun that follows."""
+    if year.hijri or not 1800 <= year.number <= 2100:
+        return False
+    before = scan.text(index - 1)
+    if before == "(" and scan.text(index + 1) == ")":
+        return True
+    if (
+        before in ("و", "،")
+        and scan.kind(index - 2) == "number"
+        and year_at(scan, index - 2)
+        and scan.text(index - 3) in _YEAR_PREPOSITIONS | _YEAR_WORDS
+    ):
+        return True
+    if before not in _YEAR_PREPOSITIONS:
+        return False
+    following = scan.word(index + 1)
+    tag = scan.document.tags[index + 1] if following is not None else None
+    if tag is None or before in ("عامي", "لعامي", "موسم", "صيف", "شتاء"):
+        return True
+    return tag.pos.name not in ("NOUN", "ADJECTIVE") or tag.article or bool(tag.particles)
+
+
+def word_start(scan: Scan, index: int) -> int:
+    """Where a word without its proclitic ل و ب begins."""
+    token = scan.tokens[index]
+    morph = next((m for m in token.word.morphs if m.lemma.category in ("time", "noun")), None) if token.word else None
+    return token.start + (morph.start if morph else 0)

@@ -1,0 +1,40 @@
+"""The closed lists that columns choose from; docs/lexicon.md says what the words mean."""
+
+from __future__ import annotations
+
+# fmt: off
+NOUN_CLASSES = frozenset((
+    "person", "group", "place", "building", "weapon", "vehicle", "document", "event", "act", "speech", "time",
+    "measure", "money", "quantity", "body", "animal", "abstract", "thing",
+))
+PARTICLE_CLASSES = frozenset((
+    "preposition", "conjunction", "complementizer", "relative", "demonstrative", "pronoun", "negation", "future",
+    "aspect", "interrogative", "conditional", "exception", "adverb", "quantifier", "vocative", "deictic", "connective",
+    "auxiliary",
+))
+# Sectors of PLOVER.
+ROLES = frozenset((
+    "BUS", "COP", "EDU", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO", "OPP", "OTH", "PTY", "REB",
+    "REL", "SPY", "UAF",
+))
+TITLE_SORTS = frozenset(("rank", "office", "honorific", "profession", "kin"))
+GENDERS = frozenset(("", "m", "f"))
+PRECISIONS = frozenset(("town", "district", "province", "country"))
+PROMINENCES = frozenset(("1", "2", "3", "4"))
+DISTANCES = frozenset(("", "yes", "committed"))
+
+# Event files.
+EVENT_KEYS = frozenset(("type", "label", "gloss", "acled", "cameo", "modes", "triggers", "near_misses"))
+TRIGGER_KEYS = frozenset((
+    "lemma", "pos", "masdar", "mode", "actor", "recipient", "instrument", "place", "counts", "needs", "not", "realis",
+    "example", "note",
+))
+POSITIONS = frozenset(("subject", "object", "genitive"))
+# Prepositions and prepositional phrases that place a participant.
+PREPOSITIONS = frozenset((
+    "ب", "ل", "على", "في", "من", "إلى", "عن", "مع", "بين", "ضد", "أمام", "نحو", "تجاه", "إزاء", "باتجاه", "صوب", "قرب",
+    "فوق", "داخل", "حول", "لدى", "خلف", "وراء", "بحق", "بيد", "برصاص", "أن", "من قبل", "على يد", "على أيدي", "في وجه",
+))
+CLASSES = frozenset(("person", "group", "place", "weapon", "thing"))
+COUNTS = frozenset(("", "killed", "injured", "missing", "participants", "arrested", "displaced", "released"))
+REALIS = frozenset(("", "planned", "threatened"))
