@@ -22,12 +22,10 @@ from typing import NamedTuple, get_args
 
 from msgspec.structs import replace
 
-from riwaya.annotate.assembly import annotate
-from riwaya.lexicon import default_lexicon
+from riwaya.annotate.reader import default_reader
 from riwaya.measure import Score, Scores, compare_readings
 from riwaya.model import Reading, RiwayaError, SchemaError, decode_reading
 from riwaya.model.reading import Form
-from riwaya.pipeline import Reader
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -300,7 +298,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (RiwayaError, OSError) as error:
         print(f"gold: {error}", file=sys.stderr)
         return UNREADABLE
-    reader, floors = Reader(default_lexicon(), annotate), Floors(options.floors)
+    reader, floors = default_reader().read, Floors(options.floors)
     results = [measure(gold, reader) for gold in sets]
     breaches = []
     for measured in results:

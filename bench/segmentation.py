@@ -74,7 +74,11 @@ def read_clitics(token: Token, morph: Morph | None) -> Clitics:
     assert token.word is not None
     if morph is None:
         return Clitics(token.word.particles, token.word.article, "")
-    named = morph.pos is Pos.NAME and fold_light(token.text[morph.start :]).startswith("ال") and morph.lemma.key.startswith("ال")
+    named = (
+        morph.pos is Pos.NAME
+        and fold_light(token.text[morph.start :]).startswith("ال")
+        and morph.lemma.key.startswith("ال")
+    )
     return Clitics(morph.particles, morph.article or named, morph.enclitic)
 
 
@@ -103,7 +107,11 @@ def compare(path: Path, reader: TextReader) -> Iterator[tuple[Gold, Clitics | No
         start = 0
         for gold in sentence:
             if any("ء" <= char <= "ي" for char in gold.word):
-                yield gold, predicted(document, start, gold.word), text[max(0, start - 25) : start + len(gold.word) + 15]
+                yield (
+                    gold,
+                    predicted(document, start, gold.word),
+                    text[max(0, start - 25) : start + len(gold.word) + 15],
+                )
             start += len(gold.word) + 1
 
 

@@ -92,12 +92,10 @@ def peak_megabytes() -> float:
 def measure_whole(rounds: int) -> dict[str, Any]:
     """The whole reading: report in, reading out."""
     start = time.perf_counter()
-    from riwaya.annotate.assembly import annotate
-    from riwaya.lexicon import default_lexicon
-    from riwaya.pipeline import Reader
+    from riwaya.annotate.reader import Reader
 
     imported = time.perf_counter()
-    reader = Reader(default_lexicon(), annotate)
+    reader = Reader().read
     opened = time.perf_counter()
     reports = load_reports()
     before = peak_megabytes()
@@ -128,11 +126,9 @@ def measure_text(rounds: int) -> dict[str, Any]:
 
 def measure_rooms(rounds: int) -> dict[str, Any]:
     """The share of each room in the time of the whole reading."""
-    from riwaya.annotate.assembly import annotate
-    from riwaya.lexicon import default_lexicon
-    from riwaya.pipeline import Reader
+    from riwaya.annotate.reader import Reader
 
-    reports, reader = load_reports(), Reader(default_lexicon(), annotate)
+    reports, reader = load_reports(), Reader().read
     time_once(lambda: [reader(report) for report in reports])
     samples: Counter[str] = Counter()
 

@@ -32,8 +32,8 @@ def read(
     `published` is the ISO date that relative times are resolved against. Offsets in the reading count Unicode
     code points of `text`, which is kept as it is. Raises riwaya.model.InputError for a text without Arabic.
     """
-    from riwaya.intake import read_text
     from riwaya.annotate.reader import default_reader
+    from riwaya.intake import read_text
 
     report = read_text(text, id=id, outlet=outlet, title=title, url=url, published=published)
     return default_reader().read(report)

@@ -48,9 +48,7 @@ def annotate(document: Document) -> Reading:
     )
 
 
-def blocked_tokens(
-    document: Document, numbers: Sequence[NumberExpression], times: Sequence[Time]
-) -> frozenset[int]:
+def blocked_tokens(document: Document, numbers: Sequence[NumberExpression], times: Sequence[Time]) -> frozenset[int]:
     """The tokens of numbers, their operators and times: no noun phrase runs over them. A dual is its own noun."""
     blocked: set[int] = set()
     for number in numbers:

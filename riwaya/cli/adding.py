@@ -9,26 +9,18 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from riwaya.annotate.assembly import annotate
 from riwaya.cli.options import Layout
 from riwaya.cli.output import print_json
 from riwaya.cli.places import make_ledger
 from riwaya.intake import Defaults, read_sources
-from riwaya.lexicon import default_lexicon
-from riwaya.pipeline import Reader, Step, Summary, add_sources
-
-
-def make_reader() -> Reader:
-    """The reader of a worker."""
-    return Reader(default_lexicon(), annotate)
+from riwaya.pipeline import Step, Summary, add_sources, make_reader, reader_versions
 
 
 def add_all(paths: list[str], place: str | None, workers: int, defaults: Defaults) -> Summary:
     """Adds all reports of some sources to a ledger."""
     with make_ledger(place) as ledger, _show_progress() as tell:
         intakes = read_sources(paths, defaults=defaults)
-        versions = make_reader().versions
-        return add_sources(ledger, intakes, make_reader, versions, workers=workers, progress=tell)
+        return add_sources(ledger, intakes, make_reader, reader_versions(), workers=workers, progress=tell)
 
 
 @contextmanager

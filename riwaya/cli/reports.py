@@ -32,13 +32,10 @@ class Skips:
 
 
 def open_reader() -> Callable[[Report], Reading]:
-    """What reads a report."""
-    from riwaya.annotate.assembly import annotate
-    from riwaya.lexicon import default_lexicon
-    from riwaya.text import TextReader
+    """What reads a report; imported only now, for many commands read nothing."""
+    from riwaya.annotate.reader import default_reader
 
-    text = TextReader(default_lexicon())
-    return lambda report: annotate(text.read(report))
+    return default_reader().read
 
 
 def read_all(sources: Iterable[str], defaults: Defaults, skips: Skips) -> Iterator[Reading]:

@@ -40,7 +40,9 @@ def _times(scores: Scores, given: Sequence[Time], gold: Sequence[Time]) -> None:
     scores.add("times.overlap", len(pairs), *sizes)
     scores.add("times.span", sum(a.span == b.span for a, b in pairs), *sizes)
     scores.add("times.value", sum(a.value == b.value for a, b in pairs), *sizes)
-    scores.add("times.all", sum((a.span, a.type, a.value, a.mod) == (b.span, b.type, b.value, b.mod) for a, b in pairs), *sizes)
+    scores.add(
+        "times.all", sum((a.span, a.type, a.value, a.mod) == (b.span, b.type, b.value, b.mod) for a, b in pairs), *sizes
+    )
 
 
 def _quantities(scores: Scores, given: Sequence[Quantity], gold: Sequence[Quantity]) -> None:
@@ -50,7 +52,9 @@ def _quantities(scores: Scores, given: Sequence[Quantity], gold: Sequence[Quanti
     right = [(a, b) for a, b in pairs if (a.value, a.low, a.high) == (b.value, b.low, b.high)]
     scores.add("quantities.value", len(right), *sizes)
     scores.add("quantities.of", sum(a.of == b.of for a, b in right), *sizes)
-    scores.add("quantities.all", sum((a.span, a.mod, a.unit, a.of) == (b.span, b.mod, b.unit, b.of) for a, b in right), *sizes)
+    scores.add(
+        "quantities.all", sum((a.span, a.mod, a.unit, a.of) == (b.span, b.mod, b.unit, b.of) for a, b in right), *sizes
+    )
 
 
 def _mentions(scores: Scores, given: Reading, gold: Reading) -> None:
@@ -164,6 +168,3 @@ def _role(
     for a, b in pairs:
         right += len(pair(fillers(a), fillers(b), lambda x, y: float(same(x, y))))
     scores.add(f"events.{name}", right, sum(len(fillers(e)) for e in given), sum(len(fillers(e)) for e in gold))
-
-
-

@@ -55,4 +55,9 @@ def _is_stop(text: str, tokens: Sequence[RawToken], index: int) -> bool:
     if before.kind == "word" and (before.text in _SHORT or len(before.text) == 1):
         return index + 1 == len(tokens) or "\n" in text[token.end : tokens[index + 1].start]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return not (after is not None and after.start == token.end and after.kind in ("number", "latin") and before.kind == after.kind)
+    return not (
+        after is not None
+        and after.start == token.end
+        and after.kind in ("number", "latin")
+        and before.kind == after.kind
+    )

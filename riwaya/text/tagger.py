@@ -15,9 +15,44 @@ from riwaya.text.document import Sentence, Token
 from riwaya.text.words import Morph, Word
 
 _CONTENT_NOUNS = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
-_BEFORE_VERB = frozenset(("لم", "لن", "سوف", "قد", "لقد", "كي", "ولم", "ولن", "وقد", "فقد", "كما", "حيث", "عندما", "بعدما", "حين", "الذي", "التي", "الذين", "اللذين", "ما", "مما", "فيما", "بينما", "أن", "وأن", "بأن", "إذا", "إذ", "الا", "إلا", "لا", "ولا"))
+_BEFORE_VERB = frozenset(
+    (
+        "لم",
+        "لن",
+        "سوف",
+        "قد",
+        "لقد",
+        "كي",
+        "ولم",
+        "ولن",
+        "وقد",
+        "فقد",
+        "كما",
+        "حيث",
+        "عندما",
+        "بعدما",
+        "حين",
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذين",
+        "ما",
+        "مما",
+        "فيما",
+        "بينما",
+        "أن",
+        "وأن",
+        "بأن",
+        "إذا",
+        "إذ",
+        "الا",
+        "إلا",
+        "لا",
+        "ولا",
+    )
+)
 _BEFORE_NOUN = frozenset(("في", "من", "على", "إلى", "الى", "عن", "مع", "بين", "خلال", "بعد", "قبل", "ضد", "لدى", "عند", "منذ", "حتى", "حول", "نحو", "كل", "جميع", "بعض", "معظم", "هذا", "هذه", "ذلك", "تلك", "هؤلاء", "أي", "غير", "إن", "وإن", "لكن", "بسبب", "جراء", "إثر", "عقب", "بشأن", "وسط", "أمام", "تحت", "فوق", "دون", "بدون", "عبر", "ضمن", "داخل", "خارج", "قرب", "عدم", "أحد", "إحدى"))  # fmt: skip
-_STARTERS = frozenset(".!?؟:،؛«»\"“”()[]-–—…")
+_STARTERS = frozenset('.!?؟:،؛«»"“”()[]-–—…')
 
 
 def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph | None, ...]:
@@ -42,7 +77,9 @@ def _score(morph: Morph, before: Token | None, previous: Morph | None) -> float:
     pos = morph.pos
     score = _SCORES[pos] + (0.0 if morph.exact else -2.0) + 0.4 * (morph.base and not morph.enclitic)
     score -= (0.5 if pos is Pos.VERB else 0.8) * bool(morph.enclitic)
-    score -= 0.6 * sum(letter in "بكلس" for letter in morph.particles) + 0.2 * sum(letter in "وف" for letter in morph.particles)
+    score -= 0.6 * sum(letter in "بكلس" for letter in morph.particles) + 0.2 * sum(
+        letter in "وف" for letter in morph.particles
+    )
     if pos is Pos.VERB:
         return score + _verb_score(morph, before, previous)
     if pos in _CONTENT_NOUNS:
@@ -80,7 +117,9 @@ def _verb_score(morph: Morph, before: Token | None, previous: Morph | None) -> f
     features = morph.features
     score = 0.0
     if features.aspect is Aspect.SHORT:
-        score -= 1.5 if before is None or before.text not in ("لم", "ولم", "فلم", "لن", "ولن", "أن", "ألا", "لا") else -1.0
+        score -= (
+            1.5 if before is None or before.text not in ("لم", "ولم", "فلم", "لن", "ولن", "أن", "ألا", "لا") else -1.0
+        )
     if features.person != 3:
         score -= 1.2
     if before is None or before.text in _STARTERS:

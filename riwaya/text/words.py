@@ -52,7 +52,9 @@ class Word:
 
     __slots__ = ("article", "deep", "guess_start", "light", "morphs", "openings", "particles", "surface", "tables")
 
-    def __init__(self, surface: str, light: str, deep: str, morphs: tuple[Morph, ...], openings: tuple[tuple[str, int], ...]) -> None:
+    def __init__(
+        self, surface: str, light: str, deep: str, morphs: tuple[Morph, ...], openings: tuple[tuple[str, int], ...]
+    ) -> None:
         self.surface = surface
         self.light = light
         self.deep = deep
@@ -101,7 +103,10 @@ class Words:
                 openings.append((prefix.stem, prefix.start))
         if len(light) != len(surface):
             view = FoldedView(surface, deep=False)
-            found = [morph._replace(start=view.origin(morph.start, morph.start).start, end=view.origin(0, morph.end).end) for morph in found]
+            found = [
+                morph._replace(start=view.origin(morph.start, morph.start).start, end=view.origin(0, morph.end).end)
+                for morph in found
+            ]
             openings = [(stem, view.origin(start, start).start) for stem, start in openings]
         return Word(surface, light, deep, tuple(_ranked(found)), tuple(dict.fromkeys(openings)))
 
@@ -197,7 +202,9 @@ def _ranked(found: list[Morph]) -> list[Morph]:
     A final ي is 'my' only where nothing else explains it: مسلحي الحركة, not مسلحي.
     """
     exact = {(morph.start, morph.end, morph.particles, morph.article) for morph in found if morph.exact}
-    kept = [morph for morph in found if morph.exact or (morph.start, morph.end, morph.particles, morph.article) not in exact]
+    kept = [
+        morph for morph in found if morph.exact or (morph.start, morph.end, morph.particles, morph.article) not in exact
+    ]
     stems = {(morph.start, morph.particles) for morph in kept if not morph.enclitic}
     kept = [morph for morph in kept if morph.enclitic != "ي" or (morph.start, morph.particles) not in stems]
     return sorted(dict.fromkeys(kept), key=_rank)

@@ -83,8 +83,20 @@ def test_an_id_that_looks_like_a_conflict_stays_apart(ledger: Ledger) -> None:
 
 
 def test_a_batch_sees_what_stands_earlier_in_it(ledger: Ledger) -> None:
-    pairs = [make_pair(), make_pair(), make_pair("r1", OTHER_TEXT), make_pair("r1", TEXT, title="عنوان"), make_pair("r2")]
-    assert [type(outcome) for outcome in ledger.add_all(pairs, VERSIONS)] == [Added, Unchanged, Conflict, Superseded, Added]
+    pairs = [
+        make_pair(),
+        make_pair(),
+        make_pair("r1", OTHER_TEXT),
+        make_pair("r1", TEXT, title="عنوان"),
+        make_pair("r2"),
+    ]
+    assert [type(outcome) for outcome in ledger.add_all(pairs, VERSIONS)] == [
+        Added,
+        Unchanged,
+        Conflict,
+        Superseded,
+        Added,
+    ]
     assert [hit.id for hit in ledger.search("عنوان")] == ["r1"]
 
 

@@ -97,7 +97,10 @@ def test_a_damaged_file(filled: Path) -> None:
     for page in range(4096, len(data), 4096):
         data[page : page + 200] = b"\xff" * 200
     filled.write_bytes(data)
-    with pytest.raises(LedgerError, match="the ledger is damaged; restore it from a copy"), Ledger.open(filled) as ledger:
+    with (
+        pytest.raises(LedgerError, match="the ledger is damaged; restore it from a copy"),
+        Ledger.open(filled) as ledger,
+    ):
         list(ledger.readings())
 
 

@@ -56,7 +56,10 @@ def test_an_unknown_reading_is_named(filled: Ledger) -> None:
 def test_views_show_current_readings_in_words(ledger: Ledger, path) -> None:
     intake = make_intake(outlet="وكالة", published="2021-03-04")
     text = intake.report.text
-    at = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("أعلنت", "وزارة الدفاع", "مقتل", "ستة جنود", "قرب")}
+    at = {
+        word: Span(text.index(word), text.index(word) + len(word))
+        for word in ("أعلنت", "وزارة الدفاع", "مقتل", "ستة جنود", "قرب")
+    }
     reading = Reading(
         report=intake.report,
         entities=(

@@ -33,7 +33,14 @@ from riwaya.model import (
 from .conftest import VERSIONS, make_intake, make_pair
 from .strategies import READINGS
 
-ITEMS = {"times": Time, "quantities": Quantity, "mentions": Mention, "entities": Entity, "attributions": Attribution, "events": Event}
+ITEMS = {
+    "times": Time,
+    "quantities": Quantity,
+    "mentions": Mention,
+    "entities": Entity,
+    "attributions": Attribution,
+    "events": Event,
+}
 SEARCH = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 # Lists inside items, which have tables of their own.
 LISTS = {"content", "actor", "recipient", "said_by", "values"}

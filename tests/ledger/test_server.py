@@ -1,6 +1,6 @@
 """The same ledger on PostgreSQL: run where RIWAYA_POSTGRESQL names an empty database.
 
-    RIWAYA_POSTGRESQL=postgresql+psycopg://user@host/empty pytest tests/ledger/test_server.py
+RIWAYA_POSTGRESQL=postgresql+psycopg://user@host/empty pytest tests/ledger/test_server.py
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ def test_outcomes_are_the_same(server: Ledger) -> None:
     assert outcomes == [Added, Unchanged, Conflict, Superseded]
     assert server.reading("r1") == pairs[3][1]
     with server._database.read() as connection:
-        counts = [connection.scalar(text(f"SELECT count(*) FROM {view}")) for view in ("current_readings", "claims", "event_rows")]
+        counts = [
+            connection.scalar(text(f"SELECT count(*) FROM {view}"))
+            for view in ("current_readings", "claims", "event_rows")
+        ]
     assert counts == [2, 0, 0]
 
 

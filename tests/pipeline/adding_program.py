@@ -1,6 +1,6 @@
 """Adds small reports to a ledger and prints a line for each when it is kept: what the tests kill.
 
-    python adding_program.py LEDGER COUNT WORKERS [DELAY]
+python adding_program.py LEDGER COUNT WORKERS [DELAY]
 """
 
 from __future__ import annotations

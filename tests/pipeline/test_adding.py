@@ -64,7 +64,9 @@ def test_all_is_added_and_told_in_order(ledger: Ledger) -> None:
     summary = add_sources(ledger, mixed_intakes(), make_reader, VERSIONS, progress=steps.append)
     assert (summary.added, summary.unchanged, summary.superseded, summary.interrupted) == (150, 35, 0, False)
     assert [conflict.id for conflict in summary.conflicts] == [f"r{number}~2" for number in range(7, 150, 25)]
-    assert summary.skipped == tuple(Skipped(f"broken{number}.html", "no Arabic letters") for number in range(7, 150, 25))
+    assert summary.skipped == tuple(
+        Skipped(f"broken{number}.html", "no Arabic letters") for number in range(7, 150, 25)
+    )
     assert summary.advice is None
     assert [type(step) for step in steps[:12]] == [Added] * 5 + [Unchanged] + [Added] * 3 + [Skipped, Conflict, Added]
     assert [report.id for report in ledger.reports(9)] == [f"r{n}" for n in range(8)] + ["r7~2"]

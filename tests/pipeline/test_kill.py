@@ -112,7 +112,10 @@ def test_ctrl_c_keeps_the_batch_and_says_how_to_go_on(tmp_path: Path, workers: i
     _, errors = process.communicate(timeout=60)
     kept = acknowledged(output)
     assert process.returncode == 0
-    assert errors.decode() == f"stopped after {len(kept)} reports, all of them kept; run the same command again to add the rest"
+    assert (
+        errors.decode()
+        == f"stopped after {len(kept)} reports, all of them kept; run the same command again to add the rest"
+    )
     assert 100 <= len(kept) < REPORTS
     with Ledger.open(path) as ledger:
         assert [report.id for report in ledger.reports(None)] == kept == [f"r{number}" for number in range(len(kept))]

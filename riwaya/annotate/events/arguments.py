@@ -108,7 +108,11 @@ class ArgumentReader:
         if tag is not None and not tag.article and not tag.enclitic:
             start = self._after_numbers(at, sentence.last)
             inner = self.phrases.phrase_at(start, sentence.last) if start < sentence.last else None
-            if inner is not None and not self.phrases.particles(inner.first) and (start > at or not self._is_adjective(start, tag)):
+            if (
+                inner is not None
+                and not self.phrases.particles(inner.first)
+                and (start > at or not self._is_adjective(start, tag))
+            ):
                 genitive.append(inner)
                 at = inner.last
                 at = self._coordinated(at, sentence.last, genitive)
@@ -138,7 +142,8 @@ class ArgumentReader:
         if tag is None or word is None or noun is None:
             return tag is not None and tag.pos is Pos.ADJECTIVE
         return tag.pos is Pos.ADJECTIVE or any(
-            morph.pos is Pos.ADJECTIVE and morph.article == noun.article and agrees(noun, morph) for morph in word.morphs
+            morph.pos is Pos.ADJECTIVE and morph.article == noun.article and agrees(noun, morph)
+            for morph in word.morphs
         )
 
     # -- the walk to the right ----------------------------------------------------------------------------------
@@ -218,5 +223,7 @@ class ArgumentReader:
         if after > at + 1 and after < end and self.tokens[after].text in ("،", ","):
             return after + 1
         tag = self.tags[after] if after < end else None
-        resumes = tag is not None and tag.pos is Pos.PARTICLE and tag.lemma.key in ("في", "على", "من", "جراء", "إثر", "وسط")
+        resumes = (
+            tag is not None and tag.pos is Pos.PARTICLE and tag.lemma.key in ("في", "على", "من", "جراء", "إثر", "وسط")
+        )
         return after if resumes else at

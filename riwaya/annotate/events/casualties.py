@@ -91,6 +91,11 @@ def _collect(document: Document, drafts: Sequence[EventDraft], event: EventDraft
     if is_casualty(event):
         return event
     for index, draft in enumerate(drafts):
-        if is_casualty(draft) and _has_victims(draft) and (cause := _cause(document, drafts, index)) is not None and cause.at == event.at:
+        if (
+            is_casualty(draft)
+            and _has_victims(draft)
+            and (cause := _cause(document, drafts, index)) is not None
+            and cause.at == event.at
+        ):
             event = _merge(event, draft)
     return event

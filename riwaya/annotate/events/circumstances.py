@@ -11,7 +11,24 @@ from riwaya.model import Span, Time
 from riwaya.text import Document, Sentence
 
 PLACE_TYPES = frozenset(("GPE", "LOC", "FAC"))
-_PLACE_PREPOSITIONS = ("في", "ب", "على", "قرب", "وسط", "داخل", "أمام", "شمال", "جنوب", "شرق", "غرب", "بين", "خارج", "عند", "من", "إلى")
+_PLACE_PREPOSITIONS = (
+    "في",
+    "ب",
+    "على",
+    "قرب",
+    "وسط",
+    "داخل",
+    "أمام",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "بين",
+    "خارج",
+    "عند",
+    "من",
+    "إلى",
+)
 
 
 class CircumstanceReader:
@@ -43,7 +60,9 @@ class CircumstanceReader:
                 continue
             if scope is None or scope.contains(phrase.span):
                 found.append(phrase)
-        governed = [p for p in found if self.phrases.particles(p.first) in ("ب",) or _after_place_word(tokens[p.first - 1].text)]
+        governed = [
+            p for p in found if self.phrases.particles(p.first) in ("ب",) or _after_place_word(tokens[p.first - 1].text)
+        ]
         return min(governed, key=lambda p: (_breadth(p), abs(p.first - at)), default=None)
 
     def time(self, at: int, arguments: Arguments, scope: Span | None, sentence: Sentence) -> Time | None:
@@ -51,9 +70,7 @@ class CircumstanceReader:
         tokens = self.document.tokens
         clause = Span(tokens[at].start, tokens[min(arguments.last, sentence.last) - 1].end)
         return (
-            self._nearest(clause, tokens[at].start)
-            or self._before(at, scope, sentence)
-            or self._only(scope, sentence)
+            self._nearest(clause, tokens[at].start) or self._before(at, scope, sentence) or self._only(scope, sentence)
         )
 
     def _only(self, scope: Span | None, sentence: Sentence) -> Time | None:

@@ -21,7 +21,6 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity, Span, Time
 from riwaya.text import Document
 
-
 GENERIC_NOUNS = frozenset(("جريمة", "عملية", "حادث", "حادثة", "عمل", "حملة", "موجة", "سلسلة", "واقعة", "محاولة"))
 # Types of which an announcement by a body usually reports its own act.
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
@@ -141,13 +140,19 @@ class EventReader:
         between = range(noun.at + 1, verb.at)
         tags = [self.document.tags[at] for at in between]
         texts = {self.document.tokens[at].text for at in between}
-        return not texts & {"،", "؛", ":", "»", "”"} and not any(tag is not None and tag.pos is Pos.VERB for tag in tags)
+        return not texts & {"،", "؛", ":", "»", "”"} and not any(
+            tag is not None and tag.pos is Pos.VERB for tag in tags
+        )
 
     def _light_object(self, trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
         if trigger.morph.pos is not Pos.VERB or not trigger.row.needs:
             return None
         arguments = trigger.arguments
-        phrases = (*arguments.object, *arguments.subject, *(p for prep, p in arguments.prepositional if prep in ("ب", "ل")))
+        phrases = (
+            *arguments.object,
+            *arguments.subject,
+            *(p for prep, p in arguments.prepositional if prep in ("ب", "ل")),
+        )
         for phrase in phrases:
             noun = by_token.get(phrase.head)
             if noun is not None and noun.row.event == trigger.row.event:
@@ -159,7 +164,9 @@ class EventReader:
             return trigger
         arguments = trigger.arguments
         subject = tuple(p for p in light.arguments.subject if p.head != trigger.at)
-        return trigger._replace(arguments=arguments._replace(subject=subject, last=max(arguments.last, light.arguments.last)))
+        return trigger._replace(
+            arguments=arguments._replace(subject=subject, last=max(arguments.last, light.arguments.last))
+        )
 
     # -- one event ----------------------------------------------------------------------------------------------
 
@@ -207,9 +214,7 @@ class EventReader:
         plural = trigger.morph.features.number is Grammatical.PLURAL
         return bool(actor) or (plural and bool(trigger.arguments.subject or trigger.morph.enclitic))
 
-    def _has_participants(
-        self, trigger: Trigger, actor: Sequence[NounPhrase], recipient: Sequence[NounPhrase]
-    ) -> bool:
+    def _has_participants(self, trigger: Trigger, actor: Sequence[NounPhrase], recipient: Sequence[NounPhrase]) -> bool:
         """Verbal events need whom they are addressed to; meetings and support somebody at all."""
         if trigger.row.event in VERBAL_TYPES:
             return bool(recipient)
@@ -237,9 +242,7 @@ class EventReader:
             actor = (speaker,) if own and speaker is not None else ()
         return actor, recipient
 
-    def _accused(
-        self, said_by: int, trigger: Trigger, recipient: Sequence[NounPhrase]
-    ) -> tuple[NounPhrase, ...]:
+    def _accused(self, said_by: int, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         """اتهم X Y بقصف …: the accused, who opens what is said, did it."""
         tokens = self.document.tokens_in(self.drafts[said_by].content[0])
         accused = self.phrases.known(tokens[0]) if len(tokens) else None

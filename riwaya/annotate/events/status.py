@@ -27,7 +27,9 @@ _POSSIBLE = frozenset(
     ("ربما", "لعل", "احتمال", "محتمل", "يمكن", "أمكن", "إمكانية", "إذا", "لو", "حال", "تحسب", "خشية", "مخاوف", "خوف", "احتمالات",
      "يحتمل", "احتمل", "مفترض", "يفترض", "اشتبه", "شبهة", "خطر", "تهديد", "مخافة", "كاد/يكاد", "أوشك")
 )  # fmt: skip
-_HABIT = frozenset(("كثيرا", "غالبا", "عادة", "باستمرار", "دائما", "تكرار", "متكرر", "يومي", "سلسلة", "مستمر", "متواصل", "متزايد"))
+_HABIT = frozenset(
+    ("كثيرا", "غالبا", "عادة", "باستمرار", "دائما", "تكرار", "متكرر", "يومي", "سلسلة", "مستمر", "متواصل", "متزايد")
+)
 _FUTURE_MARKS = frozenset(("سوف", "سيتم", "سيجري"))
 _STANCE_REALIS: dict[str, Realis] = {
     "deny": "denied",
@@ -78,7 +80,9 @@ class StatusReader:
 
     def _is_head(self, index: int, draft: Draft) -> bool:
         start = draft.content[0].start
-        between = sum(1 for token in self.tokens if start <= token.start < self.tokens[index].start and token.kind == "word")
+        between = sum(
+            1 for token in self.tokens if start <= token.start < self.tokens[index].start and token.kind == "word"
+        )
         return between <= (6 if draft.stance in ("deny", "demand", "ask") else 4)
 
     # -- words around the trigger -------------------------------------------------------------------------------
@@ -88,7 +92,11 @@ class StatusReader:
             return Status("planned", "س")
         before = self._lemmas(index, sentence, 3)
         for lemma, text in before[:2]:
-            if lemma in _NEGATIONS and lemma not in ("أي", "غير", "دون") and not (lemma == "ما" and morph.features.aspect is not Aspect.PERFECT):
+            if (
+                lemma in _NEGATIONS
+                and lemma not in ("أي", "غير", "دون")
+                and not (lemma == "ما" and morph.features.aspect is not Aspect.PERFECT)
+            ):
                 return Status("denied", text)
         for lemma, text in before:
             if text in _FUTURE_MARKS:
@@ -106,7 +114,7 @@ class StatusReader:
     def _noun(self, index: int, morph: Morph, sentence: Sentence) -> Status | None:
         before = self._lemmas(index, sentence, 3)
         for position, (lemma, text) in enumerate(before):
-            if lemma in ("عدم", "دون", "بدون", "أي") and position < 2 or lemma in _NOT_DONE and position == 0:
+            if (lemma in ("عدم", "دون", "بدون", "أي") and position < 2) or (lemma in _NOT_DONE and position == 0):
                 return Status("denied", text)
             if lemma in _POSSIBLE and position < 2:
                 return Status("possible", text)
@@ -136,7 +144,10 @@ class StatusReader:
     def _is_series(self, index: int, sentence: Sentence) -> bool:
         """A plural spread over years or months: الهجمات خلال الأشهر الماضية."""
         texts = [self.tokens[at].text for at in range(index + 1, min(sentence.last, index + 10))]
-        return any(text in ("الأعوام", "السنوات", "الأشهر", "الأسابيع", "العقود", "مؤخرا", "مؤخرًا", "سنويا", "شهريا") for text in texts)
+        return any(
+            text in ("الأعوام", "السنوات", "الأشهر", "الأسابيع", "العقود", "مؤخرا", "مؤخرًا", "سنويا", "شهريا")
+            for text in texts
+        )
 
     def _lemmas(self, index: int, sentence: Sentence, reach: int) -> list[tuple[str, str]]:
         """(lemma, text) of the words before a token, nearest first, within its clause."""

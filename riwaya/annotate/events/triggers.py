@@ -19,7 +19,15 @@ VERBAL_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT"))
 # Types whose plain nouns need somebody who does them.
 AGENT_TYPES = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE"))
 _TRIGGER_POS = frozenset({Pos.VERB, Pos.NOUN, Pos.MASDAR, Pos.PASSIVE_PARTICIPLE})
-_CLASS_OF_TYPE = {"PER": "person", "ORG": "group", "GPE": "place", "LOC": "place", "FAC": "place", "WEA": "weapon", "VEH": "weapon"}
+_CLASS_OF_TYPE = {
+    "PER": "person",
+    "ORG": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "WEA": "weapon",
+    "VEH": "weapon",
+}
 _NEAR = 9
 _BETWEEN = frozenset(("مع", "بين", "ضد"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "أنفسهم"))
@@ -74,9 +82,7 @@ class TriggerReader:
                 taken_up = Trigger(index, number, morph, rows[0], arguments, needs_antecedent=True)
         return taken_up
 
-    def _by_participants(
-        self, rows: Sequence[TriggerRow], morph: Morph, arguments: Arguments
-    ) -> TriggerRow | None:
+    def _by_participants(self, rows: Sequence[TriggerRow], morph: Morph, arguments: Arguments) -> TriggerRow | None:
         """A noun of one event type only that names who takes part: زيارة الوفد, اتصالات مع الجمعيات, إقالة المدير."""
         if morph.pos is Pos.VERB or len({row.event for row in rows}) != 1 or description_type(morph.lemma) is not None:
             return None

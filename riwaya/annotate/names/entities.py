@@ -108,7 +108,7 @@ class EntityGrouper:
         rest = self.reader.phrase_at(phrase.first + 1, phrase.last)
         if rest is None or rest.type is None or rest.last != phrase.last:
             return None
-        return rest if rest.named or key in _WHOLE_GROUP and rest.type == "ORG" else None
+        return rest if rest.named or (key in _WHOLE_GROUP and rest.type == "ORG") else None
 
     def _name_lemma(self, phrase: NounPhrase) -> Lemma | None:
         for entry in self.document.phrases.get(phrase.first, ()):

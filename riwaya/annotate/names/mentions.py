@@ -10,7 +10,9 @@ from riwaya.lexicon import Pos
 from riwaya.text import Document
 
 # Heads whose descriptions hold the name of the place or body they belong to as a mention of its own.
-_OPEN_SORTS = frozenset(("court", "directorate", "mission", "government", "embassy", "office", "council", "force", "army", "police"))
+_OPEN_SORTS = frozenset(
+    ("court", "directorate", "mission", "government", "embassy", "office", "council", "force", "army", "police")
+)
 
 
 def choose_mentions(document: Document, reader: PhraseReader, used: Iterable[NounPhrase]) -> list[NounPhrase]:

@@ -28,7 +28,36 @@ from riwaya.text.document import Phrase
 
 NOMINAL = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.ADJECTIVE, Pos.NAME})
 _ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
-_CONNECTORS = frozenset(("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "أم", "ولد", "ابو", "ابي", "دي", "فون", "فان", "أف", "إف", "اف", "دبليو", "بي", "جي", "آر", "كيه", "إل", "إس", "سي"))
+_CONNECTORS = frozenset(
+    (
+        "بن",
+        "ابن",
+        "بنت",
+        "أبو",
+        "أبي",
+        "أبا",
+        "آل",
+        "عبد",
+        "أم",
+        "ولد",
+        "ابو",
+        "ابي",
+        "دي",
+        "فون",
+        "فان",
+        "أف",
+        "إف",
+        "اف",
+        "دبليو",
+        "بي",
+        "جي",
+        "آر",
+        "كيه",
+        "إل",
+        "إس",
+        "سي",
+    )
+)
 _OPENERS, _CLOSERS = frozenset("«“\"'‘("), frozenset("»”\"'’)")
 _LONGEST_NAME = 6
 # People who speak for a body or place that follows with a preposition: مصدر في المحافظة, مسؤول بالوزارة.
@@ -265,7 +294,11 @@ class PhraseReader:
     def _name_end(self, start: int, end: int, *, surname: bool) -> int:
         """Where a personal name that begins at `start` ends."""
         entry = self._entry(start)
-        last = entry.last + 1 if entry is not None and any(name_type(s.lemma) == "PER" for s in entry.senses) else start + 1
+        last = (
+            entry.last + 1
+            if entry is not None and any(name_type(s.lemma) == "PER" for s in entry.senses)
+            else start + 1
+        )
         while last < end and last - start < _LONGEST_NAME:
             kind = self._name_word(last, end)
             if kind == "connector" and not self._name_word(last + 1, end):
@@ -293,7 +326,13 @@ class PhraseReader:
         tag = self.tags[index] if index < end else None
         if tag is None or not self._adjacent(index) or index in self.blocked:
             return False
-        if tag.article or tag.particles or tag.enclitic or tag.features.tanwin or tag.pos in (Pos.VERB, Pos.MASDAR, Pos.PARTICLE):
+        if (
+            tag.article
+            or tag.particles
+            or tag.enclitic
+            or tag.features.tanwin
+            or tag.pos in (Pos.VERB, Pos.MASDAR, Pos.PARTICLE)
+        ):
             return False
         if tag.lemma.tables & {"cues", "triggers", "titles", "heads"}:
             return False
@@ -322,7 +361,9 @@ class PhraseReader:
         last = self._affiliation(first, last, end, kind)
         if kind == "PER":
             return self._with_name(first, last, end, kind, row_of(tag.lemma), definite)
-        named = named or (kind in ("ORG", "FAC", "GPE", "LOC") and definite and last - first > 1 and bool(head_sort(tag.lemma)))
+        named = named or (
+            kind in ("ORG", "FAC", "GPE", "LOC") and definite and last - first > 1 and bool(head_sort(tag.lemma))
+        )
         return self._make(first, last, first, kind, named, definite, None, "names.description", row_of(tag.lemma))
 
     def _is_division(self, tag: Morph, first: int, last: int) -> bool:
@@ -401,7 +442,9 @@ class PhraseReader:
             return False
         if following.pos is Pos.ADJECTIVE:
             return False
-        return not (following.pos in _ADJECTIVAL and not following.article and description_type(following.lemma) is None)
+        return not (
+            following.pos in _ADJECTIVAL and not following.article and description_type(following.lemma) is None
+        )
 
     def _adjectives(self, first: int, last: int, end: int, definite: bool) -> int:
         """The end of the phrase with the adjectives that agree with its head or with its last noun."""
@@ -439,7 +482,12 @@ class PhraseReader:
         tag = self.tags[index] if index < end else None
         if tag is None or not self._adjacent(index) or index in self.blocked:
             return False
-        return tag.article and not tag.particles and tag.pos in (Pos.NOUN, Pos.MASDAR) and description_type(tag.lemma) is None
+        return (
+            tag.article
+            and not tag.particles
+            and tag.pos in (Pos.NOUN, Pos.MASDAR)
+            and description_type(tag.lemma) is None
+        )
 
     def _governs(self, index: int) -> bool:
         """A participle with its own preposition is a clause, not an attribute: الخارجة عن القانون."""
@@ -470,7 +518,9 @@ class PhraseReader:
             inner = self.phrase_at(last + 1, end) if last + 1 < end else None
             return inner.last if inner is not None else last
         if kind == "PER" and head is not None and head.lemma.key in _AFFILIATED:
-            target = last + 1 if text in ("في", "لدى", "من", "عن") else last if self.particles(last) in ("ب", "ل") else end
+            target = (
+                last + 1 if text in ("في", "لدى", "من", "عن") else last if self.particles(last) in ("ب", "ل") else end
+            )
             inner = self.phrase_at(target, end) if target < end else None
             wanted = ("ORG", "GPE", "FAC") if text not in ("من", "عن") else ("ORG",)
             if inner is not None and inner.definite and (inner.type in wanted or inner.named):
@@ -480,7 +530,11 @@ class PhraseReader:
             inner = self.phrase_at(last, end)  # a body named by what it is for: الهيئة العليا للانتخابات
             if inner is not None and inner.definite and inner.type in (None, "PER"):
                 return inner.last
-        if tag is not None and tag.lemma.key in ("تبع/يتبع", "تابع", "وقع/يقع", "واقع") and tag.pos in (Pos.ACTIVE_PARTICIPLE, Pos.ADJECTIVE, Pos.NOUN):
+        if (
+            tag is not None
+            and tag.lemma.key in ("تبع/يتبع", "تابع", "وقع/يقع", "واقع")
+            and tag.pos in (Pos.ACTIVE_PARTICIPLE, Pos.ADJECTIVE, Pos.NOUN)
+        ):
             target = last + 2 if last + 1 < end and self.tokens[last + 1].text in ("في", "إلى") else last + 1
             inner = self.phrase_at(target, end) if target < end else None
             if inner is not None and inner.type is not None:
@@ -498,7 +552,9 @@ class PhraseReader:
 
     def _adjacent(self, index: int) -> bool:
         gap = self.document.text[self.tokens[index - 1].end : self.tokens[index].start]
-        return gap.strip(" \u00a0\u200f\u200e") == "" and gap != "" or gap == "" and self.tokens[index].text in _OPENERS
+        return (gap.strip(" \u00a0\u200f\u200e") == "" and gap != "") or (
+            gap == "" and self.tokens[index].text in _OPENERS
+        )
 
     def particles(self, index: int) -> str:
         """The particles و ف ب ل ك س written together with a word."""

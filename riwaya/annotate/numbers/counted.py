@@ -81,7 +81,11 @@ def _before_one(document: Document, number: NumberExpression) -> Span | None:
     # مدفع هاون واحدا: the head of a construct counts
     return (
         before
-        if before is not None and noun is not None and first is not None and not first.article and not first.particles
+        if before is not None
+        and noun is not None
+        and first is not None
+        and not first.article
+        and not first.particles.strip("وف")
         else noun
     )
 

@@ -74,6 +74,8 @@ def _is_fraction(document: Document, index: int, limit: int) -> bool:
     """A lone fraction: نصف before a noun, الثلث with the article; not the price ثمن, not نصف نهائي."""
     token = document.tokens[index]
     sense = token.word.morph("fractions") if token.word is not None else None
+    if sense is not None and index and document.tokens[index - 1].text in ("إلا", "الا"):
+        return True
     if sense is not None and sense.particles == "و" and sense.lemma.key in ("نصف", "ربع", "ثلث"):
         return True
     if sense is None or index + 1 >= limit:

@@ -19,7 +19,9 @@ from riwaya.text import Document, Morph
 
 Opening = Literal["clause", "colon", "quote", "noun", "stance", "antecedent"]
 _COMPLEMENTIZERS = frozenset(("أن", "إن", "بأن", "إنني", "أنني", "إننا", "أننا"))
-_CONJUNCTIVE = frozenset(("إلا", "الا", "غير", "بيد", "رغم", "الرغم", "قبل", "بعد", "دون", "سوى", "لولا", "منذ", "حتى", "خاصة", "علما"))
+_CONJUNCTIVE = frozenset(
+    ("إلا", "الا", "غير", "بيد", "رغم", "الرغم", "قبل", "بعد", "دون", "سوى", "لولا", "منذ", "حتى", "خاصة", "علما")
+)
 _ANONYMITY = frozenset(("رفض/يرفض", "طلب/يطلب", "فضّل", "اشترط", "آثر/يؤثر", "امتنع"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي", "اللاتي"))
 _CLAUSE_OPENERS = frozenset(("conjunction", "conditional", "negation", "interrogative"))
@@ -158,8 +160,14 @@ class _Search:
         long = quotation.close - quotation.open - 1 >= _SHORT_QUOTE or not quotation.closed
         if self._allows("quote") and (long or self._ends_clause(quotation.close + 1)):
             return self._open("quote", quotation.open + 1, quotation.inner.start, "quote", quotation), False
-        if not self.subject and self.at == self.cue.last and (frame := self._frame("noun", "") or self._frame("event", "")):
-            return self._open("noun", quotation.open, self.reader.tokens[quotation.open].start, _shape(frame), quotation), False
+        if (
+            not self.subject
+            and self.at == self.cue.last
+            and (frame := self._frame("noun", "") or self._frame("event", ""))
+        ):
+            return self._open(
+                "noun", quotation.open, self.reader.tokens[quotation.open].start, _shape(frame), quotation
+            ), False
         self.at = quotation.close + 1
         return None, True
 
@@ -168,7 +176,9 @@ class _Search:
         exact = next((frame for frame in allowed if frame.preposition == preposition), None)
         if exact is None and not (allowed and preposition in ("", "ب", "على", "إلى")):
             return None
-        return self._open("clause", self.at + 1, self._offset(self.at + 1), "أن" if not preposition else preposition + "+أن")
+        return self._open(
+            "clause", self.at + 1, self._offset(self.at + 1), "أن" if not preposition else preposition + "+أن"
+        )
 
     def _particle(self, tag: Morph) -> tuple[Complement | None, bool]:
         kinds = particle_classes(tag.lemma)
@@ -279,9 +289,7 @@ class _Search:
         return any(frame.complement == complement for frame in self.frames)
 
     def _frame(self, complement: str, preposition: str) -> Frame | None:
-        return next(
-            (f for f in self.frames if f.complement == complement and f.preposition == preposition), None
-        )
+        return next((f for f in self.frames if f.complement == complement and f.preposition == preposition), None)
 
     def _noun_frame(self, preposition: str) -> Frame | None:
         """The frame with a noun after this preposition that fits what stands before it."""
@@ -317,7 +325,12 @@ class _Search:
         if phrase is None:
             return None
         after = index + 1
-        while after < self.end and self.reader.tags[after] is not None and after < phrase.last and not self.reader.phrases.particles(after):
+        while (
+            after < self.end
+            and self.reader.tags[after] is not None
+            and after < phrase.last
+            and not self.reader.phrases.particles(after)
+        ):
             after += 1
         for at in range(index + 1, min(self.end, index + 8)):
             if (fused := self.reader.complementizer(at)) is not None:
@@ -326,11 +339,17 @@ class _Search:
             tag = self.reader.tags[at]
             if tag is None:
                 continue
-            if tag.pos is Pos.PARTICLE and tag.lemma.key in ("من", "إلى", "على", "عن", "في", "إزاء", "حيال", "تجاه") and not tag.enclitic:
+            if (
+                tag.pos is Pos.PARTICLE
+                and tag.lemma.key in ("من", "إلى", "على", "عن", "في", "إزاء", "حيال", "تجاه")
+                and not tag.enclitic
+            ):
                 if at + 1 < self.end and self.reader.complementizer(at + 1) is None:
                     return self._open("noun", at + 1, self._offset(at + 1), _shape(frame))._replace(stance_word=index)
             elif tag.particles.strip("وف") in ("ب", "ل") and tag.pos is not Pos.VERB:
-                return self._open("noun", at, self.reader.tokens[at].start + tag.start, _shape(frame))._replace(stance_word=index)
+                return self._open("noun", at, self.reader.tokens[at].start + tag.start, _shape(frame))._replace(
+                    stance_word=index
+                )
         return None
 
     def _is_stance_noun(self, phrase: NounPhrase) -> bool:

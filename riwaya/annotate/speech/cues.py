@@ -57,8 +57,10 @@ def _at_word(document: Document, index: int, start: int) -> Iterator[Cue]:
     others = [morph for morph in word.morphs if "cues" in morph.lemma.tables and morph not in chosen]
     seen: set[str] = set()
     for morph in (*chosen, *others):
-        other = tag is not None and morph is not tag and not (
-            _is_light_verb(document, index, morph, tag) or _opens_as_verb(index, start, morph, tag)
+        other = (
+            tag is not None
+            and morph is not tag
+            and not (_is_light_verb(document, index, morph, tag) or _opens_as_verb(index, start, morph, tag))
         )
         nominal = tag is not None and tag.pos in (Pos.NOUN, Pos.MASDAR) and tag.particles == morph.particles
         kind = _kind(morph, chosen_is_other=other and not (nominal and morph.pos is not Pos.VERB))
@@ -73,7 +75,9 @@ def _is_light_verb(document: Document, index: int, morph: Morph, tag: Morph) -> 
     """عبّر before عن is the verb, not the preposition عبر."""
     after = document.tokens[index + 1].text if index + 1 < len(document.tokens) else ""
     row = morph.lemma.row(CueRow)
-    return tag.pos is Pos.PARTICLE and morph.pos is Pos.VERB and after == "عن" and row is not None and "عن+H" in row.frames
+    return (
+        tag.pos is Pos.PARTICLE and morph.pos is Pos.VERB and after == "عن" and row is not None and "عن+H" in row.frames
+    )
 
 
 def _opens_as_verb(index: int, start: int, morph: Morph, tag: Morph) -> bool:
@@ -185,4 +189,6 @@ def _saying_verb(document: Document, index: int, row: CueRow) -> Cue | None:
     verb = tag.lemma.row(CueRow) if tag is not None else None
     if tag is None or verb is None:
         return None
-    return Cue(index, index + 1, index, Span(token.start, token.end), verb, "parenthesis", tag, _is_passive(token, tag), False)
+    return Cue(
+        index, index + 1, index, Span(token.start, token.end), verb, "parenthesis", tag, _is_passive(token, tag), False
+    )

@@ -210,7 +210,7 @@ class NominalReader:
         if tag is not None and tag.particles[:1] in ("و", "ف") and tag.particles:
             return False
         if comma_before and comma_after:
-            return tag is not None and tag.pos is Pos.PARTICLE or self._is_short(item)
+            return (tag is not None and tag.pos is Pos.PARTICLE) or self._is_short(item)
         return not comma_after and self._is_short(item)
 
     def _is_short(self, item: Candidate) -> bool:
@@ -282,7 +282,9 @@ class NominalReader:
         """إعلان الانسحاب, بزعم محاربة التنظيم: a verbal noun right after the noun of speech is what is said."""
         bare = cue.morph is None or not (cue.morph.article or cue.morph.enclitic)
         allowed = any(frame.complement in ("noun", "event") and not frame.preposition for frame in frames)
-        return bare and allowed and tag.pos is Pos.MASDAR or (bare and allowed and "triggers" in tag.lemma.tables and tag.pos is Pos.NOUN)
+        return (bare and allowed and tag.pos is Pos.MASDAR) or (
+            bare and allowed and "triggers" in tag.lemma.tables and tag.pos is Pos.NOUN
+        )
 
     def _skip_adjectives(self, at: int, end: int) -> int:
         while at < end:

@@ -59,7 +59,11 @@ class SpeechReader:
     def _governing(self, cues: list[Cue]) -> Iterator[Found]:
         taken: set[tuple[int, str]] = set()
         for cue in cues:  # a word with several rows is read by the first whose complement fits
-            if (cue.word, cue.kind) in taken or cue.kind not in ("verb", "participle") or self._is_first_person_quoted(cue):
+            if (
+                (cue.word, cue.kind) in taken
+                or cue.kind not in ("verb", "participle")
+                or self._is_first_person_quoted(cue)
+            ):
                 continue
             number = self._sentence_of(cue.word)
             sentence = self.document.sentences[number]
@@ -118,16 +122,26 @@ class SpeechReader:
             return False
         imperfect = cue.morph.features.aspect is Aspect.IMPERFECT
         opens = cue.word - sentence.first <= 1 or self.document.tokens[cue.word - 1].text in (".", "،")
-        return imperfect and opens and cue.morph.lemma.key in _FORMULAS and not cue.morph.features.feminine and (
-            cue.passive or subject_before(self.document, self.phrases, cue, sentence) is None
-        ) and self._is_first_words(cue, sentence)
+        return (
+            imperfect
+            and opens
+            and cue.morph.lemma.key in _FORMULAS
+            and not cue.morph.features.feminine
+            and (cue.passive or subject_before(self.document, self.phrases, cue, sentence) is None)
+            and self._is_first_words(cue, sentence)
+        )
 
     def _is_first_words(self, cue: Cue, sentence: Sentence) -> bool:
         return cue.word == sentence.first
 
     def _antecedent(self, cue: Cue, sentence: Sentence) -> Complement | None:
         """هجوم تبناه الفصيل, المواقف التي أعلنتها الحكومة: what is said stands before the verb and in its pronoun."""
-        if cue.kind != "verb" or cue.morph is None or cue.morph.enclitic not in ("ه", "ها", "هم") or cue.morph.particles:
+        if (
+            cue.kind != "verb"
+            or cue.morph is None
+            or cue.morph.enclitic not in ("ه", "ها", "هم")
+            or cue.morph.particles
+        ):
             return None
         frames = parse_frames(cue.row.frames)
         if not any(f.complement in ("noun", "event") and not f.preposition and not f.before for f in frames):
@@ -135,7 +149,14 @@ class SpeechReader:
         subject = self.phrases.phrase_at(cue.last, sentence.last) if cue.last < sentence.last else None
         if subject is None or self.phrases.particles(cue.last) or subject.type not in ("PER", "ORG", "GPE"):
             return None
-        first = next((i for i in range(cue.first - 1, max(sentence.first, cue.first - 12) - 1, -1) if self._heads(i, cue, sentence)), None)
+        first = next(
+            (
+                i
+                for i in range(cue.first - 1, max(sentence.first, cue.first - 12) - 1, -1)
+                if self._heads(i, cue, sentence)
+            ),
+            None,
+        )
         if first is None:
             return None
         start = self.document.tokens[first].start + (tag.start if (tag := self.document.tags[first]) is not None else 0)
@@ -150,7 +171,12 @@ class SpeechReader:
             return False
         relative = self.document.tokens[cue.first - 1].text in ("التي", "الذي", "الذين")
         phrase = self.phrases.phrase_at(index, sentence.last)
-        return phrase is not None and phrase.head == index and tag.article == relative and phrase.type not in ("PER", "ORG", "GPE")
+        return (
+            phrase is not None
+            and phrase.head == index
+            and tag.article == relative
+            and phrase.type not in ("PER", "ORG", "GPE")
+        )
 
     def _quotation_before(self, cue: Cue, sentence: Sentence) -> Complement | None:
         """«…»، قال فلان: the quotation stands before the verb and its subject after it."""
@@ -162,7 +188,9 @@ class SpeechReader:
             return None
         phrase = self.phrases.phrase_at(cue.last, sentence.last) if cue.last < sentence.last else None
         sources = (phrase,) if phrase is not None and not self.phrases.particles(cue.last) else ()
-        return Complement("quote", quotation.open + 1, quotation.inner.start, sources, -1, quotation, None, None, '"', None)
+        return Complement(
+            "quote", quotation.open + 1, quotation.inner.start, sources, -1, quotation, None, None, '"', None
+        )
 
     # -- anchors ------------------------------------------------------------------------------------------------
 
@@ -179,7 +207,11 @@ class SpeechReader:
             return "س" not in morph.particles
         first = self._anchor(item)
         before = self.document.tokens[first - 1] if first > 0 else None
-        return before is None or before.text in ("،", ",", "؛", ".", "»", "”", '"', "\n") or before.text in ("فيما", "بينما", "حين", "لكن")
+        return (
+            before is None
+            or before.text in ("،", ",", "؛", ".", "»", "”", '"', "\n")
+            or before.text in ("فيما", "بينما", "حين", "لكن")
+        )
 
     def _is_embedded(self, item: Found) -> bool:
         """Inside the quotation of another cue."""
@@ -190,7 +222,19 @@ class SpeechReader:
         first = item.cue.first
         for source in item.sources:
             first = min(first, source.first)
-        while first > 0 and self.document.tokens[first - 1].text in ("لم", "ولم", "لا", "ولا", "قد", "وقد", "كان", "كانت", "وكان", "وكانت", "أما"):
+        while first > 0 and self.document.tokens[first - 1].text in (
+            "لم",
+            "ولم",
+            "لا",
+            "ولا",
+            "قد",
+            "وقد",
+            "كان",
+            "كانت",
+            "وكان",
+            "وكانت",
+            "أما",
+        ):
             first -= 1
         return first
 
@@ -211,9 +255,7 @@ class SpeechReader:
         for source in item.sources:
             yield base._replace(source=self._source_span(item, source), source_phrase=source)
 
-    def _base(
-        self, item: Found, content: tuple[Span, ...], form: Form, stance: Stance, act: str, row: CueRow
-    ) -> Draft:
+    def _base(self, item: Found, content: tuple[Span, ...], form: Form, stance: Stance, act: str, row: CueRow) -> Draft:
         cue, morph = item.cue, item.cue.morph
         features = morph.features if morph is not None else None
         return Draft(
@@ -252,7 +294,7 @@ class SpeechReader:
         if span is None:
             return None
         span, quoted = scope.unquote(span)
-        if quoted or scope.is_quoted(span) and not self._is_embedded(item):
+        if quoted or (scope.is_quoted(span) and not self._is_embedded(item)):
             return span, "direct"
         return span, "mixed" if scope.holds_quotation(span) else "indirect"
 

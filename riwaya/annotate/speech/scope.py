@@ -10,7 +10,26 @@ from riwaya.model import Span
 from riwaya.text import Document, Sentence
 
 # What opens a clause of the reporter after a comma.
-_BREAKS = frozenset(("بينما", "فيما", "علما", "وذلك", "وهو", "مما", "ما", "الأمر", "إلا", "لكن", "ولكن", "غير", "بيد", "وكان", "وكانت", "حيث"))
+_BREAKS = frozenset(
+    (
+        "بينما",
+        "فيما",
+        "علما",
+        "وذلك",
+        "وهو",
+        "مما",
+        "ما",
+        "الأمر",
+        "إلا",
+        "لكن",
+        "ولكن",
+        "غير",
+        "بيد",
+        "وكان",
+        "وكانت",
+        "حيث",
+    )
+)
 _COMMAS = frozenset(("،", ",", "؛", ";"))
 _TRAILING = frozenset("،,.؛;:!…-–— \n\t\u00a0")
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "”"}
@@ -55,7 +74,11 @@ class ScopeReader:
         if after in self.anchors and after != cue:
             return True
         text = self.tokens[after].text
-        if text == "في" and after + 1 < len(self.tokens) and self.tokens[after + 1].text in ("حين", "وقت", "المقابل", "الوقت", "أحدث", "أول", "خطوة", "إشارة"):
+        if (
+            text == "في"
+            and after + 1 < len(self.tokens)
+            and self.tokens[after + 1].text in ("حين", "وقت", "المقابل", "الوقت", "أحدث", "أول", "خطوة", "إشارة")
+        ):
             return True
         return text in _BREAKS
 

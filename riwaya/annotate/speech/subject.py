@@ -8,7 +8,29 @@ from riwaya.annotate.speech.cues import Cue
 from riwaya.lexicon import Pos
 from riwaya.text import Document, Sentence
 
-_SKIPPED = frozenset(("قد", "لقد", "لم", "لا", "لن", "سوف", "أيضا", "أمس", "اليوم", "بدوره", "بدورها", "غالبا", "ما", "كان", "كانت", "الذي", "التي", "الذين", "اللذين"))
+_SKIPPED = frozenset(
+    (
+        "قد",
+        "لقد",
+        "لم",
+        "لا",
+        "لن",
+        "سوف",
+        "أيضا",
+        "أمس",
+        "اليوم",
+        "بدوره",
+        "بدورها",
+        "غالبا",
+        "ما",
+        "كان",
+        "كانت",
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذين",
+    )
+)
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتان", "اللواتي"))
 _BE = frozenset(("كان/يكون",))
 _LONGEST_WAY = 25
@@ -130,7 +152,9 @@ def _is_attributive(document: Document, phrase: NounPhrase) -> bool:
     """A participle with article right after a noun belongs to it: ميليشيا … الخارجة عن القانون."""
     tag = document.tags[phrase.first]
     before = document.tags[phrase.first - 1] if phrase.first else None
-    adjectival = tag is not None and tag.article and tag.pos in (Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.ADJECTIVE)
+    adjectival = (
+        tag is not None and tag.article and tag.pos in (Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.ADJECTIVE)
+    )
     return adjectival and phrase.type is None and (before is None or before.pos is not Pos.PARTICLE)
 
 

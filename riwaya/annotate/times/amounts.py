@@ -173,7 +173,11 @@ def _bare(scan: Scan, index: int) -> Amount | None:
 
 def _opens_sum(scan: Scan, index: int, row: TimeUnitRow, where: Found) -> bool:
     """دقيقة و20 ثانية: one of a unit and so many of a smaller one."""
-    if scan.text(where.end) != "و" or scan.numbers.get(where.end + 1) is None or index and scan.text(index - 1) == "كل":
+    if (
+        scan.text(where.end) != "و"
+        or scan.numbers.get(where.end + 1) is None
+        or (index and scan.text(index - 1) == "كل")
+    ):
         return False
     first = Amount(index, where.end, where.start, _measure(row, Fraction(1)), None, "times.one", _row_name(row))
     return _smaller(scan, where.end + 1, first) is not None

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Slots
+from riwaya.lexicon import Pos
 from riwaya.lexicon.letters import fold_light
+from riwaya.lexicon.tables import NounRow
+from riwaya.text import Morph
 
 GREGORIAN = frozenset(("م", "ميلادي", "ميلادية", "الميلادي", "الميلادية", "للميلاد"))
 
@@ -134,7 +137,18 @@ def _is_year(scan: Scan, index: int, year: Year) -> bool:
     tag = scan.document.tags[index + 1] if following is not None else None
     if tag is None or before in ("عامي", "لعامي", "موسم", "صيف", "شتاء"):
         return True
-    return tag.pos.name not in ("NOUN", "ADJECTIVE") or tag.article or bool(tag.particles)
+    return tag.article or bool(tag.particles) or not _is_countable(tag)
+
+
+_COUNTABLE = frozenset(
+    ("person", "group", "place", "building", "weapon", "vehicle", "document", "thing", "animal", "money", "measure")
+)
+
+
+def _is_countable(morph: Morph) -> bool:
+    """Whether digits before a noun count it: 'في 2019 قرية', not 'في 2019 تغيّر الوضع'."""
+    noun = morph.lemma.row(NounRow)
+    return morph.pos is Pos.NOUN and (noun is None or noun.noun_class in _COUNTABLE)
 
 
 def word_start(scan: Scan, index: int) -> int:
