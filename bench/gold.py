@@ -16,7 +16,7 @@ import json
 import math
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from riwaya.annotate.reader import default_reader
 from riwaya.measure import Score, Scores, compare_readings
-from riwaya.model import Reading, RiwayaError, SchemaError, decode_reading
+from riwaya.model import Reading, Report, RiwayaError, SchemaError, decode_reading
 from riwaya.model.reading import Form
 
 HERE = Path(__file__).parent
@@ -155,7 +155,7 @@ def _make_set(name: str, files: dict[Path, list[Reading]]) -> GoldSet:
 # Measuring
 
 
-def measure(gold: GoldSet, reader: Reader) -> Measured:
+def measure(gold: GoldSet, reader: Callable[[Report], Reading]) -> Measured:
     """What the reader scores on a set."""
     scores = Scores()
     by_form = {form: {name: (Score(), Score()) for name in BY_FORM} for form in get_args(Form)}

@@ -15,7 +15,7 @@ ADDED = [
     ("words/verbs.tsv", "شرب\t\tdrink\t[شربوا] الماء", "needs its imperfect"),
     ("words/verbs.tsv", "شرب/يشرب\t\tdrink\t[شربوا] الماء", "form I has no regular masdar"),
     ("words/verbs.tsv", "قال/يقول\tقول\tsay\t[قالوا] ذلك", "the same row as"),
-    ("words/verbs.tsv", "أعلن/يعالن\tإعلان\tdeclare\t[أعلن] ذلك", "but يعالن in words/verbs.tsv"),
+    ("words/verbs.tsv", "أعلن/يعالن\tإعلان\tdeclare\t[أعلن] ذلك", "imperfect يعالن, but يعلن"),
     ("words/nouns_things.tsv", "قلم/أقلام\ttool\t\tpen\tاشترى [أقلاما]", "class 'tool' is none of"),
     ("words/nouns_things.tsv", "قـلم/أقلام\tthing\t\tpen\tاشترى [أقلاما]", "tatweel"),
     ("words/nouns_things.tsv", "قَلم/أقلام\tthing\t\tpen\tاشترى [أقلاما]", "vowel mark"),

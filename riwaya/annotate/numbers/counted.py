@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.numbers.amounts import subject_of_amount
 from riwaya.annotate.numbers.expression import NumberExpression
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
+from riwaya.lexicon.tables import HeadRow, NounRow
 from riwaya.model import Span
-from riwaya.text import Document, Sentence, Token
+from riwaya.text import Document, Morph, Sentence, Token
 
 _NOMINAL = frozenset((Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.NAME))
 _RATES = frozenset(("نسبة", "معدل", "حصة"))
 _BACK = 14
+_FAR = 40
 
 
 def counted(document: Document, number: NumberExpression, sentence: Sentence, last: Span | None) -> Span | None:
@@ -17,21 +20,39 @@ def counted(document: Document, number: NumberExpression, sentence: Sentence, la
     if number.kind == "dual":
         return None if number.unit else number.span
     if number.unit == "%":
-        return _rate(document, number, sentence)
+        return _rate(document, number, sentence) or subject_of_amount(document, number, sentence)
     if number.unit is not None:
-        return _measured(document, number, sentence)
+        return _measured(document, number, sentence) or subject_of_amount(document, number, sentence)
     if number.definite and number.kind == "cardinal" and (before := _before(document, number)):
         return before
     return (
         _after(document, number, sentence, last)
         or _before_one(document, number)
         or _total(document, number, sentence)
-        or _understood(number, last)
+        or _understood(document, number, sentence, last)
     )
 
 
-def _understood(number: NumberExpression, last: Span | None) -> Span | None:
-    return last if number.kind in ("cardinal", "range", "vague") else None
+def _understood(document: Document, number: NumberExpression, sentence: Sentence, last: Span | None) -> Span | None:
+    """What the number before counted, else the people last spoken of."""
+    if number.kind not in ("cardinal", "range", "vague"):
+        return None
+    if last is not None and last.start >= document.tokens[sentence.first].start:
+        return last
+    return _people(document, number, sentence) or last
+
+
+def _people(document: Document, number: NumberExpression, sentence: Sentence) -> Span | None:
+    for index in range(number.first - 1, max(sentence.first, number.first - _FAR) - 1, -1):
+        tag = document.tags[index]
+        if tag is not None and tag.article and tag.features.number is Grammatical.PLURAL and _is_person(tag):
+            return document.tokens[index].stem_span(tag)
+    return None
+
+
+def _is_person(morph: Morph) -> bool:
+    noun, head = morph.lemma.row(NounRow), morph.lemma.row(HeadRow)
+    return (noun is not None and noun.noun_class == "person") or (head is not None and head.type == "PER")
 
 
 def _after(document: Document, number: NumberExpression, sentence: Sentence, last: Span | None) -> Span | None:
@@ -42,7 +63,7 @@ def _after(document: Document, number: NumberExpression, sentence: Sentence, las
         while index < sentence.last and tokens[index].text in '«»"“”':
             index += 1
     elif index < sentence.last and tokens[index].text.startswith(("منهم", "منها", "منهن", "بينهم", "بينها")):
-        return last
+        return last or _people(document, number, sentence)
     return noun_span(document, index, sentence)
 
 
@@ -68,26 +89,36 @@ def _before(document: Document, number: NumberExpression) -> Span | None:
     return _noun_at(document, number.first - 1, definite=True)
 
 
+_AFTER_NOUN = {
+    "numbers:واحد": frozenset({Grammatical.SINGULAR}),
+    "numbers:اثنان": frozenset({Grammatical.DUAL, Grammatical.PLURAL}),
+    "vague:عدة": frozenset({Grammatical.PLURAL}),
+}
+
+
 def _before_one(document: Document, number: NumberExpression) -> Span | None:
     """مدفع واحد, موظفين اثنين, بلدات عدة."""
-    if number.row not in ("numbers:واحد", "numbers:اثنان", "vague:عدة") or number.particles:
-        return None
+    agreeing = _AFTER_NOUN.get(number.row)
+    tag = document.tags[number.first - 1] if number.first else None
     noun = _noun_at(document, number.first - 1, definite=False)
-    before = _noun_at(document, number.first - 2, definite=False)
-    first = document.tags[number.first - 2] if number.first > 1 else None
-    second = document.tags[number.first - 1] if number.first else None
-    if second is not None and second.particles:
-        return noun
-    # مدفع هاون واحدا: the head of a construct counts
-    return (
-        before
-        if before is not None
-        and noun is not None
-        and first is not None
-        and not first.article
-        and not first.particles.strip("وف")
-        else noun
-    )
+    if agreeing is None or number.particles or tag is None or noun is None:
+        return None
+    head = document.tags[number.first - 2] if number.first > 1 else None
+    if (
+        head is not None
+        and head.features.number in agreeing
+        and (found := _construct_head(document, number.first - 2, tag))
+    ):
+        return found
+    return noun if tag.features.number in agreeing else None
+
+
+def _construct_head(document: Document, index: int, second: Morph) -> Span | None:
+    """مدفع هاون واحدا: the head of a construct counts."""
+    head = document.tags[index] if index >= 0 else None
+    if head is None or second.particles or head.article or head.particles.strip("وف"):
+        return None
+    return _noun_at(document, index, definite=False)
 
 
 def _noun_at(document: Document, index: int, *, definite: bool) -> Span | None:

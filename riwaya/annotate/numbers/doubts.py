@@ -49,7 +49,9 @@ def is_grouped(document: Document, index: int, term: Term, limit: int, money: bo
     if term.end != index + 1 or not _THOUSANDS.fullmatch(text):
         return False
     tag = document.tags[term.end] if term.end < limit else None
-    return money or (
+    if money:  # 1.500 ليرة is grouped, a price of 2.850 is not
+        return text.endswith("00")
+    return (
         tag is not None
         and tag.pos in (Pos.NOUN, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE)
         and not tag.article

@@ -36,13 +36,18 @@ def _is_counted_dual(morph: Morph) -> bool:
         and morph.exact
         and not morph.lemma.tables.isdisjoint(_COUNTED)
         and morph.lemma.tables.isdisjoint(_NOT_COUNTED)
-        and (features.sound or _is_feminine_construct(morph))
+        and (features.sound or _is_construct(morph))
     )
 
 
-def _is_feminine_construct(morph: Morph) -> bool:
-    """قذيفتا, محليتي: the ت shows the dual; سيارتي 'my car' is told apart by what follows."""
-    return morph.features.construct and morph.lemma.key.endswith("ة") and not morph.enclitic
+def _is_construct(morph: Morph) -> bool:
+    """قذيفتا, محليتي, شارعي X وY; سيارتي 'my car' is told apart by what follows."""
+    return morph.features.construct and not morph.enclitic and (_is_feminine(morph) or morph.features.oblique)
+
+
+def _is_feminine(morph: Morph) -> bool:
+    """Whether a ت shows the dual."""
+    return morph.lemma.key.endswith("ة")
 
 
 def _competes(other: Morph, dual: Morph) -> bool:
@@ -53,6 +58,8 @@ def _competes(other: Morph, dual: Morph) -> bool:
     if clitics > len(dual.particles) + bool(dual.enclitic) + dual.article:
         return False
     features = other.features
+    if dual.features.construct and not _is_feminine(dual):  # شارعي has no other reading, رئيسي has
+        return features.number is not Grammatical.DUAL
     if features.number is Grammatical.DUAL or features.pos is Pos.ADJECTIVE:
         return False
     if features.number is Grammatical.PLURAL and features.sound:
@@ -111,9 +118,27 @@ def _agrees(document: Document, index: int, morph: Morph) -> bool:
 
 def _opens_construct(document: Document, index: int, limit: int, morph: Morph) -> bool:
     """Whether a noun follows that the dual can stand before: قذيفتي هاون, وزارتي الداخلية والدفاع."""
-    if index + 1 >= limit or document.tokens[index + 1].word is None:
+    if index + 1 >= limit or document.tokens[index + 1].kind not in ("word", "number"):
         return False
     tag = document.tags[index + 1]
     if tag is not None and (tag.pos not in _NOMINAL or tag.particles):
         return False
+    if not _is_feminine(morph):
+        return _is_coordinated(document, index + 1, limit)
     return morph.features.oblique or tag is not None
+
+
+def _is_coordinated(document: Document, index: int, limit: int) -> bool:
+    """شارعي الحمرا وفردان: two names joined by و."""
+    for at in range(index + 1, min(index + _REACH, limit)):
+        tag = document.tags[at]
+        if tag is not None and tag.pos in (Pos.VERB, Pos.PARTICLE):
+            return document.tokens[at].text == "و"
+        word = document.tokens[at].word
+        if (
+            document.tokens[at].text == "و"
+            or (tag is not None and "و" in tag.particles)
+            or (word is not None and "و" in word.particles)
+        ):
+            return True
+    return False

@@ -66,7 +66,7 @@ def _is_quality(document: Document, index: int) -> bool:
     word = document.tokens[index].word
     if word is None or document.tokens[index].text == "من":
         return False
-    if document.tokens[index].text in ("غير", "ليس"):
+    if document.tokens[index].text in ("غير", "ليس", "قليلا", "قليل"):
         return True
     tag = document.tags[index]
     return tag is None or (tag.pos in _QUALITIES and not tag.article and not tag.particles)

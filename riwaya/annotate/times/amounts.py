@@ -204,6 +204,8 @@ def _stands_alone(scan: Scan, index: int, where: Found, before: str) -> bool:
     """Whether a singular unit after a preposition is a length: not the clock, not يوم الأحد, not عام 2022."""
     if where.morph is not None and _is_accusative(scan, index, where.morph):
         return True
+    if before == "بعد" and scan.text(index - 2).rstrip("اً") == scan.text(index):  # يوما بعد يوم
+        return False
     if before not in _SINGULAR_AFTER or (before == "من" and scan.operator_before(index) is None):
         return False
     number = scan.numbers.get(where.end) if where.end < scan.limit else None

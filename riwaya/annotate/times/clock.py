@@ -30,7 +30,8 @@ def clock(scan: Scan, index: int) -> Piece | None:
     found = _figures(scan, at, led) or _words(scan, at, led)
     if found is None:
         return None
-    half = _half_day(scan, found.end) if scan.kind(at) == "number" else None
+    figures = scan.kind(at) == "number" and (led or found.certain or len(scan.text(at)) < 3)
+    half = _half_day(scan, found.end) if figures else None
     zone, end = zone_at(scan, found.end + bool(half))
     if not (
         led

@@ -7,7 +7,7 @@ from riwaya.annotate.times.slots import Piece, Slots
 from riwaya.annotate.times.years import marked_year
 from riwaya.lexicon.letters import fold_light
 
-_SEPARATORS = frozenset("/-.\\–")
+_SEPARATORS = frozenset("/-.\\–ـ")
 
 
 def digit_date(scan: Scan, index: int) -> Piece | None:

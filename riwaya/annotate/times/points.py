@@ -50,6 +50,11 @@ def point_at(scan: Scan, index: int) -> Point | None:
     """The longest expression that begins at a token."""
     if edge := _edge(scan, index) or _nth_part(scan, index) or _earlier(scan, index):
         return edge
+    return _plain_point(scan, index)
+
+
+def _plain_point(scan: Scan, index: int) -> Point | None:
+    """An expression without a word that narrows it."""
     first = piece_at(scan, index) or _led(scan, index)
     return None if first is None else _extend(scan, first)
 
@@ -71,7 +76,7 @@ def _edge(scan: Scan, index: int) -> Point | None:
         return None
     row, where = found
     at = where.end + 1 if scan.text(where.end) in ("من", "شهر") and scan.text(where.end) == "من" else where.end
-    inner = point_at(scan, at) or _current(scan, at)
+    inner = _nth_part(scan, at) or _plain_point(scan, at) or _current(scan, at)
     if inner is None or inner.slots.mod is not None or inner.start != scan.tokens[at].start:
         return None
     slots = inner.slots._replace(mod=row.mod)
@@ -93,11 +98,20 @@ def _nth_part(scan: Scan, index: int) -> Point | None:
         mod, end = "END" if last else _NTH.get(number.value), number.last + 1
     if mod is None or scan.text(end) != "من":
         return None
-    inner = point_at(scan, end + 1) or _current(scan, end + 1)
-    if inner is None or inner.slots.has_day or not (inner.slots.month or inner.slots.hmonth or inner.slots.unit == "M"):
+    inner = _plain_point(scan, end + 1) or _current(scan, end + 1)
+    if inner is None or inner.slots.has_day or not _has_parts(inner.slots, text):
         return None
     return inner._replace(
         first=index, start=scan.tokens[index].start, slots=inner.slots._replace(mod=mod), rule="times.part_of_month"
+    )
+
+
+def _has_parts(slots: Slots, part: str) -> bool:
+    """Months have weeks and halves, centuries and decades halves; halves of years have their own value."""
+    if slots.month or slots.hmonth or slots.unit == "M":
+        return True
+    return part in ("النصف", "الثلث") and (
+        slots.century is not None or slots.decade is not None or slots.unit == "century"
     )
 
 
@@ -109,7 +123,7 @@ def _earlier(scan: Scan, index: int) -> Point | None:
     if scan.text(index) not in ("وقت", "لوقت") or scan.text(index + 1) not in _EARLIER:
         return None
     at = index + 3 if scan.text(index + 2) in ("من", "،") else index + 2
-    inner = point_at(scan, at)
+    inner = _plain_point(scan, at)
     if inner is None or not inner.slots.has_day or inner.start != scan.tokens[at].start:
         return None
     return inner._replace(

@@ -113,6 +113,8 @@ def decade(scan: Scan, index: int) -> Piece | None:
     if found is None:
         return None
     row, where = found
+    if scan.text(where.end) == "من" and scan.text(where.end + 1).startswith(("العمر", "عمر")):
+        return None
     return Piece(index, where.end, where.start, Slots(decade=row.value), "times.decade", f"decades:{row.form}")
 
 

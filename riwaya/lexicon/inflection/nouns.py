@@ -46,6 +46,8 @@ def takes_accusative_alef(base: str) -> bool:
 
 def add_vowel(base: str, ending: str) -> str:
     """A word with an ending that begins with a vowel: a final hamza may change its seat (عبء, عبئا)."""
+    if base.endswith("أ") and ending.startswith("ا"):  # مبدأ, مبدآن
+        return base[:-1] + "آ" + ending[1:]
     if base.endswith("ء") and base[-2:-1] not in "اأإآدذرزوؤ":
         return base[:-1] + "ئ" + ending
     return base + ending
@@ -53,7 +55,7 @@ def add_vowel(base: str, ending: str) -> str:
 
 def dual_stem(base: str) -> str:
     """The stem that ان and ين are added to."""
-    if base.endswith("ة"):
+    if base.endswith(("ة", "ا")):  # loans: كاميرا, كاميرتان
         return base[:-1] + "ت"
     if base.endswith("ى"):
         return base[:-1] + "ي"
@@ -72,10 +74,10 @@ def inflect_singular(base: str, pos: Pos, feminine: bool) -> Iterator[Form]:
 def inflect_dual(stem: str, pos: Pos, feminine: bool) -> Iterator[Form]:
     """The four written shapes of a dual."""
     dual = Features(pos, feminine=feminine, number=Grammatical.DUAL)
-    yield Form(stem + "ان", dual._replace(sound=True))
-    yield Form(stem + "ين", dual._replace(sound=True, oblique=True))
-    yield Form(stem + "ا", dual._replace(construct=True))
-    yield Form(stem + "ي", dual._replace(construct=True, oblique=True))
+    yield Form(add_vowel(stem, "ان"), dual._replace(sound=True))
+    yield Form(add_vowel(stem, "ين"), dual._replace(sound=True, oblique=True))
+    yield Form(add_vowel(stem, "ا"), dual._replace(construct=True))
+    yield Form(add_vowel(stem, "ي"), dual._replace(construct=True, oblique=True))
 
 
 def inflect_sound_masculine(stem: str, pos: Pos) -> Iterator[Form]:
@@ -156,10 +158,15 @@ def inflect_plural(lemma: str, plural: str, pos: Pos, feminine: bool) -> Iterato
         yield from inflect_broken(plural, Features(pos, feminine=feminine, number=Grammatical.PLURAL))
 
 
+def is_sound_feminine(plural: str) -> bool:
+    """Whether a plural given in full is one in ات (هجمات, سنوات) and none like أصوات."""
+    return plural.endswith(SOUND_FEMININE) and not (plural.startswith("أ") and len(plural) == 5)
+
+
 def inflect_broken(plural: str, features: Features) -> Iterator[Form]:
     """A broken plural and its accusative alef."""
     yield Form(plural, features)
-    if takes_accusative_alef(plural):
+    if takes_accusative_alef(plural) and not is_sound_feminine(plural):
         yield Form(add_vowel(plural, "ا"), features._replace(tanwin=True))
     if plural.endswith("ون"):  # سنون، بنون
         yield Form(plural[:-2] + "ين", features._replace(oblique=True))

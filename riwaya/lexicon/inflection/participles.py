@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.lexicon.inflection.patterns import Verb
+from riwaya.lexicon.inflection.patterns import Verb, weak_alef
 
 
 def active_participle(verb: Verb) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def passive_participle(verb: Verb, passive_body: str) -> tuple[str, ...]:
     """Masculine singular of the passive participle; `passive_body` is the passive imperfect without prefix."""
     if verb.pattern != "I":
         if verb.weakness == "defective":
-            return ("م" + passive_body[:-1] + "ى",)
+            return (weak_alef("م" + passive_body[:-1]),)
         return ("م" + passive_body,)
     perfect = verb.perfect
     if verb.weakness == "hollow":

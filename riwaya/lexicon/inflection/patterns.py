@@ -104,3 +104,8 @@ def _imperfect(perfect: str, pattern: Pattern, weakness: Weakness) -> str:
     elif body.endswith("أ") and pattern not in ("V", "VI"):
         body = body[:-1] + "ئ"
     return "ي" + body
+
+
+def weak_alef(stem: str) -> str:
+    """A stem with the final alef of a weak word, which after ي is written ا: يجرى, يحيا."""
+    return stem + ("ا" if stem.endswith("ي") else "ى")

@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 from riwaya.lexicon.features import Aspect, Features, Grammatical, Pos, Voice
 from riwaya.lexicon.inflection.forms import Form
 from riwaya.lexicon.inflection.masdars import regular_masdars
-from riwaya.lexicon.inflection.nouns import inflect_adjective, inflect_defective, inflect_noun
+from riwaya.lexicon.inflection.nouns import add_vowel, inflect_adjective, inflect_defective, inflect_noun
 from riwaya.lexicon.inflection.participles import active_participle, passive_participle
-from riwaya.lexicon.inflection.patterns import Verb, parse_verb
+from riwaya.lexicon.inflection.patterns import Verb, parse_verb, weak_alef
 
 _PLURAL, _DUAL = Grammatical.PLURAL, Grammatical.DUAL
 # Letters of a personal ending or prefix with the features that it changes.
@@ -64,7 +64,7 @@ def _perfect(third: str, verb: Verb, voice: Voice) -> Iterator[Form]:
             yield Form(third + ending, base._replace(**change))
     stem = _short_stem(third, verb)
     for ending, change in _SHORT_ENDINGS:
-        yield Form(stem + ending, base._replace(**change))
+        yield Form(_join_short(stem, ending), base._replace(**change))
 
 
 def _join_long(third: str, ending: str) -> str:
@@ -102,6 +102,11 @@ def _short_stem(third: str, verb: Verb) -> str:
     return third
 
 
+def _join_short(stem: str, ending: str) -> str:
+    """The short stem with a personal ending; two equal letters are written once: كن+نا = كنا, لفت+ت = لفت."""
+    return stem + ending[1:] if ending[0] == stem[-1] else stem + ending
+
+
 def _imperfect(third: str, verb: Verb, voice: Voice) -> Iterator[Form]:
     body = third[1:]
     indicative = Features(Pos.VERB, Aspect.IMPERFECT, voice=voice)
@@ -118,7 +123,8 @@ def _imperfect(third: str, verb: Verb, voice: Voice) -> Iterator[Form]:
             yield Form(prefix + stem + "وا", plural._replace(aspect=Aspect.SHORT))
         yield Form(prefix + _dual_stem(body) + "ان", dual)
         yield Form(prefix + _dual_stem(body) + "ا", dual._replace(aspect=Aspect.SHORT))
-    yield Form("ي" + _feminine_stem(body, verb) + "ن", indicative._replace(feminine=True, number=_PLURAL))
+    women = "ي" + _join_short(_feminine_stem(body, verb), "ن")
+    yield Form(women, indicative._replace(feminine=True, number=_PLURAL))
 
 
 def _prefixed(prefix: str, body: str) -> str:
@@ -126,14 +132,16 @@ def _prefixed(prefix: str, body: str) -> str:
 
 
 def _vowel_stem(body: str) -> str:
-    """The imperfect stem before ون: ينفي -> ينف+ون, يبدأ -> يبدؤ+ون."""
+    """The imperfect stem before ون: ينفي -> ينف+ون, يبدأ -> يبدؤ+ون, يجيء -> يجيئ+ون."""
     if body[-1] in "يىو" and len(body) >= 2:
         return body[:-1]
-    return body[:-1] + "ؤ" if body.endswith("أ") else body
+    if body.endswith(("أ", "اء")):
+        return body[:-1] + "ؤ"
+    return add_vowel(body, "")
 
 
 def _dual_stem(body: str) -> str:
-    return body[:-1] + "ي" if body.endswith("ى") else body
+    return body[:-1] + "ي" if body.endswith("ى") else add_vowel(body, "")
 
 
 def _jussive(body: str, verb: Verb) -> str:
@@ -159,9 +167,13 @@ def _passive_perfect(verb: Verb) -> str:
         return perfect[:-2] + "ي" + perfect[-1]
     if pattern == "III":
         changed = perfect[0] + "و" + perfect[2:]
+        if changed.endswith("أ"):  # فوجئ
+            return changed[:-1] + "ئ"
         return changed[:-1] + "ي" if verb.weakness == "defective" else changed
     if verb.weakness == "defective" and perfect[-1] in "ىا":
         return perfect[:-1] + "ي"
+    if perfect.endswith("أ"):  # قرئ, أنشئ
+        return perfect[:-1] + "ئ"
     if pattern == "I" and len(perfect) == 3 and perfect[1] == "أ":
         return perfect[0] + "ئ" + perfect[2]
     return ""
@@ -178,7 +190,9 @@ def _passive_imperfect(verb: Verb) -> str:
     if verb.pattern == "I" and verb.perfect[0] == "أ" and body.startswith("أ"):
         return "يؤ" + body[1:]
     if verb.weakness == "defective" and body[-1] in "يو":
-        return "ي" + body[:-1] + "ى"
+        return "ي" + weak_alef(body[:-1])
+    if body.endswith("ئ"):  # ينشأ
+        return "ي" + body[:-1] + "أ"
     return ""
 
 

@@ -88,5 +88,6 @@ def lint_imperfects(rows: Iterable[tuple[str, VerbLike]]) -> Iterator[Problem]:
     for marked, places in seen.items():
         (imperfect, first), *others = places.items()
         for other, where in others:
-            if not (first.startswith(_HOMOGRAPHS) and where.startswith(_HOMOGRAPHS)):
+            homographs = len(marked) <= 3 and first.startswith(_HOMOGRAPHS) and where.startswith(_HOMOGRAPHS)
+            if not homographs:
                 yield Problem(where, f"{marked}: imperfect {other}, but {imperfect} in {first}")

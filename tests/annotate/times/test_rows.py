@@ -28,7 +28,13 @@ def test_example(table: str, row: Row) -> None:
     phrases = [p for group in document.phrases.values() for p in group if p.span == (start, end)]
     words = [t for t in document.tokens if t.start <= start and t.end == end and t.word is not None]
     lemmas = [sense.lemma for phrase in phrases for sense in phrase.senses]
-    lemmas += [morph.lemma for token in words if token.word for morph in token.word.morphs if token.start + morph.start == start]
+    lemmas += [
+        morph.lemma
+        for token in words
+        if token.word
+        for morph in token.word.morphs
+        if token.start + morph.start == start
+    ]
     if " " in plain[start:end] and not phrases:  # a currency with its nationality: two words
         first = next(t for t in document.tokens if t.start == start)
         lemmas += [morph.lemma for morph in first.word.morphs] if first.word else []
