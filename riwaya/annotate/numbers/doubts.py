@@ -83,7 +83,7 @@ def _is_fraction(document: Document, index: int, limit: int) -> bool:
     if sense is None or index + 1 >= limit:
         return sense is not None and sense.article
     following = document.tokens[index + 1]
-    if following.text.startswith(("نهائي", "سنوي", "شهري", "النهائي", "السنوي", "قرن")):
+    if following.text.startswith(("نهائي", "سنوي", "شهري", "النهائي", "السنوي")):
         return False
     if sense.lemma.key in ("ثمن", "عشر", "خمس", "سبع", "تسع", "سدس"):
         return (sense.article and "\N{ARABIC DAMMA}" in token.text) or (sense.article and following.word is None)

@@ -9,6 +9,7 @@ from riwaya.annotate.times.durations import Amount
 from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.units import shift_at
 from riwaya.lexicon import Grammatical
+from riwaya.lexicon.letters import fold_light
 from riwaya.lexicon.tables import TimeUnitRow
 from riwaya.text import Morph
 
@@ -162,8 +163,8 @@ def _bare(scan: Scan, index: int) -> Amount | None:
         return _with_shift(
             scan, Amount(index, where.end, where.start, _measure(row, None), None, "times.some", _row_name(row))
         )
-    one = scan.text(where.end) in _ONE or _opens_sum(scan, index, row, where)
-    if one and scan.text(where.end) not in _ONE:
+    one = fold_light(scan.text(where.end)) in _ONE or _opens_sum(scan, index, row, where)
+    if one and fold_light(scan.text(where.end)) not in _ONE:
         return Amount(index, where.end, where.start, _measure(row, Fraction(1)), None, "times.one", _row_name(row))
     if features.number is not Grammatical.SINGULAR or not (one or _stands_alone(scan, index, where, before)):
         return None
@@ -172,7 +173,11 @@ def _bare(scan: Scan, index: int) -> Amount | None:
 
 
 def _opens_sum(scan: Scan, index: int, row: TimeUnitRow, where: Found) -> bool:
-    """دقيقة و20 ثانية: one of a unit and so many of a smaller one."""
+    """دقيقة و20 ثانية, عام ونصف: one of a unit and so many of a smaller one, or a fraction of it."""
+    number = scan.numbers.get(where.end) if where.end < scan.limit else None
+    if number is not None and number.kind == "fraction" and number.particles == "و":
+        tag = scan.document.tags[number.last + 1] if number.last + 1 < scan.limit else None
+        return tag is None or not tag.article
     if (
         scan.text(where.end) != "و"
         or scan.numbers.get(where.end + 1) is None
@@ -206,7 +211,7 @@ def _stands_alone(scan: Scan, index: int, where: Found, before: str) -> bool:
         return True
     if before == "بعد" and scan.text(index - 2).rstrip("اً") == scan.text(index):  # يوما بعد يوم
         return False
-    if before not in _SINGULAR_AFTER or (before == "من" and scan.operator_before(index) is None):
+    if scan.operator_before(index) is None and (before not in _SINGULAR_AFTER or before == "من"):
         return False
     number = scan.numbers.get(where.end) if where.end < scan.limit else None
     if number is not None and not (number.kind == "fraction" and number.particles == "و"):

@@ -33,6 +33,8 @@ def clock(scan: Scan, index: int) -> Piece | None:
     figures = scan.kind(at) == "number" and (led or found.certain or len(scan.text(at)) < 3)
     half = _half_day(scan, found.end) if figures else None
     zone, end = zone_at(scan, found.end + bool(half))
+    if not led and found.minute is None and scan.kind(at) == "word" and scan.describes(index):
+        return None  # الدورة السابعة | مساء أمس
     if not (
         led
         or found.certain
@@ -151,9 +153,7 @@ def _part_follows(scan: Scan, index: int) -> bool:
     if scan.text(at) == "ص" and scan.kind(index - 1) == "number":
         return True
     found = scan.find(at, DayPartRow)
-    if found is None or found[1].particles:
-        return False
-    return found[1].morph is None or found[1].definite or found[1].morph.base is False or at > index
+    return found is not None and not found[1].particles
 
 
 def _is_introduced(scan: Scan, index: int, found: _Clock) -> bool:

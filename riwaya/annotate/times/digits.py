@@ -69,6 +69,6 @@ def _two(scan: Scan, index: int, end: int, parts: list[str]) -> Piece | None:
     before = scan.text(index - 1)
     bracketed = before == "(" and scan.text(end) == ")"
     weekday = scan.word(index - 1) is not None and "weekdays" in scan.tokens[index - 1].word.tables  # type: ignore[union-attr]
-    if bracketed or weekday or before in _DATE_WORDS:
+    if bracketed or parts[1].startswith("0") or weekday or before in _DATE_WORDS:
         return Piece(index, end, start, Slots(month=second, day=first), "times.digits_day")
     return None

@@ -175,7 +175,13 @@ def _join(scan: Scan, left: Slots, end: int) -> tuple[Slots, int, str, str] | No
         piece = (shift_alone(scan, at) if not connector else None) or piece_at(scan, at) or _led(scan, at)
         if piece is None and connector == "من":
             piece = current_unit(scan, at)
-        if piece is not None and piece.rule == "times.part" and _opens(scan, piece):
+        if (
+            piece is not None
+            and piece.rule == "times.part"
+            and left.has_day
+            and left.hour is None
+            and _opens(scan, piece)
+        ):
             continue
         if piece is None or piece.start != scan.tokens[at].start or not fits(left, piece.slots, connector):
             continue

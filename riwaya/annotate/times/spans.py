@@ -117,6 +117,14 @@ def _share(left: Slots, right: Slots) -> tuple[Slots, Slots] | None:
         else:
             left = left._replace(month=right.month, year=right.year, unit=right.unit, shift=right.shift)
         return left, right
+    if (
+        left.day is not None
+        and left.month is not None
+        and right.day is not None
+        and right.month is None
+        and right.unit is None
+    ):
+        right = right._replace(month=left.month, year=left.year)
     if left.month is not None and left.year is None and (right.month is not None):
         left = left._replace(year=right.year, shift=left.shift or right.shift, unit=left.unit or right.unit)
     if left.hmonth is not None and left.hyear is None and right.hmonth is not None:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Slots
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.letters import fold_light
-from riwaya.lexicon.tables import NounRow
+from riwaya.lexicon.tables import NounRow, TimeUnitRow
 from riwaya.text import Morph
 
 GREGORIAN = frozenset(("م", "ميلادي", "ميلادية", "الميلادي", "الميلادية", "للميلاد"))
@@ -91,11 +91,9 @@ def following_year(scan: Scan, index: int) -> Year | None:
 
 def year_alone(scan: Scan, index: int) -> Piece | None:
     """A year after عام or سنة, or in digits after a preposition: عام ٢٠٢١, ففي 2019, 1443هـ."""
-    if scan.text(index) in _YEAR_WORDS:
+    if (start := _year_word(scan, index)) is not None:
         year = worded_year(scan, index + 1)
-        if year is None:
-            return None
-        return Piece(index, year.end, word_start(scan, index), _year_slots(year), "times.year")
+        return None if year is None else Piece(index, year.end, start, _year_slots(year), "times.year")
     year = year_at(scan, index)
     if year is None:
         return None
@@ -103,6 +101,14 @@ def year_alone(scan: Scan, index: int) -> Piece | None:
     if not marked and not _is_year(scan, index, year):
         return None
     return Piece(index, year.end, scan.tokens[index].start, _year_slots(year), "times.year")
+
+
+def _year_word(scan: Scan, index: int) -> int | None:
+    """Where عام or سنة begins in a token, after its particles."""
+    found = scan.find(index, TimeUnitRow)
+    if found is None or found[0].designator != "Y" or found[0].times != 1 or (morph := found[1].morph) is None:
+        return None
+    return found[1].start if morph.features.number is Grammatical.SINGULAR and not morph.features.tanwin else None
 
 
 def _year_slots(year: Year) -> Slots:
