@@ -77,6 +77,14 @@ class LightVerbRow(Row, frozen=True, kw_only=True):
     subject: Literal["actor", "recipient", "event"]
 
 
+class MarkerRow(Row, frozen=True, kw_only=True):
+    """A word by the part it plays in the rules of a layer; `lemma` is its key among the words of its category."""
+
+    lemma: str
+    category: Literal["verb", "noun", "adjective", "particle", "number", "name"]
+    role: str
+
+
 class GivenNameRow(Row, frozen=True, kw_only=True):
     """A given name."""
 
@@ -189,7 +197,7 @@ class NumberRow(Row, frozen=True, kw_only=True):
     """A cardinal number word; `kind` says how it combines (annotate/numbers)."""
 
     lemma: str
-    kind: Literal["unit", "tens", "hundred", "hundreds", "scale"]
+    kind: Literal["sign", "unit", "teen", "tens", "hundred", "hundreds", "scale"]
     value: int
 
 
@@ -234,13 +242,17 @@ class UnitRow(Row, frozen=True, kw_only=True):
 
 
 class CurrencyRow(Row, frozen=True, kw_only=True):
-    """A currency with its ISO 4217 code; `adjective` is the nationality that tells it from its namesakes."""
+    """A currency with its ISO 4217 code; `adjective` is the nationality that tells it from its namesakes.
+
+    `part`: the share of the code's unit that a coin is, as 1/100.
+    """
 
     lemma: str
     adjective: str = ""
     aliases: str = ""
     code: str
     country: str = ""
+    part: str = ""
 
 
 class DesignationRow(Row, frozen=True, kw_only=True):
@@ -409,14 +421,28 @@ def _country(row: CountryRow) -> list[Entry]:
     return entries
 
 
+def _marker(row: MarkerRow) -> list[Entry]:
+    """Joins the row to a word that other tables write out; only words without inflection are written out here."""
+    if row.category == "particle":
+        return [Entry("particle", row.lemma, [Form(row.lemma, Features(Pos.PARTICLE))])]
+    if row.category == "name":
+        return _names("name", row.lemma, "")
+    return [Entry(row.category, verb_key(row.lemma) if row.category == "verb" else row.lemma, ())]
+
+
 _NUMBER_SHAPES: dict[str, tuple[str, ...]] = {
     "واحد": ("واحد", "واحدة", "واحدا"),
     "أحد": ("أحد", "إحدى", "أحدا"),
-    "اثنان": ("اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي", "ثنتين"),
+    "اثنان": ("اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي", "ثنتين",
+             "إثنان", "إثنين", "إثنتان", "إثنتين", "إثنا", "إثني"),
+    "اتنين": ("اتنين", "إتنين", "اتنان"),
+    "تمنية": ("تمنية", "تمنيه", "تمان"),
     "ثمانية": ("ثمانية", "ثماني", "ثمان", "ثمانيا"),
-    "مئة": ("مئة", "مائة", "ميه"),
+    "مئة": ("مئة", "مائة", "ميه", "مية", "ميات"),
+    "حداشر": ("حداشر", "احداشر", "احدعش", "حدعش", "احدعشر"),
+    "اتناشر": ("اتناشر", "إتناشر", "اطنعش", "اتنعش", "اطناعش", "اطناعشر"),
     "مئتان": ("مئتان", "مئتين", "مئتا", "مئتي", "مائتان", "مائتين", "مائتا", "مائتي", "ميتين"),
-    "ثمانمئة": ("ثمانمئة", "ثمانمائة", "ثمانيمئة", "ثمانيمائة"),
+    "ثمانمئة": ("ثمانمئة", "ثمانمائة", "ثمانيمئة", "ثمانيمائة", "ثمانمية", "ثمانميه", "ثمنمية", "ثمنميه"),
     "ثاني": ("ثاني", "ثان", "ثانية"),
     "أول": ("أول", "أولى"),
 }
@@ -435,10 +461,19 @@ def _number(row: NumberRow) -> list[Entry]:
     if row.kind == "tens":
         shapes = (row.lemma, row.lemma[:-2] + "ين")
     elif row.kind == "hundreds" and len(shapes) == 1:
-        shapes = (row.lemma, row.lemma.replace("مئة", "مائة"))
+        shapes = tuple(row.lemma[:-3] + ending for ending in ("مئة", "مائة", "مية", "ميه"))
+    elif row.kind == "teen" and len(shapes) == 1:  # dialect: خمستاشر, خمسطعش
+        shapes = tuple(row.lemma[:-4] + ending for ending in ("تاشر", "طاشر", "تعش", "طعش", "تعشر", "طعشر"))
     elif row.kind == "unit" and len(shapes) == 1:
         shapes = (row.lemma, row.lemma[:-1])
     return _fixed("number", row.lemma, shapes)
+
+
+def _fraction(row: FractionRow) -> list[Entry]:
+    """The fraction with its dual and plural; one without plural does not inflect."""
+    if "/" not in row.lemma:
+        return _fixed("number", row.lemma, (row.lemma,))
+    return [Entry("number", row.lemma.partition("/")[0], inflect_noun(row.lemma))]
 
 
 def _ordinal(row: OrdinalRow) -> list[Entry]:
@@ -518,6 +553,7 @@ TABLES: tuple[Table, ...] = (
     Table("domains", "words/domains.tsv", DomainRow, lambda row: _noun(row.lemma)),
     Table("light_verbs", "words/light_verbs.tsv", LightVerbRow,
           lambda row: [Entry("verb", verb_key(row.lemma), inflect_verb(row.lemma, "-"))]),
+    Table("markers", "words/markers.tsv", MarkerRow, _marker),
     Table("given", "names/given.tsv", GivenNameRow, lambda row: _names("name", row.form, "")),
     Table("family", "names/family.tsv", FamilyNameRow, lambda row: _names("name", row.form, "")),
     Table("titles", "names/titles.tsv", TitleRow, lambda row: _noun(row.lemma)),
@@ -531,8 +567,7 @@ TABLES: tuple[Table, ...] = (
     Table("triggers", "events/*.yaml", TriggerRow, _trigger),
     Table("numbers", "numbers/words.tsv", NumberRow, _number),
     Table("ordinals", "numbers/ordinals.tsv", OrdinalRow, _ordinal),
-    Table("fractions", "numbers/fractions.tsv", FractionRow,
-          lambda row: [Entry("number", row.lemma.partition("/")[0], inflect_noun(row.lemma))]),
+    Table("fractions", "numbers/fractions.tsv", FractionRow, _fraction),
     Table("vague", "numbers/vague.tsv", VagueRow,
           lambda row: _fixed("number", row.lemma, _vague_forms(row.lemma))),
     Table("modifiers", "numbers/modifiers.tsv", ModifierRow, _modifier),

@@ -12,18 +12,22 @@ _PREPOSITIONS = "بكل"
 
 
 class Prefix(NamedTuple):
-    """One way to take proclitics off: what is left to look up, and where the thing and the stem begin."""
+    """One way to take proclitics off: what is left to look up, and where the thing and the stem begin.
+
+    `restored` says that the stem was given back the alef of an article that ل swallowed: للعراق.
+    """
 
     particles: str
     article: bool
     start: int
     stem: str
     stem_start: int
+    restored: bool = False
 
 
 _GUESS = re.compile(
     r"""
-    (?P<conjunction>[وف]?) (?: (?P<preposition>[بك]?)ال | (?P<lam>ل)ل ) (?=..)
+    (?P<conjunction>[وف]?) (?: (?P<preposition>[بك]?)ال | (?P<lam>ل)ل ) (?=...)
   | (?P<bare>و) (?=[^اويى]...)
     """,
     re.VERBOSE,
@@ -53,13 +57,13 @@ def _after_particles(form: str, particles: str, at: int) -> Iterator[Prefix]:
     yield from _after_article(form, particles, at)
     if len(rest) < 3:
         return
+    if rest.startswith("لل"):  # the article loses its alef after ل, and its ل before another: للعراق, للجنة
+        yield Prefix(particles + "ل", True, at + 1, rest[2:], at + 2)
+        yield Prefix(particles + "ل", True, at + 1, rest[1:], at + 1)
+        yield Prefix(particles + "ل", False, at + 1, "ا" + rest[1:], at + 1, restored=True)
     if rest[0] in _PREPOSITIONS:
         yield Prefix(particles + rest[0], False, at + 1, rest[1:], at + 1)
         yield from _after_article(form, particles + rest[0], at + 1)
-        if rest.startswith("لل"):  # the article loses its alef after ل: للعراق, للجنة
-            yield Prefix(particles + "ل", True, at + 1, rest[2:], at + 2)
-            yield Prefix(particles + "ل", True, at + 1, rest[1:], at + 1)
-            yield Prefix(particles + "ل", False, at + 1, "ا" + rest[1:], at + 1)
     elif rest[0] == "س" and rest[1] in "يتنا":
         yield Prefix(particles + "س", False, at, rest[1:], at + 1)
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.lexicon.letters import LIGHT_FOLDS, fold_light, merge_letters
 from riwaya.model import Span
+
+# Characters that folding drops or spells out, so that the text after them stands elsewhere.
+_UNEVEN = re.compile(
+    "[" + "".join(re.escape(chr(code)) for code, plain in LIGHT_FOLDS.items() if len(plain) != 1) + "]"
+)
 
 
 class FoldedView:
@@ -19,7 +26,7 @@ class FoldedView:
         light = fold_light(original)
         self.original = original
         self.folded = merge_letters(light) if deep else light
-        self._starts = None if len(light) == len(original) else _starts(original)
+        self._starts = None if keeps_places(original) else _starts(original)
 
     def origin(self, start: int, end: int) -> Span:
         """The original span of folded[start:end]; an empty range maps to an empty span."""
@@ -31,6 +38,11 @@ class FoldedView:
         last = self._starts[end] if end < len(self._starts) else len(self.original)
         first = self._starts[start]
         return Span(first, max(last, first + 1))
+
+
+def keeps_places(original: str) -> bool:
+    """Whether every folded character stands where the original one does."""
+    return _UNEVEN.search(original) is None
 
 
 def _starts(original: str) -> list[int]:

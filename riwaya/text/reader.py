@@ -37,9 +37,10 @@ class TextReader:
     def _phrases(self, text: str, tokens: Sequence[Token]) -> dict[int, tuple[Phrase, ...]]:
         found: dict[int, tuple[Phrase, ...]] = {}
         for index, token in enumerate(tokens):
-            if token.word is not None and token.word.openings:
-                if phrases := tuple(self._phrases_at(text, tokens, index)):
-                    found[index] = phrases
+            if token.word is None or not token.word.openings:
+                continue
+            if phrases := tuple(self._phrases_at(text, tokens, index)):
+                found[index] = phrases
         return found
 
     def _phrases_at(self, text: str, tokens: Sequence[Token], first: int) -> Iterator[Phrase]:

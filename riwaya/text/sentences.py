@@ -1,9 +1,9 @@
 """Splits a news text into sentences.
 
 A line break ends a sentence, as do full stop, question and exclamation mark, and an ellipsis before a new
-clause; not a stop inside a number, after an initial or between the letters of an agency (أ. ف. ب.). Closing
-quotation marks and brackets right after the stop stay with their sentence. Quotations left open never hold a
-sentence open.
+clause; not a stop inside a number, after an initial or between the letters of an agency (أ. ف. ب.). Further
+stops, closing quotation marks and brackets right after the stop stay with their sentence. Quotations left
+open never hold a sentence open.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _sentences(text: str, tokens: Sequence[RawToken]) -> Iterator[Sentence]:
     while index < count:
         after = index + 1
         if _is_stop(text, tokens, index):
-            while after < count and tokens[after].text in _CLOSERS and tokens[after].start == tokens[after - 1].end:
+            while after < count and _goes_on(tokens[after - 1], tokens[after]):
                 after += 1
             ends = True
         else:
@@ -43,6 +43,18 @@ def _sentences(text: str, tokens: Sequence[RawToken]) -> Iterator[Sentence]:
         index = after
 
 
+def _goes_on(stop: RawToken, token: RawToken) -> bool:
+    """Whether a token right after a stop belongs to it: «؟!», «."», «…)»."""
+    return token.start == stop.end and (token.text in _CLOSERS or token.text[0] in _STOPS)
+
+
+def _is_short(token: RawToken) -> bool:
+    """Whether a word is an initial or a title written short, so that a stop after it ends nothing: أ. د. U.S."""
+    if token.kind == "word":
+        return token.text in _SHORT or len(token.text) == 1
+    return token.kind == "latin" and (len(token.text) == 1 or "." in token.text)
+
+
 def _is_stop(text: str, tokens: Sequence[RawToken], index: int) -> bool:
     token = tokens[index]
     if token.kind != "punctuation" or token.text[0] not in _STOPS:
@@ -52,7 +64,7 @@ def _is_stop(text: str, tokens: Sequence[RawToken], index: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is None or before.end != token.start:
         return True
-    if before.kind == "word" and (before.text in _SHORT or len(before.text) == 1):
+    if _is_short(before):
         return index + 1 == len(tokens) or "\n" in text[token.end : tokens[index + 1].start]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     return not (

@@ -23,7 +23,8 @@ class Example(NamedTuple):
 
 def unmark(row: Row, table: Table) -> Example | None:
     """The example of a row; None if not exactly one place is marked."""
-    opening, closing = _MARKED.get(table.name, "[]")
+    marks = _MARKED.get(table.name, "[]")
+    opening, closing = marks[0], marks[1]
     text = re.sub(r"[\[\]<>]", "", row.example) if isinstance(row, CueRow) else row.example
     if text.count(opening) != 1 or text.count(closing) != 1:
         return None

@@ -35,6 +35,7 @@ ADDED = [
     ("places/countries.tsv", "القلمية\t\tqal\tقلمي\tقلم\t10\t10\tpen\tسكان [القلمية]", "not of two capital letters"),
     ("places/places.tsv", "قلمية\t\ttown\tEG\tلا شيء\t30\t30\ttown\t3\tpen\tفي [قلمية]", "no division 'لا شيء' in EG"),
     ("places/places.tsv", "قلمية العليا\t\ttown\tEG\t\t95.1\t30\ttown\t3\tpen\tفي [قلمية العليا]", "lat '95.1'"),
+    ("words/markers.tsv", "قهقه\tverb\tnegation\tlaugh\t[قهقه] الرجل", "no table has the verb 'قهقه'"),
     ("speech/cues.tsv", "همهم\tverb\t\tsay\tsay\tفوق+N\t\tmurmur\t{همهم} [الرجل]", "unknown frame 'فوق+N'"),
 ]  # fmt: skip
 TRIGGER = '  - {{lemma: كلكل, pos: verb, {}, example: "{{كلكل}} الرجل"}}\n'

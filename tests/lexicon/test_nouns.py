@@ -67,7 +67,13 @@ def test_adjectives(notation: str, has: list[str], lacks: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("notation", "gender", "feminine"),
-    [("حرب/حروب", "f", True), ("خليفة/خلفاء", "m", False), ("طائرة/ات", "", True), ("صحراء/صحار", "", True), ("بيت/بيوت", "", False)],
+    [
+        ("حرب/حروب", "f", True),
+        ("خليفة/خلفاء", "m", False),
+        ("طائرة/ات", "", True),
+        ("صحراء/صحار", "", True),
+        ("بيت/بيوت", "", False),
+    ],
 )
 def test_gender_comes_from_the_ending_unless_it_is_stated(notation: str, gender: str, feminine: bool) -> None:
     singular = next(iter(inflect_noun(notation, gender)))
@@ -118,7 +124,9 @@ def test_nouns_of_several_words_take_the_article_where_it_may_stand(notation: st
     assert not any("~" in text or "الال" in text for text in forms)
 
 
-@pytest.mark.parametrize(("notation", "key"), [("ماض~", "ماض"), ("محام~/ون", "محام"), ("مدع~ عام", "مدع عام"), ("يد/أيد~", "يد")])
+@pytest.mark.parametrize(
+    ("notation", "key"), [("ماض~", "ماض"), ("محام~/ون", "محام"), ("مدع~ عام", "مدع عام"), ("يد/أيد~", "يد")]
+)
 def test_the_key_of_a_noun_is_its_letters(notation: str, key: str) -> None:
     assert noun_key(notation) == key
 

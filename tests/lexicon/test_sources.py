@@ -21,9 +21,21 @@ def test_rows_know_where_they_stand(data: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("words/verbs.tsv", "lemma\tmasdar\tgloss\texample\nكتب/يكتب\twrite\n", r"words/verbs\.tsv:2: 2 cells .* 4 columns"),
-        ("names/organisations.tsv", HEAD + "نادي القلم\t\tCLUB\t\t\t\tpen\t[نادي]\n", r"names/organisations\.tsv:2: .*CLUB"),
-        ("events/aid.yaml", "type: AID\ntriggers:\n  - {pos: verb, lemma: كتب/يكتب}\n  - {pos: verb}\n", r"events/aid\.yaml#2: .*lemma"),
+        (
+            "words/verbs.tsv",
+            "lemma\tmasdar\tgloss\texample\nكتب/يكتب\twrite\n",
+            r"words/verbs\.tsv:2: 2 cells .* 4 columns",
+        ),
+        (
+            "names/organisations.tsv",
+            HEAD + "نادي القلم\t\tCLUB\t\t\t\tpen\t[نادي]\n",
+            r"names/organisations\.tsv:2: .*CLUB",
+        ),
+        (
+            "events/aid.yaml",
+            "type: AID\ntriggers:\n  - {pos: verb, lemma: كتب/يكتب}\n  - {pos: verb}\n",
+            r"events/aid\.yaml#2: .*lemma",
+        ),
         ("events/aid.yaml", "type: [AID\n", r"aid\.yaml: "),
         ("events/aid.yaml", "- AID\n", r"aid\.yaml: not a YAML mapping"),
     ],

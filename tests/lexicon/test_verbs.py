@@ -162,7 +162,13 @@ def test_forms_that_no_verb_has(notation: str, form: str) -> None:
 
 @pytest.mark.parametrize(
     ("notation", "key"),
-    [("اتخذ/يتخذ", "اتخذ"), ("رأى/يرى", "رأى/يرى"), ("حذّر/يحذر", "حذّر"), ("آمن/يؤمن", "آمن/يؤمن"), ("قال/يقول", "قال/يقول")],
+    [
+        ("اتخذ/يتخذ", "اتخذ"),
+        ("رأى/يرى", "رأى/يرى"),
+        ("حذّر/يحذر", "حذّر"),
+        ("آمن/يؤمن", "آمن/يؤمن"),
+        ("قال/يقول", "قال/يقول"),
+    ],
 )
 def test_one_verb_has_one_key_however_it_is_noted(notation: str, key: str) -> None:
     assert verb_key(notation) == key

@@ -20,7 +20,8 @@ from riwaya.lexicon.lint.vocabulary import (
     TITLE_SORTS,
 )
 from riwaya.lexicon.sources import Sourced
-from riwaya.lexicon.tables import CueRow, OrganisationRow, PlaceRow
+from riwaya.lexicon.tables import TABLES, CueRow, OrganisationRow, PlaceRow, Table
+from riwaya.model import LexiconError
 
 _CODE, _YEAR, _DEGREES = re.compile(r"[A-Z]{2}"), re.compile(r"(?:\d{4})?"), re.compile(r"-?\d{1,3}(?:\.\d{1,2})?")
 
@@ -36,6 +37,7 @@ def lint_tables(tables: Tables) -> Iterator[Problem]:
         yield from _twice(_rows(tables, name), key)
     verbs = [row for name in ("verbs", "light_verbs", "cues", "triggers") for row in _rows(tables, name)]
     yield from lint_imperfects((where, row) for where, row in verbs if getattr(row, "pos", "verb") == "verb")
+    yield from _markers(tables)
     yield from _codes(tables)
     yield from _parents(tables)
 
@@ -98,6 +100,23 @@ def _twice(rows: list[tuple[str, Any]], key: Callable[[Any], Any]) -> Iterator[P
             yield Problem(where, f"the same row as {first}: {key(row)}")
 
 
+def _entry_keys(table: Table, row: Any) -> list[tuple[str, str]]:
+    try:
+        return [(entry.category, entry.key) for entry in table.entries(row)]
+    except LexiconError:  # told by lint_verb
+        return []
+
+
+def _markers(tables: Tables) -> Iterator[Problem]:
+    """Markers of words that no other table writes out; particles and names may stand in theirs alone."""
+    inflected = [table for table in TABLES if table.name != "markers"]
+    known = {key for table in inflected for _, row in _rows(tables, table.name) for key in _entry_keys(table, row)}
+    for where, row in _rows(tables, "markers"):
+        key = verb_name(row.lemma) if row.category == "verb" else row.lemma
+        if row.category not in ("particle", "name") and (row.category, key) not in known:
+            yield Problem(where, f"no table has the {row.category} {row.lemma!r}")
+
+
 def _codes(tables: Tables) -> Iterator[Problem]:
     known = {row.code for _, row in _rows(tables, "countries")}
     for name in ("organisations", "figures", "places"):
@@ -140,6 +159,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "adjectives": lambda row: row.lemma,
     "particles": lambda row: (row.form, row.particle_class),
     "domains": lambda row: (noun_key(row.lemma), row.domain),
+    "markers": lambda row: (row.lemma, row.category, row.role),
     "given": lambda row: row.form,
     "family": lambda row: row.form,
     "titles": lambda row: (noun_key(row.lemma), row.sort),

@@ -1,0 +1,31 @@
+"""One reading of a word."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.lexicon import Features, Lemma, Pos
+
+
+class Morph(NamedTuple):
+    """One reading of a word: proclitic particles, article, stem, attached pronoun.
+
+    Offsets are relative to the word. `start` is where the thing itself begins: after the particles و ف ب ك ل س,
+    before the article. `end` is the end of the stem, without the attached pronoun. `exact` says that the spelling
+    is that of the lexicon, `base` that the stem is the lemma itself, not one of its inflections.
+    """
+
+    lemma: Lemma
+    features: Features
+    start: int
+    end: int
+    particles: str
+    article: bool
+    enclitic: str
+    exact: bool
+    base: bool
+
+    @property
+    def pos(self) -> Pos:
+        """Part of speech of the stem."""
+        return self.features.pos

@@ -1,0 +1,65 @@
+"""How likely a reading is by itself, before its neighbours are looked at."""
+
+from __future__ import annotations
+
+from riwaya.lexicon import Pos
+from riwaya.lexicon.letters import DAMMA
+from riwaya.text.morph import Morph
+
+CONTENT_NOUNS = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
+# Rows that only say what a word is not; its readings stand in other tables (لبنان, no dual).
+_EMPTY = frozenset(("false_duals",))
+# Tables whose names are rarely other words.
+_PROMINENT = frozenset(("countries", "organisations", "figures", "places"))
+_POS = {
+    Pos.VERB: 0.0,
+    Pos.NOUN: 0.3,
+    Pos.ADJECTIVE: 0.0,
+    Pos.ACTIVE_PARTICIPLE: -0.5,
+    Pos.PASSIVE_PARTICIPLE: -0.6,
+    Pos.MASDAR: 0.1,
+    Pos.PARTICLE: 2.5,
+    Pos.NAME: -0.8,
+    Pos.NUMBER: 2.0,
+    Pos.PHRASE: 2.0,
+}
+_INEXACT = -2.0
+_INEXACT_PARTICLE = -4.0  # كانت is not كأنت
+
+
+def weigh(surface: str, morph: Morph) -> float:
+    """The weight of one reading of a word as it is written."""
+    weight = _POS[morph.pos] + _clitics(morph)
+    if not morph.exact:
+        weight += _INEXACT_PARTICLE if morph.pos is Pos.PARTICLE else _INEXACT
+    if morph.lemma.tables <= _EMPTY:
+        weight -= 3.0
+    if morph.base and not morph.enclitic:
+        weight += 0.4
+    if morph.pos is Pos.VERB:
+        return weight + _verb(surface, morph)
+    if morph.pos in CONTENT_NOUNS:
+        return weight + _noun(morph)
+    return weight + 0.7 * (morph.pos is Pos.NAME and bool(morph.lemma.tables & _PROMINENT))
+
+
+def _clitics(morph: Morph) -> float:
+    """What a reading costs that takes letters of the word for particles and pronouns."""
+    joined = sum(letter in "وف" for letter in morph.particles)
+    cost = 0.5 * joined + 0.6 * (len(morph.particles) - joined)
+    return -cost - (0.5 if morph.pos is Pos.VERB else 0.7) * bool(morph.enclitic)
+
+
+def _verb(surface: str, morph: Morph) -> float:
+    """News writes a damma on the first letter of a verb to show its passive: قُتل, وجُرح, أُصيب."""
+    weight = 1.2 if surface[morph.start + 1 : morph.start + 2] == DAMMA else 0.0
+    if morph.features.person != 3:
+        weight -= 1.2
+    return weight + (0.6 if morph.particles[:1] in ("و", "ف") and morph.particles else 0.0)
+
+
+def _noun(morph: Morph) -> float:
+    weight = 1.5 if morph.article else 0.0
+    if morph.features.construct and not morph.enclitic:
+        weight -= 0.7
+    return weight - (0.3 if morph.features.tanwin else 0.0)

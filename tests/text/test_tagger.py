@@ -1,0 +1,36 @@
+"""Which reading a word gets from its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.lexicon import Pos
+
+from .conftest import ReadText
+
+# A sentence with the word that matters in brackets, the lemma it must be read with, and its part of speech.
+CASES = [
+    ("[كانت] الشوارع خالية", "كان/يكون", Pos.VERB),
+    ("ركض [وسائل] الإعلام", "وسيلة", Pos.NOUN),
+    ("أعلنت اللجنة أسباب [وفاته] أمس", "وفاة", Pos.NOUN),
+    ("دانت البعثة الهجوم [ودعت] الأطراف إلى التهدئة", "دعا/يدعو", Pos.VERB),
+    ("في [مقتل] ثلاثة عمال", "مقتل", Pos.NOUN),
+    ("لا [يملك] الفريق خطة", "ملك/يملك", Pos.VERB),
+    ("قال مصدر [أمني] إن الطريق سالك", "أمني", Pos.ADJECTIVE),
+    ("أعلن [أن] الطريق سالك", "أن", Pos.PARTICLE),
+    ("لم [تستقطب] المسيرة سوى عشرات", "استقطب", Pos.VERB),
+    ("سوف [يعتقل] المتهم", "اعتقل", Pos.VERB),
+    ("عقد [تجمع] شبابي في الساحة", "تجمع", Pos.NOUN),
+    ("[قُتل] ثلاثة عمال", "قتل/يقتل", Pos.VERB),
+    ("غادر الوفد [لبنان] صباحا", "لبنان", Pos.NAME),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "key", "pos"), CASES)
+def test_reading_chosen(read: ReadText, marked: str, key: str, pos: Pos) -> None:
+    start = marked.index("[")
+    document = read(marked.replace("[", "").replace("]", ""))
+    (index,) = [index for index, token in enumerate(document.tokens) if token.start == start]
+    tag = document.tags[index]
+    assert tag is not None
+    assert (tag.lemma.key, tag.pos) == (key, pos)
