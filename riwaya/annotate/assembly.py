@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from msgspec import UNSET
 
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.reader import EventReader
+from riwaya.annotate.events.reader import read_events
+from riwaya.annotate.events.spoken import Spoken
+from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.entities import EntityGrouper, Referent
 from riwaya.annotate.names.mentions import choose_mentions
-from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.names.surnames import find_surnames
 from riwaya.annotate.numbers import NumberExpression, read_numbers, read_quantities
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.reader import SpeechReader
+from riwaya.annotate.speech.reader import read_speech
 from riwaya.annotate.speech.speakers import find_outer, find_speakers
 from riwaya.annotate.times import read_times
 from riwaya.model import Attribution, Entity, Event, Measure, Mention, Reading, Time
@@ -22,15 +25,19 @@ from riwaya.text import Document
 
 
 def annotate(document: Document) -> Reading:
-    """Reads all layers of a document, each with what the ones before it found."""
+    """Reads all layers of a document, each with what the ones before it found.
+
+    Surnames are adopted before speech is read, so that a later العكيلي can be a speaker; mentions are chosen last, for
+    an indefinite description is one only if it speaks or takes part; ids are given in the order of the text.
+    """
     numbers = read_numbers(document)
     times = read_times(document, numbers)
     quantities = read_quantities(document, numbers, times)
     reader = PhraseReader(document, blocked_tokens(document, numbers, times))
     reader.adopt(find_surnames(document, reader.read()))
-    drafts = SpeechReader(document, reader).read()
+    drafts = read_speech(document, reader)
     speakers = find_speakers(drafts)
-    events = EventReader(document, reader, drafts, speakers, times, quantities).read()
+    events = read_events(document, reader, Spoken(drafts, speakers), times, quantities)
     used = [phrase for phrase in speakers if phrase is not None]
     used += [phrase for event in events for phrase in participants(event)]
     chosen = choose_mentions(document, reader, used)
@@ -64,7 +71,7 @@ def blocked_tokens(document: Document, numbers: Sequence[NumberExpression], time
 def _opening(document: Document, number: NumberExpression) -> int:
     """The first token of a number with the 'between' of a range: ما بين 18 و20."""
     first = number.first
-    while number.kind == "range" and first > 0 and document.tokens[first - 1].text in ("بين", "ما"):
+    while number.kind == "range" and first > 0 and stands_as(document.tokens[first - 1].word, "range_opener"):
         first -= 1
     return first
 
@@ -73,7 +80,8 @@ def _mentions(chosen: Sequence[NounPhrase], grouper: EntityGrouper, ids: dict[in
     mentions = []
     for number, phrase in enumerate(chosen, 1):
         referent = grouper.referent(phrase)
-        assert referent is not None and phrase.type is not None
+        assert referent is not None
+        assert phrase.type is not None
         mentions.append(
             Mention(
                 id=f"m{number}", span=phrase.span, type=phrase.type, entity=ids[id(referent)],

@@ -433,8 +433,23 @@ def _marker(row: MarkerRow) -> list[Entry]:
 _NUMBER_SHAPES: dict[str, tuple[str, ...]] = {
     "واحد": ("واحد", "واحدة", "واحدا"),
     "أحد": ("أحد", "إحدى", "أحدا"),
-    "اثنان": ("اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي", "ثنتين",
-             "إثنان", "إثنين", "إثنتان", "إثنتين", "إثنا", "إثني"),
+    "اثنان": (
+        "اثنان",
+        "اثنين",
+        "اثنتان",
+        "اثنتين",
+        "اثنا",
+        "اثني",
+        "اثنتا",
+        "اثنتي",
+        "ثنتين",
+        "إثنان",
+        "إثنين",
+        "إثنتان",
+        "إثنتين",
+        "إثنا",
+        "إثني",
+    ),
     "اتنين": ("اتنين", "إتنين", "اتنان"),
     "تمنية": ("تمنية", "تمنيه", "تمان"),
     "ثمانية": ("ثمانية", "ثماني", "ثمان", "ثمانيا"),
@@ -459,7 +474,7 @@ def _number(row: NumberRow) -> list[Entry]:
         return [Entry("number", row.lemma.partition("/")[0], inflect_noun(row.lemma))]
     shapes = _NUMBER_SHAPES.get(row.lemma) or (row.lemma,)
     if row.kind == "tens":
-        shapes = (row.lemma, row.lemma[:-2] + "ين")
+        shapes = (row.lemma[:-2] + "ون", row.lemma[:-2] + "ين")
     elif row.kind == "hundreds" and len(shapes) == 1:
         shapes = tuple(row.lemma[:-3] + ending for ending in ("مئة", "مائة", "مية", "ميه"))
     elif row.kind == "teen" and len(shapes) == 1:  # dialect: خمستاشر, خمسطعش

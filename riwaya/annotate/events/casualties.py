@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.markers import stands_as
 from riwaya.text import Document
 
 _CASUALTIES = frozenset(("killed", "injured", "missing"))
 _REACH = 40
+_BREATH = 14
 _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
@@ -62,17 +64,18 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
 
 
 def _is_separated(document: Document, a: int, b: int) -> bool:
-    low, high = min(a, b), max(a, b)
-    return any(document.tokens[i].text in ("؛", "فيما", "بينما", "حين") for i in range(low, high))
+    between = document.tokens[min(a, b) : max(a, b)]
+    return any(token.text == "؛" or stands_as(token.word, "clause_link") for token in between)
 
 
 def _first_casualty(kept: Sequence[EventDraft], draft: EventDraft) -> int | None:
     """A casualty mention just before in the same breath: مقتل خمسة وإصابة عشرة."""
     for number in range(len(kept) - 1, -1, -1):
         other = kept[number]
-        if is_casualty(other) and other.sentence == draft.sentence and other.said_by == draft.said_by:
-            if draft.at - other.at <= 14 and draft.row.counts != other.row.counts and draft.type == other.type:
-                return number
+        if not is_casualty(other) or (other.sentence, other.said_by) != (draft.sentence, draft.said_by):
+            continue
+        if draft.at - other.at <= _BREATH and draft.row.counts != other.row.counts and draft.type == other.type:
+            return number
     return None
 
 

@@ -6,29 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.annotate.events.arguments import Arguments
-from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
-from riwaya.model import Span, Time
+from riwaya.annotate.events.clause import Governed
+from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.markers import joins_as, roles, stands_as
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
+from riwaya.model import MentionType, Span, Time
 from riwaya.text import Document, Sentence
 
-PLACE_TYPES = frozenset(("GPE", "LOC", "FAC"))
-_PLACE_PREPOSITIONS = (
-    "في",
-    "ب",
-    "على",
-    "قرب",
-    "وسط",
-    "داخل",
-    "أمام",
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "بين",
-    "خارج",
-    "عند",
-    "من",
-    "إلى",
-)
+_BREADTHS: dict[MentionType | None, int] = {"FAC": 0, "LOC": 1, "GPE": 2}
+_CLAUSE_MARKS = frozenset(("،", "؛", ":", "."))
+_LONGEST_CLAUSE = 14
 
 
 class CircumstanceReader:
@@ -38,40 +26,40 @@ class CircumstanceReader:
         self.document = document
         self.phrases = phrases
         self.times = [time for time in times if time.type in ("DATE", "TIME") and time.value]
+        self._located: dict[int, list[NounPhrase]] = {}
         self._starts = [time.span.start for time in self.times]
 
     def place(self, arguments: Arguments) -> NounPhrase | None:
         """The most specific place after a preposition of place in the clause."""
-        found = [
-            phrase
-            for preposition, phrase in arguments.prepositional
-            if preposition in _PLACE_PREPOSITIONS and phrase.type in PLACE_TYPES
-        ]
+        found = [g.phrase for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g)]
         specific = [phrase for phrase in found if phrase.named or phrase.definite] or found
         return min(specific, key=_breadth, default=None)
 
     def in_sentence(self, at: int, scope: Span | None, sentence: Sentence) -> NounPhrase | None:
         """The named place nearest before or after a trigger in its sentence, within what is said there."""
-        tokens = self.document.tokens
-        found = []
-        for index in range(sentence.first, sentence.last):
-            phrase = self.phrases.known(index)
-            if phrase is None or phrase.type not in PLACE_TYPES or not phrase.named:
-                continue
-            if scope is None or scope.contains(phrase.span):
-                found.append(phrase)
-        governed = [
-            p for p in found if self.phrases.particles(p.first) in ("ب",) or _after_place_word(tokens[p.first - 1].text)
-        ]
-        return min(governed, key=lambda p: (_breadth(p), abs(p.first - at)), default=None)
+        found = [phrase for phrase in self._places(sentence) if scope is None or scope.contains(phrase.span)]
+        return min(found, key=lambda phrase: (_breadth(phrase), abs(phrase.first - at)), default=None)
+
+    def _places(self, sentence: Sentence) -> list[NounPhrase]:
+        """The named places of a sentence that a preposition locates, of the phrases read so far."""
+        if sentence.first not in self._located:
+            known = (self.phrases.known(index) for index in range(sentence.first, sentence.last))
+            named = (p for p in known if p is not None and p.named and p.type in PLACES)
+            self._located[sentence.first] = [phrase for phrase in named if self._is_located(phrase)]
+        return self._located[sentence.first]
+
+    def _is_located(self, phrase: NounPhrase) -> bool:
+        """Whether a preposition says that something is there, not that something goes there or comes from it."""
+        if self.phrases.particles(phrase.first) == "ب":
+            return True
+        return phrase.first > 0 and stands_as(self.document.tokens[phrase.first - 1].word, "whereabouts")
 
     def time(self, at: int, arguments: Arguments, scope: Span | None, sentence: Sentence) -> Time | None:
         """The time nearest to the trigger in its clause, else in what is said around it."""
         tokens = self.document.tokens
         clause = Span(tokens[at].start, tokens[min(arguments.last, sentence.last) - 1].end)
-        return (
-            self._nearest(clause, tokens[at].start) or self._before(at, scope, sentence) or self._only(scope, sentence)
-        )
+        nearest = self._nearest(clause, tokens[at].start)
+        return nearest or self._before(at, scope, sentence) or self._only(scope, sentence)
 
     def _only(self, scope: Span | None, sentence: Sentence) -> Time | None:
         """The one time of the sentence, or of what is said in it, belongs to all that happens there."""
@@ -88,7 +76,7 @@ class CircumstanceReader:
         """A time earlier in the same clause: 'يوم الخميس قتل …'."""
         tokens = self.document.tokens
         start = at
-        while start > sentence.first and tokens[start - 1].text not in ("،", "؛", ":", ".") and at - start < 14:
+        while start > sentence.first and tokens[start - 1].text not in _CLAUSE_MARKS and at - start < _LONGEST_CLAUSE:
             start -= 1
         span = Span(max(tokens[start].start, scope.start if scope is not None else 0), tokens[at].start)
         return self._nearest(span, tokens[at].start) if span.start < span.end else None
@@ -100,14 +88,16 @@ class CircumstanceReader:
 
     def _is_bound(self, time: Time) -> bool:
         """A time after منذ or حتى bounds a stretch, it is not the day of the event."""
-        before = self.document.text[: time.span.start].rstrip()[-4:]
-        return before.endswith(("منذ", "حتى"))
+        first = self.document.tokens_in(time.span).start
+        return first > 0 and joins_as(self.document.tokens[first - 1].word, "bound")
+
+
+def _locates(governed: Governed) -> bool:
+    if governed.lemma is None:
+        return governed.preposition == "ب"
+    return "markers" in governed.lemma.tables and "location" in roles(governed.lemma)
 
 
 def _breadth(phrase: NounPhrase) -> tuple[bool, int]:
     """Named before unnamed, a building before an area, an area before a town or state."""
-    return (not phrase.named, {"FAC": 0, "LOC": 1, "GPE": 2}[phrase.type or "GPE"])
-
-
-def _after_place_word(text: str) -> bool:
-    return text in ("في", "داخل", "قرب", "وسط", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
+    return (not phrase.named, _BREADTHS[phrase.type])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import EventType, Quantity, Realis, Span, Time
 
@@ -15,7 +15,8 @@ class EventDraft:
     """An event as the rules of this layer made it; `at` is the token of its trigger.
 
     `counts` says what numbers its casualties have ('killed': quantity); `anaphoric` that the trigger takes an event
-    up again with the article (الهجوم); `active` that it is a verb whose subject acts; `status_cue` is the word that decided the realis.
+    up again with the article (الهجوم); `active` that it is a verb whose subject acts; `status_cue` is the word that
+    decided the realis.
     """
 
     at: int

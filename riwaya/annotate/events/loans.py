@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
-from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import LightVerbRow
 from riwaya.text import Document

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.text import Document
 
 _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
-# Nouns that take up any violent event or accident, whatever their own rows say.
-_GENERIC_NOUNS = frozenset(("حادث", "حادثة", "عملية", "جريمة", "واقعة", "اعتداء", "هجوم", "انفجار"))
+# What a noun for any violent event or accident (الحادث) may take up.
 _TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
 # Types whose incidents a report usually tells one of: further verbs without another place or day tell it again.
 _ONE_PER_REPORT = frozenset(("ASSAULT",))
@@ -51,10 +51,9 @@ def _main(document: Document, linked: Sequence[EventDraft], draft: EventDraft) -
 
 
 def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
-    tag = document.tags[draft.at]
-    generic = tag is not None and tag.lemma.key.partition("/")[0] in _GENERIC_NOUNS
     if draft.needs_antecedent:
-        return other.type == draft.type or (generic and other.type in _TAKEN_UP)
+        resuming = other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
+        return other.type == draft.type or resuming
     if other.type != draft.type:
         return False
     return draft.anaphoric or draft.type in _ONE_PER_REPORT or _same_word(document, other, draft)

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
-from riwaya.annotate.names.kinds import description_type, name_type
-from riwaya.annotate.names.phrases import NounPhrase
-from riwaya.lexicon import Lemma, Pos
-from riwaya.lexicon.letters import fold_deep
+from riwaya.annotate.events.clause import Governed
+from riwaya.annotate.events.conditions import ConditionReader
+from riwaya.annotate.events.participants import WEAPONS, is_participant
+from riwaya.annotate.markers import reading_as, roles
+from riwaya.annotate.names.ground import is_name_entry
+from riwaya.annotate.names.kinds import description_type
+from riwaya.annotate.speech.cues import CueKind
+from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import TriggerRow
-from riwaya.text import Document, Morph, Sentence
+from riwaya.text import Document, Morph, Sentence, Word
 
-# Verbal events are events only where the clause names who they are addressed to.
-VERBAL_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT"))
-# Types whose plain nouns need somebody who does them.
-AGENT_TYPES = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE"))
 _TRIGGER_POS = frozenset({Pos.VERB, Pos.NOUN, Pos.MASDAR, Pos.PASSIVE_PARTICIPLE})
-_CLASS_OF_TYPE = {
-    "PER": "person",
-    "ORG": "group",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "WEA": "weapon",
-    "VEH": "weapon",
-}
-_NEAR = 9
-_BETWEEN = frozenset(("مع", "بين", "ضد"))
-_REFLEXIVE = frozenset(("نفسه", "نفسها", "أنفسهم"))
+_NEVER_TRIGGERS = frozenset({Pos.NAME, Pos.ADJECTIVE})
+_LONGEST_NAME = 4
 
 
 class Trigger(NamedTuple):
-    """A trigger word with the row that won and what stands around it."""
+    """A trigger word with the row that won and what stands around it.
+
+    `needs_antecedent` says that it is an event only if it takes one up (الحادث).
+    """
 
     at: int
     sentence: int
@@ -43,42 +35,52 @@ class Trigger(NamedTuple):
     arguments: Arguments
     needs_antecedent: bool = False
 
+    @property
+    def is_verb(self) -> bool:
+        """Whether the event is told by a verb, not by a noun."""
+        return self.morph.pos is Pos.VERB
+
 
 class TriggerReader:
-    """Finds the triggers of one document."""
+    """Finds the triggers of one document.
 
-    def __init__(self, document: Document, arguments: ArgumentReader, cues: Mapping[int, str]) -> None:
-        """`cues` are the tokens of speech cues with their kind: their participles are verbal events."""
-        self.cues = cues
-        self.document = document
-        self.tokens = document.tokens
-        self.arguments = arguments
+    `cues` are the tokens of speech cues with their kind: their participles are verbal events.
+    """
+
+    def __init__(self, document: Document, arguments: ArgumentReader, cues: Mapping[int, CueKind]) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._tags = document.tags
+        self._arguments = arguments
+        self._phrases = arguments.phrases
+        self._conditions = ConditionReader(document)
+        self._cues = cues
 
     def read(self) -> Iterator[Trigger]:
         """All triggers whose conditions hold, in order."""
-        for number, sentence in enumerate(self.document.sentences):
+        for number, sentence in enumerate(self._document.sentences):
             for index in range(sentence.first, sentence.last):
-                word = self.tokens[index].word
-                if word is None or "triggers" not in word.tables or index in self.arguments.phrases.blocked:
+                word = self._tokens[index].word
+                if word is None or "triggers" not in word.tables or index in self._phrases.blocked:
                     continue
-                found = self._at(index, number, sentence)
+                found = self._at(index, word, number, sentence)
                 if found is not None:
                     yield found
 
-    def _at(self, index: int, number: int, sentence: Sentence) -> Trigger | None:
+    def _at(self, index: int, word: Word, number: int, sentence: Sentence) -> Trigger | None:
+        """The first reading that names an event; else one that takes an event up."""
         taken_up: Trigger | None = None
-        barred: set[str] = set()
-        for morph in self._readings(index):
-            arguments = self.arguments.read(index, morph, sentence)
-            rows = [row for row in self._rows(morph) if row.event not in barred]
-            row, excluded = self._choose(rows, index, sentence, arguments, morph)
+        barred: frozenset[str] = frozenset()
+        for morph in self._readings(index, word):
+            arguments = self._arguments.read(index, morph, sentence)
+            rows = [row for row in _rows(morph) if row.event not in barred]
+            row, excluded = self._conditions.choose(rows, index, sentence, arguments, morph)
             if row is None and not excluded:
                 row = self._by_participants(rows, morph, arguments)
             if row is not None:
                 return Trigger(index, number, morph, row, arguments)
             barred |= excluded  # هجوم لفظي: no other reading of the word may name such an event here
-            own_sense = rows and not excluded and description_type(morph.lemma) is None
-            if own_sense and morph.article and taken_up is None:  # الحادث: an event only if it takes one up
+            if taken_up is None and rows and not excluded and _can_take_up(morph):
                 taken_up = Trigger(index, number, morph, rows[0], arguments, needs_antecedent=True)
         return taken_up
 
@@ -86,108 +88,69 @@ class TriggerReader:
         """A noun of one event type only that names who takes part: زيارة الوفد, اتصالات مع الجمعيات, إقالة المدير."""
         if morph.pos is Pos.VERB or len({row.event for row in rows}) != 1 or description_type(morph.lemma) is not None:
             return None
-        prepositional = [p for preposition, p in arguments.prepositional if preposition in _BETWEEN]
-        named = any(is_participant(phrase, self.document) for phrase in (*arguments.genitive, *prepositional))
+        among = [governed.phrase for governed in arguments.prepositional if _is_counterpart(governed)]
+        named = any(is_participant(phrase, self._document) for phrase in (*arguments.genitive, *among))
         return rows[0] if named else None
 
-    def _readings(self, index: int) -> list[Morph]:
+    def _readings(self, index: int, word: Word) -> list[Morph]:
         """The readings of a word that agree with the part of speech its context chose."""
-        tag, word = self.document.tags[index], self.tokens[index].word
-        assert word is not None
-        if self.cues.get(index) == "participle":
-            return [m for m in word.morphs if m.pos is Pos.ACTIVE_PARTICIPLE and "triggers" in m.lemma.tables][:1]
-        if index + 1 < len(self.tokens) and self.tokens[index + 1].text in _REFLEXIVE:  # فجر نفسه is the verb
-            verbs = [m for m in word.morphs if m.pos is Pos.VERB and "triggers" in m.lemma.tables]
-            if verbs:
-                return verbs[:1]
-        if tag is None or tag.pos in (Pos.NAME, Pos.ADJECTIVE) or self._is_inside_participant(index):
+        morphs = [morph for morph in word.morphs if "triggers" in morph.lemma.tables]
+        if self._cues.get(index) == "participle":
+            return [morph for morph in morphs if morph.pos is Pos.ACTIVE_PARTICIPLE][:1]
+        if self._is_reflexive(index) and (verbs := [morph for morph in morphs if morph.pos is Pos.VERB]):
+            return verbs[:1]
+        tag = self._tags[index]
+        if tag is None or tag.pos in _NEVER_TRIGGERS or self._is_inside_participant(index):
             return []
-        verb = tag.pos is Pos.VERB
-        found = [
-            morph
-            for morph in word.morphs
-            if "triggers" in morph.lemma.tables
-            and morph.pos in _TRIGGER_POS
-            and (morph.pos is Pos.VERB) == verb
-            and (morph.article, morph.particles) == (tag.article, tag.particles)
-            and (not verb or morph.lemma is tag.lemma or "triggers" not in tag.lemma.tables)
-        ]
-        found = [m for m in found if m.pos is not Pos.PASSIVE_PARTICIPLE or self._participle_stands(m, tag, index)]
+        found = [morph for morph in morphs if self._fits(morph, tag, index)]
         unique = {morph.lemma: morph for morph in reversed(found)}
         return sorted(unique.values(), key=found.index)
 
+    def _fits(self, morph: Morph, tag: Morph, index: int) -> bool:
+        """Whether a reading is of the kind of the chosen one and has its clitics."""
+        if morph.pos not in _TRIGGER_POS or (morph.article, morph.particles) != (tag.article, tag.particles):
+            return False
+        if tag.pos is Pos.VERB:
+            return morph.pos is Pos.VERB and (morph.lemma is tag.lemma or "triggers" not in tag.lemma.tables)
+        if morph.pos is Pos.PASSIVE_PARTICIPLE:
+            return self._participle_stands(morph, tag, index)
+        return morph.pos is not Pos.VERB
+
+    def _is_reflexive(self, index: int) -> bool:
+        """فجر نفسه is the verb."""
+        following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else None
+        soul = reading_as(following, "reflexive")
+        return soul is not None and soul.enclitic != "" and not soul.particles
+
     def _is_inside_participant(self, index: int) -> bool:
         """A verbal noun that only names a body, person or thing: فرق الإنقاذ, قوات الاحتلال, طائرة استطلاع."""
-        for first in range(max(0, index - 4), index):
-            phrase = self.arguments.phrases.known(first)
+        for first in range(max(0, index - _LONGEST_NAME), index):
+            phrase = self._phrases.known(first)
             if phrase is not None and phrase.first < index < phrase.last and phrase.head != index:
                 return phrase.type is not None
-        return False
+        return self._is_inside_entry(index)
+
+    def _is_inside_entry(self, index: int) -> bool:
+        """The second word of a name in the lexicon: إسلام أباد."""
+        entries = self._document.phrases.get(index - 1, ())
+        return any(entry.last >= index and is_name_entry(entry) for entry in entries)
 
     def _participle_stands(self, morph: Morph, tag: Morph, index: int) -> bool:
         """A passive participle of form I after its noun reports what was done to it; alone it is a person."""
-        before = self.document.tags[index - 1] if index else None
+        before = self._tags[index - 1] if index else None
         passive = "/" in morph.lemma.key and tag.pos is Pos.PASSIVE_PARTICIPLE
         return passive and before is not None and before.pos is Pos.NOUN and before.article == morph.article
 
-    def _rows(self, morph: Morph) -> list[TriggerRow]:
-        rows = [row for row in morph.lemma.rows(TriggerRow) if not _is_thing(morph, row)]
-        if morph.pos is Pos.NOUN:
-            return [row for row in rows if row.pos == "noun"]
-        if morph.pos is Pos.MASDAR:
-            nouns = [row for row in rows if row.pos == "noun"]
-            return nouns + [row for row in rows if row.pos == "verb" and row.masdar != "-"]
-        return [row for row in rows if row.pos == "verb"]
 
-    def _choose(
-        self, rows: Sequence[TriggerRow], index: int, sentence: Sentence, arguments: Arguments, morph: Morph
-    ) -> tuple[TriggerRow | None, set[str]]:
-        """The row whose conditions hold, and the event types of the rows that a neighbour excluded.
-
-        A complement asked for and found beats a row without conditions.
-        """
-        if not any(row.needs or row.excludes for row in rows):
-            return (rows[0] if rows else None), set()
-        near = self._near(index, sentence)
-        best: tuple[int, TriggerRow] | None = None
-        excluded: set[str] = set()
-        for row in rows:
-            if row.excludes and not near.isdisjoint(_folded(row.excludes)):
-                excluded.add(row.event)
-                continue
-            strength = self._strength(row, arguments, near, morph)
-            if strength and (best is None or strength > best[0]):
-                best = (strength, row)
-        return (best[1] if best is not None else None), excluded
-
-    def _near(self, index: int, sentence: Sentence) -> frozenset[str]:
-        """Folded words around a trigger, as written and as lemmas, for conditions on neighbours."""
-        words: set[str] = set()
-        for at in range(max(sentence.first, index - 4), min(sentence.last, index + _NEAR)):
-            word, tag = self.tokens[at].word, self.document.tags[at]
-            if word is None or at == index:
-                continue
-            words.add(word.deep)
-            if tag is not None:
-                words.add(_folded_key(tag.lemma))
-                if tag.particles:
-                    words.add(word.deep[len(tag.particles) :])
-        return frozenset(words)
-
-    def _strength(self, row: TriggerRow, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:
-        """0 if the row's conditions fail, 1 without conditions, more the more telling the condition that holds."""
-        if not row.needs:
-            return 1
-        if "object:person" in row.needs and morph.pos is Pos.VERB and morph.enclitic in ("هم", "هما", "هن", "ه", "ها"):
-            return 2
-        return max(self._condition(need, arguments, near) for need in row.needs)
-
-    def _condition(self, need: str, arguments: Arguments, near: frozenset[str]) -> int:
-        position, _, wanted = need.partition(":")
-        if position == "complement":
-            return 0 if near.isdisjoint(_folded(tuple(wanted.split(",")))) else 3
-        phrases = arguments.at(position) or arguments.genitive
-        return 2 if any(_is_a(self.document, phrase, wanted) for phrase in phrases) else 0
+def _rows(morph: Morph) -> list[TriggerRow]:
+    """The rows of a word that its part of speech in this reading allows, those of nouns first."""
+    rows = [row for row in morph.lemma.rows(TriggerRow) if not _is_thing(morph, row)]
+    if morph.pos is Pos.NOUN:
+        return [row for row in rows if row.pos == "noun"]
+    verbs = [row for row in rows if row.pos == "verb"]
+    if morph.pos is not Pos.MASDAR:
+        return verbs
+    return [row for row in rows if row.pos == "noun"] + [row for row in verbs if row.masdar != "-"]
 
 
 def _is_thing(morph: Morph, row: TriggerRow) -> bool:
@@ -195,32 +158,16 @@ def _is_thing(morph: Morph, row: TriggerRow) -> bool:
     if row.pos != "noun":
         return False
     kind = description_type(morph.lemma)
-    if row.event == "ASSAULT" and kind in ("WEA", "VEH"):
+    if row.event == "ASSAULT" and kind in WEAPONS:
         return True
     return kind in ("PER", "ORG") and not row.counts
 
 
-@cache
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold_deep(word.strip()) for word in words)
+def _can_take_up(morph: Morph) -> bool:
+    """الحادث: a noun with article that denotes nothing but an event."""
+    return morph.article and description_type(morph.lemma) is None
 
 
-@cache
-def _folded_key(lemma: Lemma) -> str:
-    return fold_deep(lemma.key.partition("/")[0])
-
-
-def _is_a(document: Document, phrase: NounPhrase, wanted: str) -> bool:
-    kind = _CLASS_OF_TYPE.get(phrase.type or "", "thing")
-    if wanted == kind or (wanted == "group" and kind == "person" and phrase.type == "PER"):
-        return True
-    if wanted == "person":
-        return phrase.type in ("PER", "ORG")
-    return wanted == "thing" and kind in ("weapon", "thing")
-
-
-def is_participant(phrase: NounPhrase, document: Document) -> bool:
-    """Whether a phrase can act or be acted on: a person, body, force or state."""
-    tag = document.tags[phrase.head]
-    kind = phrase.type or (tag is not None and (name_type(tag.lemma) or description_type(tag.lemma))) or None
-    return kind in ("PER", "ORG", "GPE")
+def _is_counterpart(governed: Governed) -> bool:
+    lemma = governed.lemma
+    return lemma is not None and "markers" in lemma.tables and "counterpart" in roles(lemma)

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import name_type
-from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.names.surnames import bare, name_words
 from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
 from riwaya.model import MentionType, Span
 from riwaya.text import Document
-
-_WHOLE_GROUP = frozenset(("قوات", "مسلح", "مقاتل", "عنصر", "ميليشيا", "مليشيا", "أنصار", "جماعة", "حركة", "تنظيم"))
-_TOWN_HEADS = frozenset(("مدينة", "بلدة", "قرية", "دولة", "جمهورية", "مملكة"))
 
 
 class Referent(NamedTuple):
@@ -82,9 +81,9 @@ class EntityGrouper:
                 return referent
         if not phrase.definite or phrase.named or not head:
             return None
-        short = phrase.last - phrase.first == 1
-        matching = (r for r in reversed(self.referents) if r.type == phrase.type and head in r.heads)
-        return next(matching, None) if short else None
+        if not phrase.is_short:
+            return None
+        return next((r for r in reversed(self.referents) if r.type == phrase.type and head in r.heads), None)
 
     def _keys(self, phrase: NounPhrase) -> set[str]:
         """What a mention can be recognised by: its words without article, and the row of a name it consists of."""
@@ -100,15 +99,13 @@ class EntityGrouper:
     def _named_rest(self, phrase: NounPhrase) -> NounPhrase | None:
         """What is left of 'مدينة X' or 'قوات X' once the head is taken off, if that is a name."""
         tag = self.document.tags[phrase.first]
-        if tag is None or phrase.last - phrase.first < 2:
-            return None
-        key = tag.lemma.key.partition("/")[0]
-        if key not in (_TOWN_HEADS | _WHOLE_GROUP):
+        group = plays(tag, "whole_group")
+        if phrase.is_short or not (group or plays(tag, "settlement")):
             return None
         rest = self.reader.phrase_at(phrase.first + 1, phrase.last)
         if rest is None or rest.type is None or rest.last != phrase.last:
             return None
-        return rest if rest.named or (key in _WHOLE_GROUP and rest.type == "ORG") else None
+        return rest if rest.named or (group and rest.type == "ORG") else None
 
     def _name_lemma(self, phrase: NounPhrase) -> Lemma | None:
         for entry in self.document.phrases.get(phrase.first, ()):
@@ -117,7 +114,7 @@ class EntityGrouper:
                     if name_type(sense.lemma) == phrase.type:
                         return sense.lemma
         tag = self.document.tags[phrase.first]
-        if phrase.last - phrase.first == 1 and tag is not None and tag.pos is Pos.NAME:
+        if phrase.is_short and tag is not None and tag.pos is Pos.NAME:
             return tag.lemma
         return None
 

@@ -19,7 +19,6 @@ from riwaya.lexicon.tables import (
 )
 from riwaya.model import MentionType
 
-NAME_TABLES = frozenset(("countries", "places", "organisations", "figures", "given", "family"))
 PERSON_NAME_TABLES = frozenset(("given", "family", "figures"))
 _CLASS_TYPES: dict[str, MentionType] = {
     "person": "PER",
@@ -38,7 +37,7 @@ _NATURAL = frozenset(
 
 @cache
 def description_type(lemma: Lemma) -> MentionType | None:
-    """The type of what a common noun describes: 'وزارة' ORG, 'صاروخ' WEA, 'جندي' PER; None for what is no participant."""
+    """The type of what a common noun describes: 'وزارة' ORG, 'صاروخ' WEA; None for what is no participant."""
     if (head := lemma.row(HeadRow)) is not None:
         return head.type
     if lemma.row(TitleRow) is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.names.kinds import head_sort
-from riwaya.annotate.names.phrases import NounPhrase, PhraseReader
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
 from riwaya.text import Document
 
@@ -41,7 +42,7 @@ def stands_alone(phrase: NounPhrase) -> bool:
 
 def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
     """Mentions inside a title ('مدير [مستشفى الرمادي]') or a body of a place ('مديرية أمن [سبها]')."""
-    if phrase.last - phrase.first < 2 or phrase.type not in ("PER", "ORG"):
+    if phrase.is_short or phrase.type not in ("PER", "ORG"):
         return
     tag = document.tags[phrase.first]
     opens = phrase.type == "PER" or (tag is not None and head_sort(tag.lemma) in _OPEN_SORTS)
@@ -52,10 +53,10 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
         if inner is None or inner.last > end:
             index += 1
             continue
-        if inner.type is not None and inner.type != "PER" and (opens or _is_place_name(document, inner)):
-            if inner.named or (inner.definite and phrase.type == "PER"):
-                yield inner
-                yield from nested(document, reader, inner)
+        told = inner.named or (inner.definite and phrase.type == "PER")
+        if told and inner.type not in (None, "PER") and (opens or _is_place_name(document, inner)):
+            yield inner
+            yield from nested(document, reader, inner)
         index = inner.last
 
 

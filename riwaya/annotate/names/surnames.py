@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.text import Document
 
 _SHORTEST = 3
@@ -44,9 +44,9 @@ def find_surnames(document: Document, phrases: Iterable[NounPhrase]) -> dict[int
             known.update(word for word in words[1:] if len(word) >= _SHORTEST)
     found: dict[int, NounPhrase] = {}
     for phrase in phrases:
-        if phrase.type in (None, "PER") and phrase.last - phrase.first == 1 and phrase.name is None:
-            if bare(_without_particles(document, phrase.first)) in known:
-                found[phrase.first] = phrase._replace(
-                    type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.surname"
-                )
+        nameless = phrase.type in (None, "PER") and phrase.is_short and phrase.name is None
+        if nameless and bare(_without_particles(document, phrase.first)) in known:
+            found[phrase.first] = phrase._replace(
+                type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.surname"
+            )
     return found

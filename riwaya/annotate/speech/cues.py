@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from riwaya.annotate.markers import joins_as, plays
 from riwaya.lexicon import Aspect, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
 from riwaya.lexicon.tables import CueRow
 from riwaya.model import Span
-from riwaya.text import Document, Morph
-from riwaya.text.document import Token
+from riwaya.text import Document, Morph, Word
+from riwaya.text.document import Phrase, Sentence, Token
 
 CueKind = Literal["verb", "participle", "noun", "phrase", "parenthesis"]
-# Words that make the verb of saying after them a parenthesis: كما قال, حسبما أفاد, على ما أعلن, وفق ما ذكر.
-_PARENTHETIC = frozenset(("كما", "مثلما", "حسبما", "بحسبما", "وفقما"))
-_PARENTHETIC_MA = frozenset(("على", "حسب", "بحسب", "وفق", "وفقا", "لما", "بما"))
-_NEGATIONS = frozenset(("لم", "لن", "لا", "ما", "ولم", "ولا", "ولن", "فلم", "فلا", "وما"))
+_ROW_POS: dict[CueKind, str] = {"verb": "verb", "participle": "verb", "noun": "noun", "phrase": "phrase"}
+_NOUNS = frozenset({Pos.NOUN, Pos.MASDAR})
+_WHAT = "ما"
 
 
 class Cue(NamedTuple):
-    """Tokens first..last (exclusive) and the exact characters of a cue, with its row.
+    """Tokens first..last (exclusive) and the exact characters of a cue, with its row and sentence.
 
     `word` is the token that carries the row; `passive` and `negated` are read from the form and what precedes it.
     """
@@ -28,167 +28,180 @@ class Cue(NamedTuple):
     first: int
     last: int
     word: int
+    sentence: int
     span: Span
     row: CueRow
     kind: CueKind
     morph: Morph | None
-    passive: bool
-    negated: bool
+    passive: bool = False
+    negated: bool = False
 
 
 def find_cues(document: Document) -> Iterator[Cue]:
     """All candidate cues in order; whether they are speech is for their complement to decide."""
-    for sentence in document.sentences:
-        for index in range(sentence.first, sentence.last):
-            word = document.tokens[index].word
+    for number in range(len(document.sentences)):
+        yield from _SentenceCues(document, number).find()
+
+
+class _SentenceCues:
+    """The cues of one sentence."""
+
+    def __init__(self, document: Document, number: int) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._tags = document.tags
+        self._number = number
+        self._sentence: Sentence = document.sentences[number]
+
+    def find(self) -> Iterator[Cue]:
+        for index in range(self._sentence.first, self._sentence.last):
+            word = self._tokens[index].word
             if word is None:
                 continue
             if "cues" in word.tables:
-                yield from _at_word(document, index, sentence.first)
-            if index in document.phrases:
-                yield from _at_phrase(document, index)
+                yield from self._at_word(index, word)
+            if index in self._document.phrases:
+                yield from self._at_phrases(index)
 
+    # -- single words -----------------------------------------------------------------------------------------
 
-def _at_word(document: Document, index: int, start: int) -> Iterator[Cue]:
-    tag = document.tags[index]
-    word = document.tokens[index].word
-    assert word is not None
-    chosen = [tag] if tag is not None and "cues" in tag.lemma.tables else []
-    others = [morph for morph in word.morphs if "cues" in morph.lemma.tables and morph not in chosen]
-    seen: set[str] = set()
-    for morph in (*chosen, *others):
-        other = (
-            tag is not None
-            and morph is not tag
-            and not (_is_light_verb(document, index, morph, tag) or _opens_as_verb(index, start, morph, tag))
-        )
-        nominal = tag is not None and tag.pos in (Pos.NOUN, Pos.MASDAR) and tag.particles == morph.particles
-        kind = _kind(morph, chosen_is_other=other and not (nominal and morph.pos is not Pos.VERB))
-        if kind is None or kind in seen:
-            continue
-        seen.add(kind)
-        for row in _rows(morph, kind):
-            yield _make(document, index, start, morph, row, kind)
+    def _at_word(self, index: int, word: Word) -> Iterator[Cue]:
+        """One cue for each kind of reading, the chosen one first."""
+        tag = self._tags[index]
+        morphs = [morph for morph in word.morphs if "cues" in morph.lemma.tables]
+        if tag in morphs:
+            morphs.remove(tag)
+            morphs.insert(0, tag)
+        seen: set[CueKind] = set()
+        for morph in morphs:
+            kind = _kind(morph)
+            if kind is None or kind in seen or not self._is_open(index, morph, tag):
+                continue
+            seen.add(kind)
+            for row in _rows(morph, kind):
+                yield self._make(index, morph, row, kind)
 
+    def _is_open(self, index: int, morph: Morph, tag: Morph | None) -> bool:
+        """Whether the context leaves a reading open; participles and phrases it never decides."""
+        if tag is None or morph is tag or morph.pos not in (Pos.VERB, Pos.NOUN, Pos.MASDAR):
+            return True
+        if morph.pos is not Pos.VERB:
+            return tag.pos in _NOUNS and tag.particles == morph.particles
+        return tag.pos is Pos.PARTICLE and (self._is_light_verb(index, morph) or self._opens_as_verb(index, morph))
 
-def _is_light_verb(document: Document, index: int, morph: Morph, tag: Morph) -> bool:
-    """عبّر before عن is the verb, not the preposition عبر."""
-    after = document.tokens[index + 1].text if index + 1 < len(document.tokens) else ""
-    row = morph.lemma.row(CueRow)
-    return (
-        tag.pos is Pos.PARTICLE and morph.pos is Pos.VERB and after == "عن" and row is not None and "عن+H" in row.frames
-    )
+    def _is_light_verb(self, index: int, morph: Morph) -> bool:
+        """عبّر before عن is the verb, not the preposition عبر."""
+        row = morph.lemma.row(CueRow)
+        after = self._tokens[index + 1].text if index + 1 < len(self._tokens) else ""
+        return row is not None and f"{after}+H" in row.frames and after != ""
 
+    def _opens_as_verb(self, index: int, morph: Morph) -> bool:
+        """بيّن, دوّن, أجمع at the head of a sentence may be the verb, not the particle written alike."""
+        return index == self._sentence.first and morph.exact
 
-def _opens_as_verb(index: int, start: int, morph: Morph, tag: Morph) -> bool:
-    """بيّن, دوّن, أجمع at the head of a sentence may be the verb, not the particle written alike."""
-    return index == start and tag.pos is Pos.PARTICLE and morph.pos is Pos.VERB and morph.exact
+    def _make(self, index: int, morph: Morph, row: CueRow, kind: CueKind) -> Cue:
+        token = self._tokens[index]
+        if kind != "verb":
+            start = token.start + morph.start + _fused_length(row, kind)
+            return Cue(index, index + 1, index, self._number, Span(start, token.end), row, kind, morph)
+        first = self._parenthesis_start(index)
+        start = token.start + morph.start if first == index else self._start_after_conjunction(first)
+        return Cue(
+            first, index + 1, index, self._number, Span(start, token.end), row,
+            "parenthesis" if first < index else "verb", morph, is_passive(token, morph), self._is_negated(index),
+        )  # fmt: skip
 
+    def _is_negated(self, index: int) -> bool:
+        return index > self._sentence.first and joins_as(self._tokens[index - 1].word, "negation")
 
-def _kind(morph: Morph, *, chosen_is_other: bool) -> CueKind | None:
-    if morph.pos is Pos.VERB:
-        return None if chosen_is_other else "verb"
-    if morph.pos is Pos.ACTIVE_PARTICIPLE:
-        accusative = morph.features.tanwin or morph.features.feminine or morph.features.oblique or morph.features.sound
-        return "participle" if accusative and not morph.article and not morph.particles and not morph.enclitic else None
-    if morph.pos is Pos.PHRASE:
-        return "phrase"
-    if morph.pos in (Pos.NOUN, Pos.MASDAR):
-        return None if chosen_is_other else "noun"
-    return None
+    # -- parentheses ------------------------------------------------------------------------------------------
 
-
-def _rows(morph: Morph, kind: CueKind) -> list[CueRow]:
-    if kind == "phrase" and morph.lemma.key.endswith("ما"):  # حسبما, مثلما: the verb after them is the cue
-        return []
-    wanted = {"verb": "verb", "participle": "verb", "noun": "noun", "phrase": "phrase"}[kind]
-    return [row for row in morph.lemma.rows(CueRow) if row.pos == wanted]
-
-
-def _make(document: Document, index: int, start: int, morph: Morph, row: CueRow, kind: CueKind) -> Cue:
-    token = document.tokens[index]
-    first = index
-    if kind == "verb":
-        first = _parenthesis_start(document, index, start)
-    offset = token.start + morph.start
-    if kind == "phrase" and row.lemma.startswith("ب") and row.lemma != "بحسب":
-        offset += 1  # the cue of بزعم is زعم
-    span = Span(offset if first == index else _thing_start(document, first), token.end)
-    passive = kind == "verb" and _is_passive(token, morph)
-    negated = kind == "verb" and any(
-        document.tokens[i].text in _NEGATIONS for i in range(max(start, index - 2), index) if i + 1 == index
-    )
-    return Cue(first, index + 1, index, span, row, "parenthesis" if first < index else kind, morph, passive, negated)
-
-
-def _thing_start(document: Document, index: int) -> int:
-    tag = document.tags[index]
-    return document.tokens[index].start + (tag.start if tag is not None and tag.particles in ("و", "ف") else 0)
-
-
-def _parenthesis_start(document: Document, index: int, start: int) -> int:
-    """Where كما, حسبما or على ما before a verb of saying begins; the verb itself if nothing of the kind does."""
-    if index == start:
+    def _parenthesis_start(self, index: int) -> int:
+        """Where كما, حسبما or على ما before a verb of saying begins; the verb itself if nothing of the kind does."""
+        before, first = index - 1, self._sentence.first
+        if before < first:
+            return index
+        if self._is_as(before) and not self._says_also(before):
+            return before
+        word = self._tokens[before].word
+        if word is not None and word.light in (_WHAT, "ل" + _WHAT) and before > first:
+            return before - 1 if joins_as(self._tokens[before - 1].word, "as_what") else index
         return index
-    before = _bare(document, index - 1)
-    if before in _PARENTHETIC and not (before == "كما" and _opens_sentence(document, index - 1, start)):
-        return index - 1
-    if before == "ما" and index - 2 >= start and _bare(document, index - 2) in _PARENTHETIC_MA:
-        return index - 2
-    if before == "لما" and index - 2 >= start and _bare(document, index - 2) in ("وفقا", "طبقا", "تبعا"):
-        return index - 2
-    return index
+
+    def _is_as(self, index: int) -> bool:
+        word = self._tokens[index].word
+        if joins_as(word, "as"):
+            return True
+        tag = self._tags[index]  # بحسبما
+        return tag is not None and tag.particles == "ب" and plays(tag, "as")
+
+    def _says_also(self, index: int) -> bool:
+        """Sentence-initial كما means 'also', not 'as'."""
+        word = self._tokens[index].word
+        opens = index == self._sentence.first or self._tokens[index - 1].text in (".", ":")
+        return opens and joins_as(word, "also")
+
+    def _start_after_conjunction(self, index: int) -> int:
+        tag = self._tags[index]
+        return self._tokens[index].start + (tag.start if tag is not None and tag.particles in ("و", "ف") else 0)
+
+    # -- phrases ----------------------------------------------------------------------------------------------
+
+    def _at_phrases(self, index: int) -> Iterator[Cue]:
+        for phrase in reversed(self._document.phrases[index]):
+            for sense in phrase.senses:
+                if (row := sense.lemma.row(CueRow)) is not None:
+                    yield self._saying_verb(phrase, row) or self._of_phrase(phrase, row)
+
+    def _of_phrase(self, phrase: Phrase, row: CueRow) -> Cue:
+        kind: CueKind = "phrase" if row.pos == "phrase" else "noun"
+        return Cue(phrase.first, phrase.last + 1, phrase.last, self._number, phrase.span, row, kind, None)
+
+    def _saying_verb(self, phrase: Phrase, row: CueRow) -> Cue | None:
+        """The verb that a phrase ending in ما runs on through: حسب ما أفاد."""
+        index = phrase.last + 1
+        if not row.lemma.endswith(_WHAT) or index >= len(self._tokens):
+            return None
+        token = self._tokens[index]
+        morphs = token.word.morphs if token.word is not None else ()
+        verb = next((m for m in morphs if m.pos is Pos.VERB and "cues" in m.lemma.tables), None)
+        verb_row = verb.lemma.row(CueRow) if verb is not None else None
+        if verb is None or verb_row is None:
+            return None
+        span = Span(phrase.span.start, token.end)
+        passive = is_passive(token, verb)
+        return Cue(phrase.first, index + 1, index, self._number, span, verb_row, "parenthesis", verb, passive)
 
 
-def _opens_sentence(document: Document, index: int, start: int) -> bool:
-    """Sentence-initial كما means 'also', not 'as'."""
-    return index == start or document.tokens[index - 1].text in (".", ":")
-
-
-def _bare(document: Document, index: int) -> str:
-    """The word without a leading و or ف, in light spelling."""
-    word = document.tokens[index].word
-    if word is None:
-        return document.tokens[index].text
-    tag = document.tags[index]
-    return word.light[1:] if tag is not None and tag.particles in ("و", "ف") else word.light
-
-
-def _is_passive(token: Token, morph: Morph) -> bool:
+def is_passive(token: Token, morph: Morph) -> bool:
     """A passive that shows in its letters or in a written damma on the first letter of the stem."""
     if morph.features.voice is Voice.PASSIVE:
         return True
-    at = morph.start
-    mark = token.text[at + 1 : at + 2]
-    if mark != DAMMA:
+    if token.text[morph.start + 1 : morph.start + 2] != DAMMA:
         return False
     # يُعلن is active with the same damma: derived forms II to IV carry it in both voices.
-    return morph.features.aspect is Aspect.PERFECT or morph.lemma.key[:1] not in "أ"
+    return morph.features.aspect is Aspect.PERFECT or not morph.lemma.key.startswith("أ")
 
 
-def _at_phrase(document: Document, index: int) -> Iterator[Cue]:
-    for phrase in reversed(document.phrases[index]):
-        for sense in phrase.senses:
-            row = sense.lemma.row(CueRow)
-            if row is None:
-                continue
-            kind: CueKind = "phrase" if row.pos == "phrase" else "noun"
-            if phrase.last + 1 < len(document.tokens) and (following := _saying_verb(document, phrase.last + 1, row)):
-                yield following._replace(first=phrase.first, span=Span(phrase.span.start, following.span.end))
-                continue
-            yield Cue(phrase.first, phrase.last + 1, phrase.last, phrase.span, row, kind, None, False, False)
+def _kind(morph: Morph) -> CueKind | None:
+    """What kind of cue a reading can be."""
+    if morph.pos is Pos.VERB:
+        return "verb"
+    if morph.pos is Pos.PHRASE:
+        return "phrase"
+    if morph.pos is Pos.ACTIVE_PARTICIPLE:
+        features = morph.features
+        accusative = features.tanwin or features.feminine or features.oblique or features.sound
+        return "participle" if accusative and not (morph.article or morph.particles or morph.enclitic) else None
+    return "noun" if morph.pos in _NOUNS else None
 
 
-def _saying_verb(document: Document, index: int, row: CueRow) -> Cue | None:
-    """The verb that a phrase ending in ما runs on through: حسب ما أفاد."""
-    if not row.lemma.endswith(("ما", "ما")):
-        return None
-    token = document.tokens[index]
-    morphs = token.word.morphs if token.word is not None else ()
-    tag = next((m for m in morphs if m.pos is Pos.VERB and "cues" in m.lemma.tables), None)
-    verb = tag.lemma.row(CueRow) if tag is not None else None
-    if tag is None or verb is None:
-        return None
-    return Cue(
-        index, index + 1, index, Span(token.start, token.end), verb, "parenthesis", tag, _is_passive(token, tag), False
-    )
+def _rows(morph: Morph, kind: CueKind) -> list[CueRow]:
+    if kind == "phrase" and morph.lemma.key.endswith(_WHAT):  # حسبما, مثلما: the verb after them is the cue
+        return []
+    return [row for row in morph.lemma.rows(CueRow) if row.pos == _ROW_POS[kind]]
+
+
+def _fused_length(row: CueRow, kind: CueKind) -> int:
+    """The cue of بزعم is زعم; that of بحسب all of it."""
+    return int(kind == "phrase" and row.lemma.startswith("ب") and row.lemma != "بحسب")

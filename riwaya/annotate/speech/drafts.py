@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.speech.cues import CueKind
 from riwaya.model import Form, Span, Stance
 
 
 class Draft(NamedTuple):
     """An attribution as the speech rules made it; `at` is the token of its cue, `source_phrase` what speaks.
 
-    `outer` marks the outer half of a relay (نقلت الوكالة عن …): the draft after it is embedded in it.
-    `shares` says that the speaker is that of the draft with this index (participles share their clause's subject).
+    `outer` marks the outer half of a relay (نقلت الوكالة عن …), `relayed` the draft after it, which is embedded in it.
     """
 
     at: int
@@ -26,11 +26,8 @@ class Draft(NamedTuple):
     act: str
     negated: bool
     passive: bool
-    kind: str
+    kind: CueKind
     rule: str
     row: str
     outer: bool = False
     relayed: bool = False
-    feminine: bool = False
-    plural: bool = False
-    distance: bool = False

@@ -4,32 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.markers import plays, reading_as, stands_as
+from riwaya.annotate.names.phrase import PARTICIPLES
 from riwaya.annotate.speech.quotes import Quotation
-from riwaya.lexicon import Pos
 from riwaya.model import Span
 from riwaya.text import Document, Sentence
 
-# What opens a clause of the reporter after a comma.
-_BREAKS = frozenset(
-    (
-        "بينما",
-        "فيما",
-        "علما",
-        "وذلك",
-        "وهو",
-        "مما",
-        "ما",
-        "الأمر",
-        "إلا",
-        "لكن",
-        "ولكن",
-        "غير",
-        "بيد",
-        "وكان",
-        "وكانت",
-        "حيث",
-    )
-)
 _COMMAS = frozenset(("،", ",", "؛", ";"))
 _TRAILING = frozenset("،,.؛;:!…-–— \n\t\u00a0")
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "”"}
@@ -44,6 +24,7 @@ class ScopeReader:
     def __init__(self, document: Document, quotations: Sequence[Quotation], anchors: frozenset[int]) -> None:
         self.document = document
         self.tokens = document.tokens
+        self.tags = document.tags
         self.quotations = quotations
         self.anchors = anchors
         self._closes = {quotation.open: quotation for quotation in quotations}
@@ -73,14 +54,20 @@ class ScopeReader:
             return True
         if after in self.anchors and after != cue:
             return True
-        text = self.tokens[after].text
-        if (
-            text == "في"
-            and after + 1 < len(self.tokens)
-            and self.tokens[after + 1].text in ("حين", "وقت", "المقابل", "الوقت", "أحدث", "أول", "خطوة", "إشارة")
-        ):
+        return self._breaks(after)
+
+    def _breaks(self, index: int) -> bool:
+        """Whether a clause of the reporter begins here after a comma: بينما …, وهو …, في حين …"""
+        word, tag = self.tokens[index].word, self.tags[index]
+        if word is None or "markers" not in word.tables:
+            return False
+        if stands_as(word, "break") or (tag is not None and tag.particles == "و" and plays(tag, "joined_break")):
             return True
-        return text in _BREAKS
+        if index + 1 >= len(self.tokens) or not stands_as(word, "before_break"):
+            return False
+        following = reading_as(self.tokens[index + 1].word, "break_after_in")
+        # في المقابل, but not في مقابل 39 %
+        return following is not None and (following.article or following.pos not in PARTICIPLES)
 
     def _is_inside_quotation(self, index: int, start: int) -> bool:
         return any(q.open < index < q.close and q.open >= start for q in self.quotations)
@@ -90,7 +77,7 @@ class ScopeReader:
         depth_open = next((q for q in self.quotations if q.open < index <= q.close), None)
         first = sentence.first if depth_open is None else depth_open.open + 1
         for at in range(index - 2, first, -1):
-            if at in self.anchors or (self.tokens[at].text in ("،", "؛") and self.tokens[at + 1].text in _BREAKS):
+            if at in self.anchors or (self.tokens[at].text in ("،", "؛") and self._breaks(at + 1)):
                 return at if at in self.anchors else at + 1
         return first
 
@@ -135,9 +122,3 @@ class ScopeReader:
     def is_quoted(self, span: Span) -> bool:
         """Whether the span lies inside one quotation (its marks outside or at its edges)."""
         return any(self.tokens[q.open].start <= span.start and span.end <= q.inner.end + 1 for q in self.quotations)
-
-
-def is_verb(document: Document, index: int) -> bool:
-    """Whether the token was tagged as a verb."""
-    tag = document.tags[index]
-    return tag is not None and tag.pos is Pos.VERB

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.names.phrases import NounPhrase
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 
 

@@ -76,3 +76,24 @@ def locate(text: str, words: str) -> Span:
 def _inside(text: str, at: int) -> bool:
     """Whether a place lies between two letters."""
     return 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha()
+
+
+Key = tuple[str, ...]
+
+
+def known_failures(path: Path, columns: tuple[str, ...]) -> dict[Key, str]:
+    """The keys listed in a table of known failures and their reasons."""
+    lines = [line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert lines[0] == [*columns, "reason"], f"{path.name}: columns {lines[0]}"
+    listed = {tuple(cells[:-1]): cells[-1] for cells in lines[1:]}
+    assert len(listed) == len(lines) - 1, f"{path.name} lists a key twice"
+    assert all(listed.values()), f"{path.name} gives no reason for a key"
+    return listed
+
+
+def compare_with_list(failed: dict[Key, str], known: dict[Key, str], every: set[Key]) -> None:
+    """All differences at once between the keys that fail today and the list of known failures."""
+    told = [f"fails and is not listed: {' '.join(key)}: {fault}" for key, fault in failed.items() if key not in known]
+    told += [f"passes: remove it from the list: {' '.join(key)}" for key in known if key in every and key not in failed]
+    told += [f"is listed and does not exist: {' '.join(key)}" for key in known if key not in every]
+    assert not told, f"{len(told)} rows differ from the list:\n" + "\n".join(told)

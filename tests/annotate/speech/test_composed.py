@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from riwaya.model import Attribution, Form, Reading, Span, Stance
+
 from ..names.cases import Case, load, locate, params, read
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -30,7 +31,7 @@ class Says(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class SpeechCase(Case, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sentence with all its attributions, in any order."""
 
-    says: list[Says] = []
+    says: tuple[Says, ...] = ()
 
 
 @pytest.mark.parametrize("case", params(load(CORPUS / "composed.jsonl", SpeechCase)))
@@ -39,9 +40,7 @@ def test_composed(case: SpeechCase) -> None:
     expected = {str(locate(case.text, says.cue)): _expected(says, reading) for says in case.says}
     found = {str(item.cue): item for item in reading.attributions}
     assert len(found) == len(reading.attributions), "two attributions with one cue"
-    shown = {
-        where: _shown(item, reading, expected[where] if where in expected else None) for where, item in found.items()
-    }
+    shown = {where: _shown(item, reading, expected.get(where)) for where, item in found.items()}
     assert shown == expected
 
 

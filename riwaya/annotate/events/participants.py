@@ -1,0 +1,18 @@
+"""Who can take part in an event."""
+
+from __future__ import annotations
+
+from riwaya.annotate.names.kinds import description_type, name_type
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
+from riwaya.text import Document
+
+WEAPONS = frozenset(("WEA", "VEH"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+def is_participant(phrase: NounPhrase, document: Document) -> bool:
+    """Whether a phrase can act or be acted on: a person, body, force or state."""
+    if phrase.type is not None:
+        return phrase.type in AGENTS
+    tag = document.tags[phrase.head]
+    return tag is not None and (name_type(tag.lemma) or description_type(tag.lemma)) in AGENTS

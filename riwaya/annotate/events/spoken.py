@@ -1,0 +1,47 @@
+"""What the speech layer found, as the events layer asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.events.triggers import Trigger
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.speech.cues import CueKind
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.model import Span
+
+
+class Spoken:
+    """The attributions of a document with their speakers."""
+
+    def __init__(self, drafts: Sequence[Draft], speakers: Sequence[NounPhrase | None]) -> None:
+        self.drafts = drafts
+        self.speakers = speakers
+        self._by_cue = {draft.at: number for number, draft in enumerate(drafts) if not draft.relayed}
+        self.cues: dict[int, CueKind] = {at: drafts[number].kind for at, number in self._by_cue.items()}
+
+    def holder(self, span: Span) -> int | None:
+        """The innermost attribution whose content holds a span, the later one of equals."""
+        holders = [
+            (content.end - content.start, -number)
+            for number, draft in enumerate(self.drafts)
+            for content in draft.content
+            if content.contains(span)
+        ]
+        return -min(holders)[1] if holders else None
+
+    def scope(self, number: int | None, span: Span) -> Span | None:
+        """The part of an attribution's content that holds a span; None outside all speech."""
+        if number is None:
+            return None
+        return next((content for content in self.drafts[number].content if content.contains(span)), None)
+
+    def as_speech(self, trigger: Trigger) -> Trigger:
+        """A trigger that is a cue has its speaker as subject and what it is addressed to or about as object."""
+        number = self._by_cue.get(trigger.at)
+        if number is None:
+            return trigger
+        speaker, source, arguments = self.speakers[number], self.drafts[number].source_phrase, trigger.arguments
+        others = tuple(p for p in (*arguments.subject, *arguments.object) if p not in (source, speaker))
+        subject = (speaker,) if speaker is not None else ()
+        return trigger._replace(arguments=arguments._replace(subject=subject, object=others))

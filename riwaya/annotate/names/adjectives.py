@@ -1,0 +1,69 @@
+"""The adjectives that a phrase runs on over: those that agree with its head or with its last noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.names.ground import Ground
+from riwaya.annotate.names.kinds import description_type, is_title
+from riwaya.annotate.names.people import PeopleReader
+from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL, PARTICIPLES
+from riwaya.lexicon import Pos
+from riwaya.text import Morph
+from riwaya.text.agreement import agrees
+
+
+class AdjectiveReader:
+    """Finds the adjectives of phrases in one document."""
+
+    def __init__(self, ground: Ground, people: PeopleReader) -> None:
+        self._ground = ground
+        self._people = people
+        self._tokens = ground.tokens
+        self._tags = ground.tags
+
+    def end(self, first: int, last: int, end: int, *, definite: bool) -> int:
+        """The end of the phrase first..last with its adjectives."""
+        nouns = [tag for tag in (self._tags[first], self._tags[last - 1]) if tag is not None]
+        while last < end and self._ground.follows(last):
+            tag = self._adjective(last, nouns, definite=definite)
+            if tag is None or self._is_title(last, tag, end) or self._opens_clause(last, tag, end):
+                break
+            last += 1
+            if not definite and self._is_limited(last, end):
+                last += 1
+        return last
+
+    def _adjective(self, index: int, nouns: Sequence[Morph], *, definite: bool) -> Morph | None:
+        """The reading of a word as an adjective that agrees with one of the nouns, if it has one."""
+        tag, word = self._tags[index], self._tokens[index].word
+        if tag is None or word is None or tag.pos not in NOMINAL or tag.pos is Pos.NAME:
+            return None
+        for morph in (tag, *word.morphs):
+            if morph.pos not in ADJECTIVAL or morph.article != definite or morph.particles or morph.enclitic:
+                continue
+            if not definite and morph is not tag and tag.pos is not Pos.ADJECTIVE:
+                continue  # an indefinite word tagged as a noun opens a phrase of its own
+            if not nouns or any(agrees(noun, morph) for noun in nouns):
+                return morph
+        return None
+
+    def _is_title(self, index: int, tag: Morph, end: int) -> bool:
+        """الوزير, النائب before a name introduce a person."""
+        return is_title(tag.lemma) and self._people.name_word(index + 1, end) != ""
+
+    def _opens_clause(self, index: int, tag: Morph, end: int) -> bool:
+        """A participle with its own preposition is a clause, not an attribute: الخارجة عن القانون."""
+        if tag.pos not in PARTICIPLES or "adjectives" in tag.lemma.tables or index + 2 >= end:
+            return False
+        if not stands_as(self._tokens[index + 1].word, "governed"):
+            return False
+        return not plays(self._tags[index + 2], "complementizer")
+
+    def _is_limited(self, index: int, end: int) -> bool:
+        """A noun with article right after an indefinite adjective limits it: مجهولة الهوية, شديدة الانفجار."""
+        tag = self._ground.tag_after(index, end)
+        if tag is None or not tag.article or tag.particles:
+            return False
+        return tag.pos in (Pos.NOUN, Pos.MASDAR) and description_type(tag.lemma) is None

@@ -1,0 +1,103 @@
+"""The body, place or office that a phrase names with a preposition: باسم الوزارة, مصدر في المحافظة, التابعة للجيش."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from riwaya.annotate.markers import plays, reading_as
+from riwaya.annotate.names.ground import Ground
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Grammatical, Pos
+from riwaya.model import MentionType
+from riwaya.text import Morph
+
+PhraseAt: TypeAlias = Callable[[int, int], NounPhrase | None]
+_BODIES_AND_PLACES = frozenset(("ORG", "GPE", "FAC"))
+_BODIES = frozenset(("ORG",))
+_ATTRIBUTIVE = frozenset({Pos.ACTIVE_PARTICIPLE, Pos.ADJECTIVE, Pos.NOUN})
+
+
+class AffiliationReader:
+    """Finds where phrases end that go on with an affiliation; `phrase_at` reads the phrase named in it."""
+
+    def __init__(self, ground: Ground, phrase_at: PhraseAt) -> None:
+        self._ground = ground
+        self._phrase_at = phrase_at
+        self._tokens = ground.tokens
+        self._tags = ground.tags
+
+    def end(self, first: int, last: int, end: int, kind: MentionType | None) -> int:
+        """The end of the phrase first..last with its affiliation, `last` without one."""
+        if kind is None or last >= end or not self._ground.follows(last):
+            return last
+        found = None
+        if kind == "PER":
+            found = self._separate_lam(last, end) or self._capacity(last, end) or self._of_person(first, last, end)
+        elif kind == "ORG" and last - first > 1:
+            found = self._purpose(last, end)
+        return found or self._belonging(last, end) or last
+
+    def _separate_lam(self, last: int, end: int) -> int | None:
+        """المتحدث لـ«حزب …»: the particle is written apart from a name in quotation marks."""
+        word = self._tokens[last].word
+        if word is None or word.light != "ل":
+            return None
+        inner = self._inner(last + 1, end)
+        return inner.last if inner is not None and inner.named else last
+
+    def _capacity(self, last: int, end: int) -> int | None:
+        """باسم الوزارة, باسمها, لشؤون الشرق: in whose name and for what somebody speaks."""
+        word = self._tokens[last].word
+        name = reading_as(word, "spoken_name")
+        if name is not None and name.particles == "ب" and name.enclitic:
+            return last + 1
+        if not (name is not None and name.particles == "ب") and not _is_for_affairs(reading_as(word, "affairs")):
+            return None
+        inner = self._inner(last + 1, end)
+        return inner.last if inner is not None else last
+
+    def _of_person(self, first: int, last: int, end: int) -> int | None:
+        """مصدر في المحافظة, مسؤول بالوزارة, خبير من المنظمة."""
+        if not plays(self._tags[first], "affiliated"):
+            return None
+        tag = self._tags[last]
+        only_bodies = plays(tag, "body")
+        if only_bodies or plays(tag, "affiliation"):
+            target = last + 1
+        elif self._ground.particles(last) in ("ب", "ل"):
+            target = last
+        else:
+            return None
+        inner = self._inner(target, end)
+        if inner is None or not inner.definite:
+            return None
+        wanted = _BODIES if only_bodies else _BODIES_AND_PLACES
+        if inner.type not in wanted and not inner.named:
+            return None
+        return inner.last if tag is not None and tag.lemma.key == "من" else self.end(first, inner.last, end, "PER")
+
+    def _purpose(self, last: int, end: int) -> int | None:
+        """A body named by what it is for: الهيئة العليا للانتخابات."""
+        tag = self._tags[last]
+        if tag is None or tag.particles != "ل":
+            return None
+        inner = self._phrase_at(last, end)
+        return inner.last if inner is not None and inner.definite and inner.type in (None, "PER") else None
+
+    def _belonging(self, last: int, end: int) -> int | None:
+        """التابعة للجيش, الواقعة في الناحية."""
+        tag = self._tags[last]
+        if tag is None or tag.pos not in _ATTRIBUTIVE or not plays(tag, "belonging"):
+            return None
+        separate = last + 1 < end and plays(self._tags[last + 1], "belongs_to")
+        inner = self._inner(last + 2 if separate else last + 1, end)
+        return inner.last if inner is not None and inner.type is not None else None
+
+    def _inner(self, index: int, end: int) -> NounPhrase | None:
+        return self._phrase_at(index, end) if index < end else None
+
+
+def _is_for_affairs(morph: Morph | None) -> bool:
+    """لشؤون, not بشأن."""
+    return morph is not None and morph.particles == "ل" and morph.features.number is Grammatical.PLURAL

@@ -1,0 +1,69 @@
+"""The construct: a noun with the genitives that follow it (مدير عام وزارة الداخلية)."""
+
+from __future__ import annotations
+
+from riwaya.annotate.names.ground import Ground, is_name_entry
+from riwaya.annotate.names.kinds import description_type
+from riwaya.annotate.names.people import PeopleReader
+from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL
+from riwaya.lexicon import Pos
+from riwaya.text import Morph
+
+_SHORTEST_UNKNOWN = 3
+
+
+class ConstructReader:
+    """Finds where constructs end in one document."""
+
+    def __init__(self, ground: Ground, people: PeopleReader) -> None:
+        self._ground = ground
+        self._people = people
+
+    def read(self, first: int, noun: Morph, end: int) -> tuple[int, bool]:
+        """The end of the construct opened by a noun, and whether it is definite."""
+        last, current = first + 1, noun
+        while last < end:
+            if current.article or current.enclitic:
+                return last, True
+            if not opens_construct(current) or not self._ground.follows(last):
+                return last, False
+            entry = self._ground.entry(last)
+            if entry is not None and not self._ground.particles(last):
+                inner = self._ground.tags[entry.last]
+                if inner is None or is_name_entry(entry):
+                    return entry.last + 1, True
+                last, current = entry.last + 1, inner  # a head of several words goes on: نائب مساعد وزير الدفاع
+                continue
+            following = self._ground.tags[last]
+            if following is None:
+                unknown = self._is_unknown_genitive(last)
+                return last + unknown, unknown
+            if following.particles or not _can_follow(following):
+                return last, False
+            last, current = last + 1, following
+            if following.pos is Pos.NAME:
+                return self._after_name(last, end), True
+        return last, current.article or bool(current.enclitic)
+
+    def _is_unknown_genitive(self, index: int) -> bool:
+        word = self._ground.tokens[index].word
+        return word is not None and not word.particles and len(word.light) >= _SHORTEST_UNKNOWN
+
+    def _after_name(self, last: int, end: int) -> int:
+        """A personal name inside a construct runs on: حكومة مصطفى الكاظمي."""
+        return self._people.end(last - 1, end) if self._people.opens(last - 1, end) else last
+
+
+def opens_construct(morph: Morph) -> bool:
+    """Whether a noun may govern the next one: no article, no pronoun, no ending that only a free noun has."""
+    features = morph.features
+    return not (features.tanwin or features.sound or morph.article or morph.enclitic)
+
+
+def _can_follow(following: Morph) -> bool:
+    """Whether a word can be a genitive: a name or noun; a participle without article only if it denotes somebody."""
+    if following.pos is Pos.NAME:
+        return True
+    if following.pos not in NOMINAL or following.pos is Pos.ADJECTIVE or following.features.tanwin:
+        return False
+    return following.pos not in ADJECTIVAL or following.article or description_type(following.lemma) is not None

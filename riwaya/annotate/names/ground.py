@@ -1,0 +1,107 @@
+"""What stands at a token of a document, as all rules of noun phrases ask it."""
+
+from __future__ import annotations
+
+from riwaya.annotate.names.kinds import description_type, name_type
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Lemma
+from riwaya.model import MentionType, Span
+from riwaya.text import Document, Morph
+from riwaya.text.document import Phrase
+
+_OPENERS, _CLOSERS = frozenset("«“\"'‘("), frozenset("»”\"'’)")
+# Opening marks that also enclose other things than names: remarks, times, apostrophes.
+_NO_NAME = frozenset(("(", "'"))
+_SPACES = " \u00a0\u200f\u200e"
+_LONGEST_QUOTED = 7
+
+
+class Ground:
+    """The tokens of a document with the tags chosen for them; `blocked` are those of numbers and times."""
+
+    def __init__(self, document: Document, blocked: frozenset[int]) -> None:
+        self.document = document
+        self.text = document.text
+        self.tokens = document.tokens
+        self.tags = document.tags
+        self.blocked = blocked
+        self._phrases = document.phrases
+        self._entries: dict[int, Phrase | None] = {}
+
+    def follows(self, index: int) -> bool:
+        """Whether a phrase may run on over a token: only white space before it, no time or number."""
+        return index not in self.blocked and self.is_adjacent(index)
+
+    def is_adjacent(self, index: int) -> bool:
+        """Whether only white space separates a token from the one before; a quotation mark needs none."""
+        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        if not gap:
+            return self.tokens[index].text in _OPENERS
+        return gap == " " or not gap.strip(_SPACES)
+
+    def tag_after(self, index: int, end: int) -> Morph | None:
+        """The tag of a token that a phrase ending before `end` may run on over."""
+        return self.tags[index] if index < end and self.follows(index) else None
+
+    def particles(self, index: int) -> str:
+        """The particles و ف ب ل ك س written together with a word."""
+        if (tag := self.tags[index]) is not None:
+            return tag.particles
+        word = self.tokens[index].word
+        return word.particles if word is not None else ""
+
+    def entry(self, first: int) -> Phrase | None:
+        """The longest lexicon entry of several words that is a name or head noun here."""
+        if first not in self._phrases:
+            return None
+        if first not in self._entries:
+            found = (entry for entry in self._phrases[first] if self._denotes(entry))
+            self._entries[first] = max(found, key=lambda entry: entry.last, default=None)
+        return self._entries[first]
+
+    def opens_quoted(self, index: int) -> bool:
+        """Whether a quotation mark that can open a name stands here."""
+        text = self.tokens[index].text
+        return text in _OPENERS and text not in _NO_NAME
+
+    def quoted_end(self, index: int, end: int) -> int:
+        """The token after a short quotation that opens at `index`; `index` itself without one."""
+        text = self.tokens[index].text
+        if text not in _OPENERS or text == "(":
+            return index
+        for close in range(index + 2, min(index + _LONGEST_QUOTED, end)):
+            if self.tokens[close].text in _CLOSERS:
+                return close + 1
+        return index
+
+    def start(self, index: int) -> int:
+        """The character where the thing at a token begins, after its particles."""
+        if (entry := self.entry(index)) is not None:
+            return entry.span.start
+        token, tag = self.tokens[index], self.tags[index]
+        if tag is not None:
+            return token.start + tag.start
+        return token.start + (token.word.guess_start if token.word is not None else 0)
+
+    def make(
+        self, first: int, last: int, kind: MentionType | None, rule: str, row: str, *,
+        named: bool, definite: bool, name: tuple[int, int] | None = None,
+    ) -> NounPhrase:  # fmt: skip
+        """The phrase of tokens first..last, headed by the first."""
+        span = Span(self.start(first), self.tokens[last - 1].end)
+        return NounPhrase(first, last, span, first, kind, named, definite, name, rule, row)
+
+    def _denotes(self, entry: Phrase) -> bool:
+        if not self.blocked.isdisjoint(range(entry.first, entry.last + 1)):
+            return False
+        return entry_lemma(entry) is not None
+
+
+def entry_lemma(entry: Phrase) -> Lemma | None:
+    """The name or head noun that a lexicon entry of several words is."""
+    return next((s.lemma for s in entry.senses if name_type(s.lemma) or description_type(s.lemma)), None)
+
+
+def is_name_entry(entry: Phrase) -> bool:
+    """Whether an entry of several words names something."""
+    return any(name_type(sense.lemma) for sense in entry.senses)

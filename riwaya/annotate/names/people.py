@@ -1,0 +1,135 @@
+"""Personal names: where one begins, which words it runs over, where it ends."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.ground import Ground
+from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, is_title, name_type
+from riwaya.lexicon import Grammatical, Lemma, Pos
+from riwaya.lexicon.tables import NounRow
+from riwaya.text import Morph, Word
+
+NameWord = Literal["family", "figures", "given", "link", "unknown", ""]
+_NAME_TABLES: tuple[NameWord, ...] = ("family", "figures", "given")
+_LONGEST_NAME = 6
+# Nouns of these classes and tables begin something else than a surname.
+_CLASSES_THAT_OPEN = frozenset(("event", "act", "speech", "abstract", "document", "time", "quantity", "group", "place"))
+_TABLES_THAT_OPEN = frozenset(("cues", "triggers", "titles", "heads"))
+_NEVER_SURNAMES = frozenset({Pos.VERB, Pos.MASDAR, Pos.PARTICLE})
+
+
+class PeopleReader:
+    """Finds the extent of personal names in one document."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._tokens = ground.tokens
+        self._tags = ground.tags
+
+    def opens(self, first: int, end: int) -> bool:
+        """A given name followed by another name word, or a public figure's single name."""
+        word = self._tokens[first].word
+        if word is None or word.tables.isdisjoint(PERSON_NAME_TABLES):
+            return False
+        given = next(m for m in word.morphs if m.lemma.tables & PERSON_NAME_TABLES)
+        tag = self._tags[first]
+        certain = tag is not None and tag.pos is Pos.NAME
+        if certain and "figures" in given.lemma.tables:
+            return True
+        if "given" not in given.lemma.tables:
+            return False
+        following = self.name_word(first + 1, end)
+        if certain:
+            return following != ""
+        return following in ("family", "figures", "link") and not given.particles.endswith(("ب", "ك"))
+
+    def follows_title(self, index: int, end: int, *, definite: bool) -> bool:
+        """Whether the name of the person that a title introduces begins here."""
+        kind = self.name_word(index, end)
+        if kind == "unknown":
+            return definite
+        tag = self._tags[index] if kind else None
+        return bool(kind) and (definite or tag is None or tag.pos is not Pos.VERB)
+
+    def name_word(self, index: int, end: int) -> NameWord:
+        """What makes the token a name word after another: its table, a link of names, or that nobody knows it."""
+        if index >= end or not self._ground.follows(index):
+            return ""
+        word = self._tokens[index].word
+        if word is None:
+            return ""
+        if _is_link(word):
+            return "link"
+        if len(word.light) < 2:
+            return ""
+        if not word.morphs:
+            return "" if word.particles else "unknown"
+        return _name_table(word)
+
+    def end(self, start: int, end: int) -> int:
+        """The token after a personal name that begins at `start`."""
+        last = self._known_end(start)
+        while last < end and last - start < _LONGEST_NAME:
+            kind = self.name_word(last, end)
+            if kind == "link" and not self.name_word(last + 1, end):
+                break
+            if kind:
+                last += 1
+                continue
+            return last + (last - start == 1 and self._is_surname(last, end))
+        return last
+
+    def lemma(self, start: int) -> Lemma | None:
+        """The name in the lexicon that a personal name begins with."""
+        word = self._tokens[start].word
+        morphs = word.morphs if word is not None else ()
+        return next((m.lemma for m in morphs if m.lemma.tables & PERSON_NAME_TABLES), None)
+
+    def _known_end(self, start: int) -> int:
+        entry = self._ground.entry(start)
+        known = entry is not None and any(name_type(sense.lemma) == "PER" for sense in entry.senses)
+        return entry.last + 1 if entry is not None and known else start + 1
+
+    def _is_surname(self, index: int, end: int) -> bool:
+        """A common word as surname right after a single given name."""
+        tag = self._ground.tag_after(index, end)
+        if tag is None or tag.particles:
+            return False
+        return _is_surname_with_article(tag) if tag.article else _is_bare_surname(tag)
+
+
+def _is_link(word: Word) -> bool:
+    """بن, أبو, عبد, فون: never first or last in a name."""
+    if "markers" not in word.tables:
+        return False
+    return any(plays(m, "name_link") and _can_link(m, word) for m in word.morphs)
+
+
+def _can_link(morph: Morph, word: Word) -> bool:
+    """Bare and singular, and spelled so: ابو is أبو, but فإن is not فان and الـ not آل."""
+    features = morph.features
+    if morph.article or morph.particles or morph.enclitic or features.tanwin:
+        return False
+    spelled = morph.exact or (morph.pos is not Pos.NAME and len(word.light) > 2)
+    return spelled and features.number is Grammatical.SINGULAR
+
+
+def _name_table(word: Word) -> NameWord:
+    for table in _NAME_TABLES:
+        if table in word.tables and any(table in m.lemma.tables and not m.particles for m in word.morphs):
+            return table
+    return ""
+
+
+def _is_surname_with_article(tag: Morph) -> bool:
+    """إبراهيم المبروك; not an office, not a nationality."""
+    return not is_title(tag.lemma) and "countries" not in tag.lemma.tables
+
+
+def _is_bare_surname(tag: Morph) -> bool:
+    """كنعان سليم, غسان مطر; not what begins something else: a verbal noun, an event, an office, a time."""
+    if tag.enclitic or tag.features.tanwin or tag.pos in _NEVER_SURNAMES or tag.lemma.tables & _TABLES_THAT_OPEN:
+        return False
+    return _CLASSES_THAT_OPEN.isdisjoint(row.noun_class for row in tag.lemma.rows(NounRow))

@@ -1,0 +1,177 @@
+"""Reads noun phrases: names and descriptions with their exact extent, head and type.
+
+A phrase begins at its head (Arabic heads come first) and runs over its construct, its adjectives, a title's
+`باسم …` or `في …`, a name in quotation marks and the personal name that a title introduces. It never runs over
+a verb, a conjunction, a relative clause or any other preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from riwaya.annotate.names.adjectives import AdjectiveReader
+from riwaya.annotate.names.descriptions import DescriptionReader
+from riwaya.annotate.names.ground import Ground, entry_lemma
+from riwaya.annotate.names.kinds import description_type, is_title, name_type, particle_classes, row_of
+from riwaya.annotate.names.people import PeopleReader
+from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
+from riwaya.lexicon import Pos
+from riwaya.text import Document, Morph
+from riwaya.text.document import Phrase
+
+_SHORTEST_UNKNOWN = 3
+_LONGEST_QUOTED = 6
+_NAMES_IN_QUOTES = frozenset(("ORG", "GPE", "LOC", "FAC", "PER"))
+
+
+class PhraseReader:
+    """The noun phrases of one document, each read once, when it is first asked for.
+
+    `blocked` are the tokens of times and numbers: never part of a phrase.
+    """
+
+    def __init__(self, document: Document, blocked: frozenset[int] = frozenset()) -> None:
+        self.blocked = blocked
+        self._document = document
+        self._tokens = document.tokens
+        self._tags = document.tags
+        self._ground = Ground(document, blocked)
+        self._people = PeopleReader(self._ground)
+        self._adjectives = AdjectiveReader(self._ground, self._people)
+        self._descriptions = DescriptionReader(self._ground, self._people, self._adjectives, self.phrase_at)
+        self._known: dict[int, NounPhrase | None] = {}
+        self._all: tuple[NounPhrase, ...] | None = None
+        self.particles = self._ground.particles
+
+    def read(self) -> tuple[NounPhrase, ...]:
+        """All phrases, in order, not overlapping."""
+        if self._all is None:
+            self._all = tuple(self._read())
+        return self._all
+
+    def adopt(self, phrases: Mapping[int, NounPhrase]) -> None:
+        """Replaces phrases by what the whole document says about them."""
+        self._known.update(phrases)
+        if self._all is not None:
+            self._all = tuple(phrases.get(phrase.first, phrase) for phrase in self._all)
+
+    def known(self, first: int) -> NounPhrase | None:
+        """The phrase that begins at a token, if it was read before."""
+        return self._known.get(first)
+
+    def phrase_at(self, first: int, end: int) -> NounPhrase | None:
+        """The phrase whose head is the token `first`, or None. `end` is the end of its sentence.
+
+        The first reading is kept, whatever `end` later calls give: a phrase is one thing to all layers.
+        """
+        if first not in self._known:
+            self._known[first] = self._phrase_at(first, end)
+        return self._known[first]
+
+    def _read(self) -> Iterator[NounPhrase]:
+        for sentence in self._document.sentences:
+            index = sentence.first
+            while index < sentence.last:
+                phrase = self.phrase_at(index, sentence.last)
+                if phrase is None:
+                    index += 1
+                else:
+                    yield phrase
+                    index = phrase.last
+
+    def _phrase_at(self, first: int, end: int) -> NounPhrase | None:
+        """Quoted names and lexicon entries first; then what the tag says, unless a person's name opens here."""
+        if self._tokens[first].word is None:
+            return self._quoted(first, end) if self._ground.opens_quoted(first) else None
+        if first in self.blocked:
+            return None
+        if (entry := self._ground.entry(first)) is not None:
+            return self._of_entry(entry, end)
+        tag = self._tags[first]
+        if tag is None or tag.pos is Pos.NAME:
+            return self._proper(first, end)
+        if tag.pos not in NOMINAL:
+            return self._of_other_word(first, tag, end)
+        common = is_title(tag.lemma) or description_type(tag.lemma) is not None
+        if not common and self._people.opens(first, end):
+            return self._person(first, end)
+        return self._descriptions.read(first, tag, end)
+
+    def _of_other_word(self, first: int, tag: Morph, end: int) -> NounPhrase | None:
+        """A quantifier before its noun; a word tagged as a verb or particle that is somebody's name."""
+        if tag.pos is Pos.PARTICLE and "quantifier" in particle_classes(tag.lemma):
+            return self._quantified(first, tag, end)
+        return self._person(first, end) if self._people.opens(first, end) else None
+
+    def _quantified(self, first: int, tag: Morph, end: int) -> NounPhrase | None:
+        """كل, جميع, أي, بعض, أحد before the noun that they are about."""
+        following = first + 1
+        if tag.enclitic or following >= end or not self._ground.is_adjacent(following) or self.particles(following):
+            return None
+        inner = self.phrase_at(following, end)
+        if inner is None or inner.named:
+            return None
+        span = inner.span._replace(start=self._ground.start(first))
+        return inner._replace(first=first, span=span, definite=False)
+
+    # -- names ------------------------------------------------------------------------------------------------
+
+    def _quoted(self, first: int, end: int) -> NounPhrase | None:
+        """A short name that stands in quotation marks without a head noun: «درع الجنوب»."""
+        close = self._ground.quoted_end(first, end)
+        if close == first or close - first > _LONGEST_QUOTED:
+            return None
+        if not all(self._can_be_quoted(index) for index in range(first + 1, close - 1)):
+            return None
+        inner = self.phrase_at(first + 1, close - 1)
+        if inner is None or inner.last != close - 1:
+            return None
+        kind = inner.type if inner.type in _NAMES_IN_QUOTES and inner.named else "ORG"
+        return inner._replace(first=first, last=close, type=kind, named=True, definite=True, rule="names.quoted")
+
+    def _can_be_quoted(self, index: int) -> bool:
+        tag = self._tags[index]
+        return self._tokens[index].word is not None and (tag is None or tag.pos not in (Pos.VERB, Pos.PARTICLE))
+
+    def _of_entry(self, entry: Phrase, end: int) -> NounPhrase:
+        """A name of several words, or a description with a head of several words."""
+        first, last, lemma = entry.first, entry.last + 1, entry_lemma(entry)
+        assert lemma is not None
+        kind = name_type(lemma)
+        if kind is None:
+            return self._descriptions.read_entry(entry, lemma, end)
+        if kind == "PER":
+            return self._person(first, end)
+        last = self._adjectives.end(first, last, end, definite=True) if kind == "ORG" else last
+        return self._ground.make(first, last, kind, "names.entry", row_of(lemma), named=True, definite=True)
+
+    def _proper(self, first: int, end: int) -> NounPhrase | None:
+        """A phrase headed by a single-word name or by a word the lexicon does not know."""
+        if self._people.opens(first, end):
+            return self._person(first, end)
+        tag = self._tags[first]
+        if tag is None:
+            return self._unknown(first, end)
+        kind = name_type(tag.lemma)
+        rule = "names.place" if kind in ("GPE", "LOC", "FAC") else "names.known"
+        last = self._adjectives.end(first, first + 1, end, definite=True) if kind == "ORG" else first + 1
+        return self._ground.make(first, last, kind, rule, row_of(tag.lemma), named=kind is not None, definite=True)
+
+    def _unknown(self, first: int, end: int) -> NounPhrase | None:
+        word = self._tokens[first].word
+        assert word is not None
+        if len(word.light) < _SHORTEST_UNKNOWN:
+            return None
+        definite = word.article
+        last = self._adjectives.end(first, first + 1, end, definite=definite)
+        return self._ground.make(first, last, None, "names.unknown", "", named=False, definite=definite)
+
+    def _person(self, first: int, end: int) -> NounPhrase:
+        """A personal name with the office after it."""
+        named = self._people.end(first, end)
+        last = self._descriptions.apposition_end(named, end)
+        lemma = self._people.lemma(first)
+        row = row_of(lemma) if lemma is not None else ""
+        return self._ground.make(
+            first, last, "PER", "names.person", row, named=True, definite=True, name=(first, named)
+        )

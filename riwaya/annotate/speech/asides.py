@@ -1,0 +1,86 @@
+"""Steps of a walk over what may stand between a cue and its content: remarks, brackets, relative clauses."""
+
+from __future__ import annotations
+
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.kinds import particle_classes
+from riwaya.annotate.speech.walk import Walk
+from riwaya.lexicon import Pos
+from riwaya.text import Morph
+
+_COMMAS = frozenset(("،", ","))
+_DASHES = frozenset(("-", "–", "—"))
+_LONGEST_REMARK = 18
+_LONGEST_BRACKET = 12
+_LONGEST_DASHED = 15
+_LONGEST_RELATIVE = 20
+_LONGEST_ANONYMITY = 10
+
+
+def skip_mark(walk: Walk) -> bool:
+    """Steps over what a punctuation mark opens; False where it ends the clause."""
+    mark = walk.tokens[walk.at].text
+    if mark in _COMMAS:
+        return _skip_remark(walk)
+    if mark == "(":
+        return _skip_to(walk, ")", _LONGEST_BRACKET)
+    return mark in _DASHES and _skip_to(walk, mark, _LONGEST_DASHED)
+
+
+def skip_relative(walk: Walk) -> bool:
+    """A relative clause after the subject runs to the content's opening."""
+    for at in range(walk.at + 1, min(walk.at + _LONGEST_RELATIVE, walk.end)):
+        if walk.tokens[at].text == ":" or walk.opens_content(at):
+            walk.at = at
+            return True
+    return False
+
+
+def skip_anonymity(walk: Walk, verb: Morph) -> bool:
+    """رفض الكشف عن اسمه and its like lengthen the subject; any other verb ends the walk."""
+    if not walk.subject or not plays(verb, "anonymity"):
+        return False
+    for at in range(walk.at + 1, min(walk.at + _LONGEST_ANONYMITY, walk.end)):
+        if walk.tokens[at].text in (":", "،") or walk.opens_content(at):
+            walk.source_end = walk.at = at
+            return True
+    return False
+
+
+def _skip_remark(walk: Walk) -> bool:
+    """A remark between commas after the subject."""
+    if walk.at + 1 < walk.end and _may_resume(walk, walk.at + 1):
+        walk.at += 1
+        return True
+    reach = range(walk.at + 2, min(walk.at + _LONGEST_REMARK, walk.end))
+    close = next((at for at in reach if walk.tokens[at].text in _COMMAS), None)
+    if close is None or close + 1 >= walk.end:
+        return False
+    if not (_may_resume(walk, close + 1) or _is_preposition(walk.tags[close + 1])):
+        return False
+    walk.at = close + 1
+    return True
+
+
+def _may_resume(walk: Walk, index: int) -> bool:
+    """Whether the complement can open at a token after a comma."""
+    if walk.opens_content(index):
+        return True
+    prepositions = {frame.preposition for frame in walk.frames if frame.preposition}
+    tag = walk.tags[index]
+    if tag is not None and tag.pos is Pos.PARTICLE and not tag.enclitic and tag.lemma.key in prepositions:
+        return True
+    particles = walk.phrases.particles(index)
+    return particles in ("ب", "ل") and particles in prepositions
+
+
+def _is_preposition(tag: Morph | None) -> bool:
+    return tag is not None and tag.pos is Pos.PARTICLE and "preposition" in particle_classes(tag.lemma)
+
+
+def _skip_to(walk: Walk, mark: str, reach: int) -> bool:
+    for close in range(walk.at + 1, min(walk.at + reach, walk.end)):
+        if walk.tokens[close].text == mark:
+            walk.at = close + 1
+            return True
+    return False

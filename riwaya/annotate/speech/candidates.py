@@ -1,0 +1,21 @@
+"""A cue without governing verb, before it is known what it is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.speech.cues import Cue
+
+
+class Candidate(NamedTuple):
+    """A cue with its source; `after` is the token after both, `anchor` where it interrupts a content before it.
+
+    `described` is the phrase that a word of distance belongs to (القائد المزعوم).
+    """
+
+    cue: Cue
+    source: NounPhrase | None
+    after: int
+    anchor: int | None = None
+    described: NounPhrase | None = None

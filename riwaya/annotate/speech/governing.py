@@ -1,0 +1,100 @@
+"""Attributions with a verb or participle of saying: which cues govern a content, and who is their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
+from riwaya.annotate.speech.complement import Complement
+from riwaya.annotate.speech.cues import Cue
+from riwaya.annotate.speech.fronted import FrontedReader
+from riwaya.annotate.speech.quotes import Quotation
+from riwaya.annotate.speech.search import ComplementSearch
+from riwaya.annotate.speech.subject import SubjectReader
+from riwaya.lexicon import Aspect, Pos
+from riwaya.text import Document, Sentence
+
+# What a participle of saying follows: «…»، مضيفا أن …
+_BEFORE_PARTICIPLES = frozenset(("،", ",", "»", "”", '"', ")", "-", "–", "؛"))
+
+
+class Found(NamedTuple):
+    """A cue whose complement fits, before its content has an end."""
+
+    cue: Cue
+    complement: Complement
+    sources: tuple[NounPhrase, ...]
+
+
+class GoverningReader:
+    """Finds the cues with complements in one document."""
+
+    def __init__(self, document: Document, phrases: PhraseReader, quotations: tuple[Quotation, ...]) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._quotations = quotations
+        self._search = ComplementSearch(document, phrases, quotations)
+        self._fronted = FrontedReader(document, phrases, quotations)
+        self._subjects = SubjectReader(document, phrases)
+
+    def read(self, cues: Sequence[Cue]) -> Iterator[Found]:
+        """A word with several rows is read by the first whose complement fits."""
+        taken: set[tuple[int, str]] = set()
+        for cue in cues:
+            if cue.kind not in ("verb", "participle") or (cue.word, cue.kind) in taken:
+                continue
+            found = self._found(cue, self._document.sentences[cue.sentence])
+            if found is not None:
+                taken.add((cue.word, cue.kind))
+                yield found
+
+    def _found(self, cue: Cue, sentence: Sentence) -> Found | None:
+        if self._is_own_words(cue) or (cue.kind == "participle" and not self._participle_stands(cue, sentence)):
+            return None
+        complement = (
+            self._fronted.antecedent(cue, sentence)
+            or self._search.find(cue, sentence.last)
+            or self._fronted.quotation(cue, sentence)
+        )
+        if complement is None or self._is_particle(cue, complement) or _is_formula(cue, complement, sentence):
+            return None
+        sources = complement.sources
+        if not sources and cue.kind == "verb" and not cue.passive:
+            before = self._subjects.before(cue.first, cue.morph, sentence)
+            sources = (before,) if before is not None else ()
+        return Found(cue, complement, sources)
+
+    def _is_own_words(self, cue: Cue) -> bool:
+        """«نعتقد أن …»: the speaker's own words in his own quotation are no attribution of their own."""
+        own = cue.morph is not None and cue.morph.pos is Pos.VERB and cue.morph.features.person == 1
+        return own and any(q.open < cue.first < q.close for q in self._quotations)
+
+    def _participle_stands(self, cue: Cue, sentence: Sentence) -> bool:
+        """A participle cue follows a clause: after a comma or closing mark, or accusative after other words."""
+        if cue.word == sentence.first:
+            return False
+        before = self._tokens[cue.word - 1]
+        if before.text in _BEFORE_PARTICIPLES:
+            return True
+        return cue.morph is not None and cue.morph.features.tanwin and before.kind != "punctuation"
+
+    def _is_particle(self, cue: Cue, complement: Complement) -> bool:
+        """A word tagged as a particle is a verb of saying only with a subject and a clause or quotation after it."""
+        tag = self._document.tags[cue.word]
+        if tag is None or tag.pos is not Pos.PARTICLE or complement.stance_word is not None:
+            return False
+        return not complement.sources or complement.opening not in ("clause", "colon", "quote")
+
+
+def _is_formula(cue: Cue, complement: Complement, sentence: Sentence) -> bool:
+    """يذكر أن, يشار إلى أن at the head of a sentence: a remark of the reporter, nobody's speech."""
+    morph = cue.morph
+    if cue.kind != "verb" or morph is None or cue.word != sentence.first:
+        return False
+    if complement.sources or complement.opening != "clause":
+        return False
+    features = morph.features
+    return features.aspect is Aspect.IMPERFECT and not features.feminine and plays(morph, "formula")

@@ -1,0 +1,63 @@
+"""Verbs that say little themselves: relays (نقلت الوكالة عن …) and light verbs (أعرب عن قلقه من …)."""
+
+from __future__ import annotations
+
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.speech.complement import Complement
+from riwaya.annotate.speech.content import NOUNS
+from riwaya.annotate.speech.walk import Walk
+from riwaya.lexicon import Pos
+
+_SHORT_QUOTE = 4
+_STANCE_REACH = 8
+
+
+def read_relay(walk: Walk, phrase: NounPhrase) -> Complement | None:
+    """نقلت الوكالة عن فلان (قوله) إن: the speaker stands after عن, the content after that."""
+    relay_cue: int | None = None
+    for at in range(phrase.last, walk.end):
+        if (found := _relayed_content(walk, at)) is not None:
+            return found._replace(relay=phrase, relay_cue=relay_cue)
+        tag = walk.tags[at]
+        if tag is None:
+            continue
+        if tag.pos in NOUNS and tag.enclitic and "cues" in tag.lemma.tables:
+            relay_cue = at
+        elif tag.pos is Pos.VERB:
+            return None
+    return None
+
+
+def _relayed_content(walk: Walk, at: int) -> Complement | None:
+    """The content that opens at a token, if one does."""
+    if walk.complementizer(at) is not None:
+        return walk.open("clause", at + 1)
+    quotation = walk.quotation_at.get(at)
+    if quotation is not None and quotation.close - quotation.open > _SHORT_QUOTE:
+        return walk.open_quotation(quotation)
+    return walk.open("colon", at + 1) if walk.tokens[at].text == ":" else None
+
+
+def read_stance(walk: Walk, word: int) -> Complement | None:
+    """The content after the noun at `word`, which carries the stance of a light verb."""
+    if walk.phrase_at(word) is None:
+        return None
+    for at in range(word + 1, min(walk.end, word + _STANCE_REACH)):
+        if (found := _stance_content(walk, at)) is not None:
+            return found._replace(stance_word=word)
+    return None
+
+
+def _stance_content(walk: Walk, at: int) -> Complement | None:
+    if walk.complementizer(at) is not None:
+        return walk.open("clause", at + 1)
+    tag = walk.tags[at]
+    if tag is None:
+        return None
+    if tag.pos is Pos.PARTICLE and not tag.enclitic and plays(tag, "stance_object"):
+        following = at + 1 < walk.end and walk.complementizer(at + 1) is None
+        return walk.open("noun", at + 1) if following else None
+    if tag.pos is not Pos.VERB and tag.particles.strip("وف") in ("ب", "ل"):
+        return walk.open("noun", at, walk.tokens[at].start + tag.start)
+    return None

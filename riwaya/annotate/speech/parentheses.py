@@ -1,0 +1,143 @@
+"""Prepositions and parentheses of speech: بحسب فلان, كما قال فلان; the clause that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
+from riwaya.annotate.speech.candidates import Candidate
+from riwaya.annotate.speech.clauses import complementizer
+from riwaya.annotate.speech.content import NOUNS
+from riwaya.annotate.speech.cues import Cue
+from riwaya.annotate.speech.frames import parse_frames
+from riwaya.annotate.speech.quotes import Quotation
+from riwaya.annotate.speech.scope import ScopeReader
+from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import NounRow
+from riwaya.model import Span
+from riwaya.text import Document
+
+_SPEAKING_CLASSES = frozenset(("document", "speech"))
+_COMMAS = frozenset(("،", ","))
+_HARDLY_BEGUN = 3
+
+
+class ParenthesisReader:
+    """Finds the sources of prepositions and parentheses of one document, and their contents."""
+
+    def __init__(self, document: Document, phrases: PhraseReader, quotations: Sequence[Quotation]) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._tags = document.tags
+        self._phrases = phrases
+        self._quotations = quotations
+
+    def read(self, cue: Cue) -> Candidate | None:
+        """The candidate of a preposition or parenthesis, or None if nobody speaks in it."""
+        end = self._document.sentences[cue.sentence].last
+        if cue.kind == "phrase" and (start := self._content_after(cue, end)) is not None:
+            return Candidate(cue._replace(kind="noun"), None, start)
+        at = self._source_start(cue, end)
+        source = self._phrases.phrase_at(at, end) if at < end else None
+        if cue.kind == "phrase" and (source is None or not self._speaks(source)):
+            return None
+        if source is None and not cue.passive:
+            return None
+        return Candidate(cue, source, source.last if source is not None else at, cue.first)
+
+    def _source_start(self, cue: Cue, end: int) -> int:
+        at = cue.last
+        if at < end and cue.kind == "parenthesis" and stands_as(self._tokens[at].word, "source_preposition"):
+            at += 1
+        while at < end and at in self._phrases.blocked:
+            at += 1
+        return at
+
+    def _content_after(self, cue: Cue, end: int) -> int | None:
+        """Where the content of a phrase begins that stands before it: مفاده أن …, بدعوى مخالفة القانون."""
+        frames, at = parse_frames(cue.row.frames), cue.last
+        if at >= end or (frames and frames[0].complement == "source"):
+            return None
+        allowed = {frame.complement for frame in frames}
+        if "clause" in allowed and complementizer(self._document, at) is not None:
+            return at + 1
+        if "quote" in allowed and self._tokens[at].text == ":":
+            return at + 1
+        phrase, tag = self._phrases.phrase_at(at, end), self._tags[at]
+        if phrase is None or tag is None or tag.pos not in NOUNS or allowed.isdisjoint(("noun", "event")):
+            return None
+        return at if phrase.type not in AGENTS else None
+
+    def _speaks(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase after 'according to' is a speaker or a written source, not a norm."""
+        if phrase.named and phrase.type in AGENTS:
+            return True
+        tag = self._tags[phrase.head]
+        if tag is None:
+            return phrase.type is not None or phrase.rule == "names.unknown"
+        if plays(tag, "norm"):
+            return False
+        noun = tag.lemma.row(NounRow)
+        document = noun is not None and noun.noun_class in _SPEAKING_CLASSES
+        return document or phrase.type in AGENTS or "cues" in tag.lemma.tables
+
+    # -- the clause that a parenthesis is about ---------------------------------------------------------------
+
+    def content(self, item: Candidate, scope: ScopeReader) -> tuple[Span, ...]:
+        """After it where it opens the sentence, else before it, or around it."""
+        sentence = self._document.sentences[item.cue.sentence]
+        first, after = item.cue.first, item.after
+        quotation = next((q for q in self._quotations if q.close in (first - 1, first - 2) and q.closed), None)
+        if quotation is not None and self._is_all_quoted(quotation, first, sentence.first):
+            span = scope.trim(*quotation.inner)
+            return (span,) if span is not None else ()
+        if first == sentence.first or self._opens_clause(first, after, sentence.last):
+            start = self._after_opening(after, sentence.last)
+            return self._span(scope, start, scope.forward(start, sentence, cue=first), sentence.first)
+        before = self._span(scope, scope.clause_start(first, sentence), first, sentence.first)
+        if not self._is_medial(item, sentence.last, short=first - sentence.first <= _HARDLY_BEGUN):
+            return before
+        return before + self._span(scope, after, scope.forward(after, sentence, cue=first), sentence.first)
+
+    def _is_all_quoted(self, quotation: Quotation, first: int, start: int) -> bool:
+        """Whether the words before the cue are one quotation, not a clause that ends in quoted words."""
+        if not start <= quotation.open <= start + 1 or quotation.close - quotation.open <= _HARDLY_BEGUN:
+            return False
+        return all(self._tokens[at].text in _COMMAS for at in range(quotation.close + 1, first))
+
+    def _opens_clause(self, first: int, after: int, last: int) -> bool:
+        """'…، ووفقا لمصادر فإن …': the clause follows."""
+        if self._after_opening(after, last) > after + 1:
+            return True
+        return self._phrases.particles(first) == "و" and self._tokens[first - 1].text in ("،", ".", "؛")
+
+    def _after_opening(self, after: int, last: int) -> int:
+        """The token after a comma and فإن or إن that open the clause; `after` if there are none."""
+        at = after + 1 if after < last and self._tokens[after].text in ("،", ",", ":") else after
+        return at + 1 if at < last and complementizer(self._document, at) is not None else at
+
+    def _is_medial(self, item: Candidate, last: int, *, short: bool) -> bool:
+        """Whether the clause goes on after the parenthesis: '…، وفقا لمصدر، عن مقتل …'."""
+        first, after = item.cue.first, item.after
+        if after >= last - 1 or first == 0:
+            return False
+        comma_after = self._tokens[after].text in _COMMAS
+        resumed = after + comma_after
+        tag = self._tags[resumed] if resumed < last else None
+        if tag is not None and tag.particles.startswith(("و", "ف")):
+            return False
+        if comma_after and self._tokens[first - 1].text in _COMMAS:
+            return short or (tag is not None and tag.pos is Pos.PARTICLE)
+        return short and not comma_after
+
+    def _span(self, scope: ScopeReader, first: int, last: int, opening: int) -> tuple[Span, ...]:
+        """The content of tokens first..last, without a و that opens the sentence."""
+        if last <= first:
+            return ()
+        start, tag = self._tokens[first].start, self._tags[first]
+        if tag is not None and tag.particles == "و" and first == opening:
+            start += tag.start
+        span = scope.trim(start, self._tokens[last - 1].end)
+        return (scope.unquote(span)[0],) if span is not None else ()

@@ -1,0 +1,241 @@
+"""Finds what a verb of saying governs: its subject, target or addressee, and where its content opens.
+
+The frames of the cue's row decide. A verb whose complement fits none of them is not speech: 'أكد الحضور', 'نقل
+الجرحى', 'كشف على الجثة'.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.names.kinds import particle_classes
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
+from riwaya.annotate.speech.asides import skip_anonymity, skip_mark, skip_relative
+from riwaya.annotate.speech.complement import Complement
+from riwaya.annotate.speech.content import is_content_like
+from riwaya.annotate.speech.cues import Cue
+from riwaya.annotate.speech.frames import Frame
+from riwaya.annotate.speech.light import read_relay, read_stance
+from riwaya.annotate.speech.quotes import Quotation
+from riwaya.annotate.speech.walk import Ground, Walk
+from riwaya.lexicon import Pos
+from riwaya.text import Document, Morph
+
+# What a step says: a complement is found, the walk goes on, or it ends without one.
+Step: TypeAlias = Complement | bool
+_CLAUSE_OPENERS = frozenset(("conjunction", "conditional", "negation", "interrogative"))
+# Prepositions that may stand before a clause whose frame names another one, or none.
+_LOOSE = frozenset(("", "ب", "على", "إلى"))
+_SHORT_QUOTE = 4
+
+
+class ComplementSearch:
+    """Finds the complements of the cues of one document."""
+
+    def __init__(self, document: Document, phrases: PhraseReader, quotations: tuple[Quotation, ...]) -> None:
+        self._ground = Ground(document, phrases, {quotation.open: quotation for quotation in quotations})
+
+    def find(self, cue: Cue, end: int) -> Complement | None:
+        """The complement of a cue that opens before the token `end`, or None."""
+        walk = Walk(self._ground, cue, end)
+        while walk.at < walk.end:
+            before = walk.at
+            step = _step(walk)
+            if isinstance(step, Complement):
+                return step
+            if not step:
+                return None
+            if walk.at == before:
+                walk.at += 1
+        return None
+
+
+def _step(walk: Walk) -> Step:
+    """Reads the token that the walk stands on; the order of the questions is that of their certainty."""
+    token, tag = walk.tokens[walk.at], walk.tags[walk.at]
+    if token.kind == "punctuation":
+        return _punctuation(walk)
+    if walk.at in walk.phrases.blocked:
+        return True
+    if (fused := walk.complementizer(walk.at)) is not None:
+        return _clause(walk, fused or walk.preposition)
+    walk.preposition = ""
+    if token.word is not None and token.word.light in ("ب", "ل"):  # written apart: بـ «…», لـ 20 شخصا
+        return _separate_preposition(walk, token.word.light)
+    if stands_as(token.word, "relative_pronoun"):
+        return skip_relative(walk)
+    if tag is not None and tag.pos is Pos.PARTICLE:
+        return _particle(walk, tag)
+    if tag is not None and tag.pos is Pos.VERB:
+        return skip_anonymity(walk, tag)
+    return _phrase(walk)
+
+
+# -- punctuation and clauses ----------------------------------------------------------------------------------
+
+
+def _punctuation(walk: Walk) -> Step:
+    if walk.tokens[walk.at].text == ":":
+        opens = walk.cue.row.pos == "verb" or walk.allows("clause") or walk.allows("quote")
+        return walk.open("colon", walk.at + 1) if opens else False
+    quotation = walk.quotation_at.get(walk.at)
+    if quotation is None:
+        return skip_mark(walk)
+    if not walk.subject and not walk.ends_clause(quotation.close + 1) and walk.phrase_at(walk.at) is not None:
+        return _phrase(walk)
+    return _quotation(walk, quotation)
+
+
+def _quotation(walk: Walk, quotation: Quotation) -> Step:
+    """The content if it is long or ends the clause, an object right after the cue, else words in passing."""
+    long = quotation.close - quotation.open - 1 >= _SHORT_QUOTE or not quotation.closed
+    if walk.allows("quote") and (long or walk.ends_clause(quotation.close + 1)):
+        return walk.open_quotation(quotation)
+    if not walk.subject and walk.at == walk.cue.last and walk.object_frame() is not None:
+        return walk.open("noun", quotation.open)._replace(quotation=quotation)
+    walk.at = quotation.close + 1
+    return True
+
+
+def _clause(walk: Walk, preposition: str) -> Step:
+    allowed = {frame.preposition for frame in walk.frames if frame.complement == "clause"}
+    if preposition in allowed or (allowed and preposition in _LOOSE):
+        return walk.open("clause", walk.at + 1)
+    return False
+
+
+# -- particles ------------------------------------------------------------------------------------------------
+
+
+def _particle(walk: Walk, tag: Morph) -> Step:
+    kinds = particle_classes(tag.lemma)
+    if "preposition" in kinds:
+        return _preposition(walk, tag)
+    if "quantifier" in kinds:
+        return _phrase(walk)
+    if "demonstrative" in kinds:
+        return _demonstrative(walk)
+    if plays(tag, "question") and walk.allows("question"):
+        return walk.open("clause", walk.at)
+    return kinds.isdisjoint(_CLAUSE_OPENERS)
+
+
+def _demonstrative(walk: Walk) -> Step:
+    """ذلك as an object of its own (نفى ذلك), or before its noun (فند تلك الادعاءات)."""
+    if walk.object_frame() is None:
+        return True
+    following = walk.tags[walk.at + 1] if walk.at + 1 < len(walk.tags) else None
+    if following is None or not following.article:
+        return walk.open("noun", walk.at)
+    phrase = walk.phrase_at(walk.at + 1)
+    if phrase is not None and (walk.subject or _is_content_like(walk, phrase)):
+        return walk.open("noun", walk.at)
+    return True
+
+
+def _preposition(walk: Walk, tag: Morph) -> Step:
+    preposition, after = tag.lemma.key, walk.at + 1
+    if tag.enclitic:  # عليه, إليه: its noun is the pronoun
+        return True
+    if after < walk.end and walk.complementizer(after) is not None:
+        walk.preposition, walk.at = preposition, after
+        return True
+    phrase = walk.phrase_at(after)
+    if phrase is not None and walk.frame("relay", preposition) is not None:
+        return read_relay(walk, phrase) or False
+    if walk.frame("stance", preposition) is not None:
+        return read_stance(walk, after) or False
+    frame = walk.noun_frame(preposition)
+    if frame is not None and _can_open(walk, after):
+        return _noun(walk, frame, walk.open("noun", after))
+    walk.at = phrase.last if phrase is not None else after
+    return True
+
+
+def _separate_preposition(walk: Walk, preposition: str) -> Step:
+    frame, after = walk.noun_frame(preposition), walk.at + 1
+    quotation = walk.quotation_at.get(after)
+    if frame is None or after >= walk.end:
+        walk.at = quotation.close + 1 if quotation is not None else after
+        return True
+    if quotation is not None and frame.before == "target" and not walk.objects:
+        return walk.open_quotation(quotation)
+    return _noun(walk, frame, walk.open("noun", after))
+
+
+def _can_open(walk: Walk, index: int) -> bool:
+    if index >= walk.end:
+        return False
+    return walk.tokens[index].kind in ("word", "number") or index in walk.quotation_at
+
+
+# -- noun phrases ---------------------------------------------------------------------------------------------
+
+
+def _phrase(walk: Walk) -> Step:
+    phrase = walk.phrase_at(walk.at)
+    if phrase is None:
+        return True
+    particles = walk.phrases.particles(phrase.first)
+    if governed := particles.strip("وف"):
+        return _governed(walk, phrase, governed[-1])
+    if particles and walk.subject:
+        if not _is_coordinated(walk, phrase, particles):
+            return False
+        walk.subject.append(phrase)
+        walk.at = phrase.last
+        return True
+    walk.at = phrase.last
+    return _bare_phrase(walk, phrase)
+
+
+def _governed(walk: Walk, phrase: NounPhrase, preposition: str) -> Step:
+    """A phrase with ب or ل written together with it."""
+    if walk.frame("stance", preposition) is not None:
+        return read_stance(walk, phrase.first) or False
+    if (frame := walk.noun_frame(preposition)) is not None:
+        return _noun(walk, frame, walk.open_phrase(phrase))
+    walk.at = phrase.last
+    return True
+
+
+def _bare_phrase(walk: Walk, phrase: NounPhrase) -> Step:
+    """A noun phrase without preposition: the subject, or the object that the frames allow."""
+    plain, event = walk.frame("noun", ""), walk.frame("event", "")
+    if _is_content_like(walk, phrase):
+        if walk.frame("stance", "") is not None and _is_stance_noun(walk, phrase):
+            return read_stance(walk, phrase.first) or False
+        if plain is not None or event is not None:
+            return walk.open_phrase(phrase)
+    if not walk.subject:
+        walk.subject.append(phrase)
+        return True
+    if plain is not None and not plain.before:
+        return walk.open_phrase(phrase)
+    walk.objects.append(phrase)
+    return len(walk.objects) < 2 or any(frame.before for frame in walk.frames)
+
+
+def _noun(walk: Walk, frame: Frame, opened: Complement) -> Complement:
+    """The content of a frame with a preposition; it begins with the target where the frame has one."""
+    if frame.before != "target":
+        return opened
+    target = walk.objects[0] if walk.objects else None
+    if target is None and walk.subject and not walk.has_enclitic:  # one phrase before the preposition is the target
+        target = walk.subject.pop()
+    return walk.open_phrase(target) if target is not None else opened
+
+
+def _is_coordinated(walk: Walk, phrase: NounPhrase, particles: str) -> bool:
+    return particles == "و" and phrase.type in AGENTS and walk.subject[-1].last == phrase.first
+
+
+def _is_content_like(walk: Walk, phrase: NounPhrase) -> bool:
+    return is_content_like(walk.document, phrase, has_subject=bool(walk.subject))
+
+
+def _is_stance_noun(walk: Walk, phrase: NounPhrase) -> bool:
+    tag = walk.tags[phrase.head]
+    return tag is not None and "cues" in tag.lemma.tables

@@ -1,0 +1,125 @@
+"""One walk to the right of a cue: where it stands and what it has found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
+from riwaya.annotate.speech.clauses import complementizer
+from riwaya.annotate.speech.complement import Complement, Opening
+from riwaya.annotate.speech.cues import Cue
+from riwaya.annotate.speech.frames import Frame, parse_frames
+from riwaya.annotate.speech.quotes import Quotation
+from riwaya.lexicon import Pos
+from riwaya.text import Document
+
+_LONGEST_GAP = 40
+_SAME_SENTENCE = 30
+
+
+class Ground(NamedTuple):
+    """What every walk in a document reads; quotations by the token of their opening mark."""
+
+    document: Document
+    phrases: PhraseReader
+    quotation_at: Mapping[int, Quotation]
+
+
+class Walk:
+    """The state of a walk: `at` is the token it stands on, `end` the token it may not reach."""
+
+    def __init__(self, ground: Ground, cue: Cue, end: int) -> None:
+        self.document = ground.document
+        self.tokens = ground.document.tokens
+        self.tags = ground.document.tags
+        self.phrases = ground.phrases
+        self.quotation_at = ground.quotation_at
+        self.cue = cue
+        self.end = min(end, cue.last + _LONGEST_GAP)
+        self.frames = parse_frames(cue.row.frames)
+        self.subject: list[NounPhrase] = []
+        self.objects: list[NounPhrase] = []
+        self.source_end = -1
+        self.preposition = ""
+        self.at = cue.last
+
+    def phrase_at(self, index: int) -> NounPhrase | None:
+        """The noun phrase that begins at a token before the end."""
+        return self.phrases.phrase_at(index, self.end) if index < self.end else None
+
+    def complementizer(self, index: int) -> str | None:
+        """The preposition fused with إن or أن at a token; None if there is no complementizer."""
+        return complementizer(self.document, index)
+
+    def opens_content(self, index: int) -> bool:
+        """Whether a clause or quotation opens at a token."""
+        return index in self.quotation_at or self.complementizer(index) is not None
+
+    def ends_clause(self, index: int) -> bool:
+        """Whether nothing of the clause is left at a token."""
+        return index >= self.end or self.tokens[index].text in (".", "،", "؛", "!")
+
+    # -- frames -----------------------------------------------------------------------------------------------
+
+    def allows(self, complement: str) -> bool:
+        """Whether the cue takes such a complement at all."""
+        return any(frame.complement == complement for frame in self.frames)
+
+    def frame(self, complement: str, preposition: str) -> Frame | None:
+        """The frame of the cue with this complement right after this preposition."""
+        return next((f for f in self.frames if f.complement == complement and f.preposition == preposition), None)
+
+    def object_frame(self) -> Frame | None:
+        """The frame with a noun as direct object."""
+        return self.frame("noun", "") or self.frame("event", "")
+
+    def noun_frame(self, preposition: str) -> Frame | None:
+        """The frame with a noun after this preposition that fits what stands before it."""
+        found = [f for f in self.frames if f.complement in ("noun", "event") and f.preposition == preposition]
+        if not found:
+            return None
+        have_target = self._has_target(only=all(f.before == "target" for f in found))
+        return next((f for f in found if (f.before == "target") == have_target), found[0])
+
+    def _has_target(self, *, only: bool) -> bool:
+        """Whether somebody addressed was met: an object, or a phrase where the subject is known from before."""
+        if self.has_enclitic:
+            return False
+        return bool(self.objects) or (bool(self.subject) and (only or self._continues()))
+
+    @property
+    def has_enclitic(self) -> bool:
+        """Whether a pronoun is attached to the cue."""
+        return self.cue.morph is not None and bool(self.cue.morph.enclitic)
+
+    def _continues(self) -> bool:
+        """Whether a verb joined with و goes on with the subject of the verb of saying before it in its sentence."""
+        first, morph = self.cue.first, self.cue.morph
+        if morph is None or morph.particles != "و":
+            return False
+        for index in range(first - 1, max(-1, first - _SAME_SENTENCE), -1):
+            if self.tokens[index].text in (".", "؟", "!", "؛"):
+                return False
+            tag = self.tags[index]
+            if tag is not None and tag.pos is Pos.VERB and "cues" in tag.lemma.tables:
+                return tag.features.feminine == morph.features.feminine
+        return False
+
+    # -- results ----------------------------------------------------------------------------------------------
+
+    def open(self, opening: Opening, start: int, offset: int | None = None) -> Complement:
+        """The complement whose content opens at a token, if not at its first character then at `offset`."""
+        if offset is None:
+            offset = self.tokens[start].start if start < len(self.tokens) else self.tokens[-1].end
+        return Complement(opening, start, offset, tuple(self.subject), self.source_end)
+
+    def open_quotation(self, quotation: Quotation) -> Complement:
+        """The complement that is a quotation."""
+        opened = self.open("quote", quotation.open + 1, quotation.inner.start)
+        return opened._replace(quotation=quotation)
+
+    def open_phrase(self, phrase: NounPhrase) -> Complement:
+        """The complement that opens with a noun phrase."""
+        return self.open("noun", phrase.first, phrase.span.start)

@@ -1,0 +1,83 @@
+"""Reading takes time in proportion to the length of the text, whatever the text.
+
+Three sizes are read, each the one before doubled twice; the processor time of none may grow much more than fourfold,
+and the full size must also stay under a generous bound.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import time
+from collections.abc import Callable
+
+import pytest
+
+from riwaya.annotate import Reader
+from riwaya.model import Report
+
+NEWS = (
+    "قال المتحدث باسم وزارة الداخلية العميد سامي حداد إن مسلحين مجهولين هاجموا نقطة تفتيش قرب مدينة الموصل أمس الثلاثاء، ما أدى إلى مقتل"
+    " ثلاثة جنود وإصابة خمسة آخرين بينهم ضابط. وأضاف حداد أن القوات الأمنية اعتقلت أربعة مشتبه بهم، مشيرا إلى أن «التحقيق مستمر». ونقلت"
+    " وكالة الشرق عن مصدر طبي قوله إن 12 جريحا نقلوا إلى مستشفى الرحمة. ونفت حركة الوادي أي صلة لها بالهجوم، بحسب بيان نشر على موقعها.\n"
+)
+UNSTOPPED = NEWS.replace(".", "،").replace("\n", " ")
+BOUND = 60.0  # seconds of processor time for the full size
+GROWTH = 8.0  # four times the text: 4 if linear, 16 if quadratic
+TOO_SHORT = 0.05  # seconds under which a measurement says nothing
+QUADRATIC = pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="casualties, said_by and speakers look through all events"
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "size"),
+    [
+        pytest.param(NEWS, 200_000, id="ordinary text", marks=QUADRATIC),
+        pytest.param(UNSTOPPED, 200_000, id="no full stop", marks=QUADRATIC),
+        pytest.param("«", 100_000, id="opening quotation marks"),
+        pytest.param("قال ", 100_000, id="a saying verb"),
+        pytest.param("و", 100_000, id="a conjunction"),
+        pytest.param("و ", 100_000, id="a conjunction by itself"),
+    ],
+)
+def test_time_grows_with_the_text(unit: str, size: int) -> None:
+    reader = Reader()
+    reader.read(Report(id="warm", text=NEWS, published="2024-03-12"))
+    seconds: list[float] = []
+    for share in (16, 4, 1):  # a quadratic text fails early, before its full size
+        report = Report(id="long", text=repeat(unit, size // share), published="2024-03-12")
+        seconds.append(measure(functools.partial(reader.read, report)))
+        assert is_steady(seconds), f"{seconds[-2]:.2f} s became {seconds[-1]:.2f} s for four times the text"
+    assert seconds[-1] < BOUND
+
+
+def test_the_measure_sees_quadratic_growth() -> None:
+    assert is_steady([0.1, 0.4, 1.7])
+    assert not is_steady([0.1, 1.6])
+    assert is_steady([0.001, 0.04])
+
+
+def repeat(unit: str, size: int) -> str:
+    """A text of about so many bytes."""
+    return unit * (size // len(unit.encode()))
+
+
+def is_steady(seconds: list[float]) -> bool:
+    """Whether the last step cost no more than it may."""
+    return len(seconds) < 2 or seconds[-1] < max(TOO_SHORT, GROWTH * seconds[-2])
+
+
+def measure(act: Callable[[], object]) -> float:
+    """The least processor time of two runs, without the collector, whose cost grows with what others left behind."""
+    least = float("inf")
+    for _ in range(2):
+        gc.collect()
+        gc.disable()
+        try:
+            before = time.process_time()
+            act()
+            least = min(least, time.process_time() - before)
+        finally:
+            gc.enable()
+    return least
