@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from riwaya.cli import evaluate, ledger, lexicon, read, schema, why
+from riwaya.cli import evaluate, ledger, lexicon, read, schema, times, why
 from riwaya.model import RiwayaError
 from riwaya.version import __version__
 
@@ -26,6 +26,7 @@ app = typer.Typer(
 )
 app.command("read")(read.read)
 app.command("why")(why.why)
+app.command("times")(times.times)
 app.command("add")(ledger.add)
 app.command("list")(ledger.list_)
 app.command("show")(ledger.show)

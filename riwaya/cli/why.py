@@ -48,7 +48,7 @@ def why(
     if format == "json":
         print_json({"offset": at, "character": reading.report.text[at], "items": [show_item(item) for item in found]})
     else:
-        lines = [Line(0, _name_place(reading, at)), *(line for item in found for line in _list_lines(item, labels))]
+        lines = [Line(0, _name_place(reading, at)), *(line for item in found for line in list_lines(item, labels))]
         nothing = [] if found else [Line(1, own(labels("page", "nothing")))]
         typer.echo(write_lines([*lines, *nothing], choose_style(sys.stdout, lang)), nl=False)
 
@@ -67,7 +67,8 @@ def show_item(item: Evidence) -> dict[str, object]:
     }
 
 
-def _list_lines(item: Evidence, labels: Labels) -> Iterator[Line]:
+def list_lines(item: Evidence, labels: Labels) -> Iterator[Line]:
+    """An item as lines, an empty one first."""
     kind = own(f"{labels('kind', item.kind)} {item.id}: ")
     yield Line(0, ())
     yield Line(0, kind + item.value, heading=True)

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from riwaya.intake.results import Refusal
+from riwaya.intake.results import RefusalError
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 BOMS = (
@@ -52,7 +52,7 @@ class Decoded(NamedTuple):
 
 
 def decode(raw: bytes, hint: str | None = None) -> Decoded:
-    """The characters of `raw`; `hint` is the encoding the source claims. Raises Refusal for binary or broken bytes."""
+    """The characters of `raw`; `hint` is the encoding the source claims; RefusalError for binary or broken bytes."""
     for mark, encoding in BOMS:
         if raw.startswith(mark):
             return Decoded(_decode_strictly(raw, encoding, skip=len(mark)), encoding)
@@ -63,7 +63,7 @@ def decode(raw: bytes, hint: str | None = None) -> Decoded:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         if _is_broken_utf8(raw):
-            raise Refusal(_describe(error)) from error
+            raise RefusalError(_describe(error)) from error
     return _follow_hint(raw, hint) or _guess_single_byte(raw)
 
 
@@ -71,7 +71,7 @@ def _decode_strictly(raw: bytes, encoding: str, skip: int = 0) -> str:
     try:
         return raw[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        raise Refusal(_describe(error, skip)) from error
+        raise RefusalError(_describe(error, skip)) from error
 
 
 def _describe(error: UnicodeDecodeError, skip: int = 0) -> str:
@@ -93,10 +93,10 @@ def _find_utf16(raw: bytes) -> str | None:
 
 def _refuse_binary(raw: bytes) -> None:
     if (position := raw.find(0)) >= 0:
-        raise Refusal(f"binary: NUL byte at position {position}")
+        raise RefusalError(f"binary: NUL byte at position {position}")
     controls = len(raw) - len(raw.translate(None, CONTROL_BYTES))
     if controls > max(2, CONTROL_SHARE * len(raw)):
-        raise Refusal(f"binary: {controls} control bytes among {len(raw)} bytes")
+        raise RefusalError(f"binary: {controls} control bytes among {len(raw)} bytes")
 
 
 def _is_broken_utf8(raw: bytes) -> bool:
@@ -121,7 +121,7 @@ def _follow_hint(raw: bytes, hint: str | None) -> Decoded | None:
     except UnicodeDecodeError as error:
         if encoding == WESTERN:
             return None
-        raise Refusal(_describe(error)) from error
+        raise RefusalError(_describe(error)) from error
     # A template's "iso-8859-1" over Windows-1256 bytes is common; it shows no Arabic at all.
     if not ARABIC_LETTER.search(text) and not ARABIC_ENTITY.search(text):
         return None
@@ -148,7 +148,7 @@ def _guess_single_byte(raw: bytes) -> Decoded:
     best = max(readings, key=lambda reading: reading[0])[1]
     letters, faults = _count(best.text)
     if letters and faults * 10 > letters:
-        raise Refusal("encoding not recognised: neither UTF-8, UTF-16, Windows-1256 nor ISO-8859-6")
+        raise RefusalError("encoding not recognised: neither UTF-8, UTF-16, Windows-1256 nor ISO-8859-6")
     return best
 
 

@@ -39,7 +39,7 @@ class Format(NamedTuple):
     """A kind of source.
 
     `media_types` holds the media type of each suffix, the most usual first. `sniff` says whether the first
-    characters of a source look like the format; `read` yields its reports in order and may raise Refusal.
+    characters of a source look like the format; `read` yields its reports in order and may raise RefusalError.
     """
 
     name: str

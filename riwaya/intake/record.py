@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import UNSET, UnsetType
 
 from riwaya.intake.dates import read_date
-from riwaya.intake.results import Defaults, Intake, Refusal, Skipped
+from riwaya.intake.results import Defaults, Intake, RefusalError, Skipped
 from riwaya.intake.script import find_fault
 from riwaya.model import Report
 
@@ -30,8 +30,8 @@ def admit(fields: Mapping[str, object], origin: Origin, defaults: Defaults) -> I
     try:
         report = make_report(fields, defaults)
         if fault := find_fault(report.text):
-            raise Refusal(fault)
-    except Refusal as refusal:
+            raise RefusalError(fault)
+    except RefusalError as refusal:
         return Skipped(origin.where, str(refusal))
     return Intake(report=report, **origin._asdict(), sha256=hashlib.sha256(origin.raw).hexdigest())
 
@@ -60,10 +60,10 @@ def make_id(text: str, url: str | None) -> str:
 
 def _read_text(fields: Mapping[str, object]) -> str:
     if fields.get("text") is None:
-        raise Refusal("no field 'text'")
+        raise RefusalError("no field 'text'")
     text = _read_string(fields, "text")
     if not text or not text.strip():
-        raise Refusal("empty text")
+        raise RefusalError("empty text")
     return text
 
 
@@ -76,9 +76,9 @@ def _read_field(fields: Mapping[str, object], name: str) -> str | None:
 def _read_string(fields: Mapping[str, object], name: str) -> str | None:
     value = fields.get(name)
     if value is not None and not isinstance(value, str):
-        raise Refusal(f"field '{name}' is {KINDS.get(type(value), type(value).__name__)}, not text")
+        raise RefusalError(f"field '{name}' is {KINDS.get(type(value), type(value).__name__)}, not text")
     if value and (position := _find_surrogate(value)) is not None:
-        raise Refusal(f"field '{name}' has half a surrogate pair at position {position}")
+        raise RefusalError(f"field '{name}' has half a surrogate pair at position {position}")
     return value
 
 
@@ -102,7 +102,7 @@ def _read_published(fields: Mapping[str, object], defaults: Defaults) -> str | N
         return None
     published = read_date(stated)
     if published is None:
-        raise Refusal(f"published is not a date: {stated}")
+        raise RefusalError(f"published is not a date: {stated}")
     return published
 
 

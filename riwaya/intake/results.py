@@ -39,5 +39,5 @@ class Defaults(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """Why something cannot be read. It stays inside intake: sources turn it into Skipped or InputError."""

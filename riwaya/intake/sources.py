@@ -13,7 +13,7 @@ from typing import BinaryIO
 from riwaya.intake.encoding import decode
 from riwaya.intake.format import Format, Source, find_by_content, find_by_suffix, list_suffixes
 from riwaya.intake.record import make_report
-from riwaya.intake.results import Defaults, Intake, Refusal, Skipped
+from riwaya.intake.results import Defaults, Intake, RefusalError, Skipped
 from riwaya.intake.script import count_arabic_letters
 from riwaya.model import InputError, Report
 
@@ -59,7 +59,7 @@ def read_text(
     stated = {"text": text, "id": id, "outlet": outlet, "url": url, "title": title, "published": published}
     try:
         report = make_report({**stated, "language": language}, NO_DEFAULTS)
-    except Refusal as refusal:
+    except RefusalError as refusal:
         raise InputError("text", str(refusal)) from refusal
     if not count_arabic_letters(text):
         raise InputError("text", "no Arabic letters")
@@ -110,7 +110,7 @@ def _read_stream(
     try:
         form, media_type = known or find_by_content(_peek(stream))
         yield from form.read(Source(stream, where, media_type, defaults))
-    except Refusal as refusal:
+    except RefusalError as refusal:
         yield Skipped(where, str(refusal))
     except OSError as error:
         yield Skipped(where, _describe(error))
@@ -125,7 +125,7 @@ def _peek(stream: BinaryIO) -> str:
         stream.seek(0)
     try:
         return decode(head[: len(head) & ~3]).text
-    except Refusal:
+    except RefusalError:
         return head.decode("utf-8", "replace")
 
 

@@ -20,7 +20,8 @@ from riwaya.lexicon import sources
 from riwaya.lexicon.letters import fold_light, merge_letters
 from riwaya.lexicon.tables import TABLES, Category
 
-ENTRY = struct.Struct("<II")
+# Big-endian, so that the entries of a form come back in the order of their lemmas.
+ENTRY = struct.Struct(">II")
 FORMS, ROWS = "forms.marisa", "rows.msgpack"
 
 

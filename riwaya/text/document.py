@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from riwaya.lexicon import Sense
@@ -71,8 +72,6 @@ class Document:
 
     def tokens_in(self, span: tuple[int, int]) -> range:
         """Indices of the tokens that overlap a span of characters."""
-        from bisect import bisect_left, bisect_right
-
         first = bisect_right(self.tokens, span[0], key=lambda token: token.end)
         last = bisect_left(self.tokens, span[1], key=lambda token: token.start)
         return range(first, last)

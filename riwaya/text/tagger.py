@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon import Aspect, Pos
+from riwaya.lexicon.tables import HeadRow
 from riwaya.text.agreement import agrees
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
 from riwaya.text.neighbours import BEFORE_NOUN, BEFORE_SHORT, BEFORE_VERB, STARTERS
 from riwaya.text.weights import CONTENT_NOUNS
+
+_PLACES = frozenset(("GPE", "LOC"))
 
 
 def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph | None, ...]:
@@ -41,6 +44,8 @@ def _best(morphs: tuple[Morph, ...], weights: tuple[float, ...], before: str, pr
             weight += _verb_context(morph, before, previous)
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, before, previous)
+        elif morph.pos is Pos.NAME and "places" in morph.lemma.tables:
+            weight += _place_context(before, previous)
         if weight > highest:
             best, highest = morph, weight
     return best
@@ -76,6 +81,16 @@ def _adjective_context(morph: Morph, previous: Morph | None) -> float:
         return (0.6 if agrees(previous, morph) else -0.6) if previous.article else 0.0
     bare = not (previous.article or previous.enclitic or morph.particles)
     return 0.9 if bare and agrees(previous, morph) and "titles" not in morph.lemma.tables else 0.0
+
+
+def _place_context(before: str, previous: Morph | None) -> float:
+    """في الرمادي, مدينة الرمادي: after a preposition or the head of a place, a name rather than a colour."""
+    if before in BEFORE_NOUN:
+        return 1.0
+    if previous is None or previous.article or previous.enclitic:
+        return 0.0
+    head = previous.lemma.row(HeadRow)
+    return 2.0 if head is not None and head.type in _PLACES else 0.0
 
 
 def _wants_noun(previous: Morph) -> bool:

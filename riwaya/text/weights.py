@@ -40,7 +40,13 @@ def weigh(surface: str, morph: Morph) -> float:
         return weight + _verb(surface, morph)
     if morph.pos in CONTENT_NOUNS:
         return weight + _noun(morph)
-    return weight + 0.7 * (morph.pos is Pos.NAME and bool(morph.lemma.tables & _PROMINENT))
+    return weight + (_name(morph) if morph.pos is Pos.NAME else 0.0)
+
+
+def _name(morph: Morph) -> float:
+    """The article that belongs to a place's name speaks for it as that of a noun does for the noun: الرمادي."""
+    weight = 0.7 if morph.lemma.tables & _PROMINENT else 0.0
+    return weight + (1.5 if "places" in morph.lemma.tables and morph.lemma.key.startswith("ال") else 0.0)
 
 
 def _clitics(morph: Morph) -> float:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.intake.encoding import decode
-from riwaya.intake.results import Refusal
+from riwaya.intake.results import RefusalError
 
 # Words both single-byte encodings can write.
 STORIES = (
@@ -87,7 +87,7 @@ def test_keep_french_names_in_windows_1256() -> None:
     ids=str,
 )
 def test_refuse_what_cannot_be_decoded(raw: bytes, reason: str) -> None:
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(RefusalError) as refused:
         decode(raw)
     assert str(refused.value) == reason
 
@@ -96,7 +96,7 @@ def test_broken_utf8_is_never_read_as_windows_1256() -> None:
     """Every byte is some letter in Windows-1256, so this is where silent damage would come from."""
     raw = STORIES[0].encode() + b"\x81"
     for hint in (None, "windows-1256", "utf-8"):
-        with pytest.raises(Refusal, match="not UTF-8"):
+        with pytest.raises(RefusalError, match="not UTF-8"):
             decode(raw, hint)
 
 
@@ -123,7 +123,7 @@ def test_believe_hint_for_western_page_with_arabic_entities() -> None:
 
 
 def test_name_the_byte_that_breaks_a_hint() -> None:
-    with pytest.raises(Refusal, match="byte 0xdb at position 0 is not"):
+    with pytest.raises(RefusalError, match="byte 0xdb at position 0 is not"):
         decode(b"\xdb\xc7\xd1\xc9", "iso-8859-6")
 
 
@@ -136,6 +136,6 @@ def test_return_any_utf8_text_unchanged(text: str) -> None:
 def test_answer_any_bytes_without_another_exception(raw: bytes) -> None:
     try:
         text, encoding = decode(raw)
-    except Refusal:
+    except RefusalError:
         return
     assert raw.endswith(text.encode(encoding))

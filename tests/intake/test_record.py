@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from riwaya.intake.record import Origin, admit, make_id, make_report
-from riwaya.intake.results import Defaults, Intake, Refusal, Skipped
+from riwaya.intake.results import Defaults, Intake, RefusalError, Skipped
 
 ORIGIN = Origin(b"raw", "a.jsonl:3", "application/x-ndjson", "utf-8")
 DEFAULTS = Defaults(outlet="منفذ", url="https://d.org", title="افتراضي", published="01/02/2020", language="fa")
@@ -69,7 +69,7 @@ def test_keep_the_mark_of_fiction(story: str) -> None:
     ],
 )
 def test_refuse_wrong_fields(fields: dict[str, object], reason: str) -> None:
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(RefusalError) as refused:
         make_report(fields, Defaults())
     assert str(refused.value) == reason
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import reduce
 
 from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.markers import stands_as
 from riwaya.text import Document
 
@@ -28,39 +31,46 @@ def _has_victims(draft: EventDraft) -> bool:
 
 
 def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """Gives the numbers of casualty mentions to the cause in their sentence, or joins them into one event."""
+    """Gives the numbers of casualty mentions to the cause in their sentence, or joins those of one breath."""
     kept: list[EventDraft] = []
+    caused: dict[int, list[EventDraft]] = {}
     for index, draft in enumerate(drafts):
         if not is_casualty(draft) or not _has_victims(draft):
             kept.append(draft)
             continue
         cause = _cause(document, drafts, index)
         if cause is not None:
-            continue  # its counts are added below, when the cause is looked at
+            caused.setdefault(cause.at, []).append(draft)
+            continue
         first = _first_casualty(kept, draft)
         if first is None:
             kept.append(draft)
         else:
             kept[first] = _merge(kept[first], draft)
-    return [_collect(document, drafts, draft) for draft in kept]
+    return [reduce(_merge, caused.get(draft.at, ()) if not is_casualty(draft) else (), draft) for draft in kept]
 
 
 def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> EventDraft | None:
     """The nearest event of the same sentence and speaker that can have caused a casualty."""
     draft = drafts[index]
+    first = bisect_left(drafts, draft.at - _REACH, key=_place)
+    last = bisect_right(drafts, draft.at + _REACH, key=_place)
     near = [
         other
-        for other in drafts
+        for other in drafts[first:last]
         if other.sentence == draft.sentence
         and other.said_by == draft.said_by
         and not is_casualty(other)
         and other.type in _CAUSING
         and other.type in (draft.type, "ASSAULT", "OTHER")
         and other.realis == draft.realis
-        and abs(other.at - draft.at) <= _REACH
         and not _is_separated(document, draft.at, other.at)
     ]
     return min(near, key=lambda other: abs(other.at - draft.at), default=None)
+
+
+def _place(draft: EventDraft) -> int:
+    return draft.at
 
 
 def _is_separated(document: Document, a: int, b: int) -> bool:
@@ -72,33 +82,23 @@ def _first_casualty(kept: Sequence[EventDraft], draft: EventDraft) -> int | None
     """A casualty mention just before in the same breath: مقتل خمسة وإصابة عشرة."""
     for number in range(len(kept) - 1, -1, -1):
         other = kept[number]
+        if draft.at - other.at > _BREATH:
+            return None
         if not is_casualty(other) or (other.sentence, other.said_by) != (draft.sentence, draft.said_by):
             continue
-        if draft.at - other.at <= _BREATH and draft.row.counts != other.row.counts and draft.type == other.type:
+        if draft.row.counts != other.row.counts and draft.type == other.type:
             return number
     return None
 
 
 def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
+    hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
     return event.with_(
         counts=(*event.counts, *casualty.counts),
-        recipient=event.recipient or casualty.recipient,
+        recipient=casualty.recipient if hit_place else event.recipient or casualty.recipient,
         actor=event.actor or casualty.actor,
         instrument=event.instrument or casualty.instrument,
         place=event.place or casualty.place,
         time=event.time or casualty.time,
+        needs_antecedent=False,  # an explosion that killed is an event of its own
     )
-
-
-def _collect(document: Document, drafts: Sequence[EventDraft], event: EventDraft) -> EventDraft:
-    if is_casualty(event):
-        return event
-    for index, draft in enumerate(drafts):
-        if (
-            is_casualty(draft)
-            and _has_victims(draft)
-            and (cause := _cause(document, drafts, index)) is not None
-            and cause.at == event.at
-        ):
-            event = _merge(event, draft)
-    return event

@@ -17,6 +17,7 @@ from riwaya.text import Document, Sentence
 _BREADTHS: dict[MentionType | None, int] = {"FAC": 0, "LOC": 1, "GPE": 2}
 _CLAUSE_MARKS = frozenset(("،", "؛", ":", "."))
 _LONGEST_CLAUSE = 14
+_LONGEST_WAY = 80
 
 
 class CircumstanceReader:
@@ -27,6 +28,7 @@ class CircumstanceReader:
         self.phrases = phrases
         self.times = [time for time in times if time.type in ("DATE", "TIME") and time.value]
         self._located: dict[int, list[NounPhrase]] = {}
+        self._alone: dict[Span, Time | None] = {}
         self._starts = [time.span.start for time in self.times]
 
     def place(self, arguments: Arguments) -> NounPhrase | None:
@@ -35,9 +37,17 @@ class CircumstanceReader:
         specific = [phrase for phrase in found if phrase.named or phrase.definite] or found
         return min(specific, key=_breadth, default=None)
 
+    def origin(self, arguments: Arguments) -> NounPhrase | None:
+        """The place that people leave or set out from: نزحت العائلات من حي القرضة."""
+        found = (g.phrase for g in arguments.prepositional if g.preposition == "من")
+        return next((p for p in found if p.type in PLACES and (p.named or p.definite)), None)
+
     def in_sentence(self, at: int, scope: Span | None, sentence: Sentence) -> NounPhrase | None:
         """The named place nearest before or after a trigger in its sentence, within what is said there."""
-        found = [phrase for phrase in self._places(sentence) if scope is None or scope.contains(phrase.span)]
+        places = self._places(sentence)
+        first = bisect_left(places, at - _LONGEST_WAY, key=_first)
+        last = bisect_left(places, at + _LONGEST_WAY, key=_first)
+        found = [phrase for phrase in places[first:last] if scope is None or scope.contains(phrase.span)]
         return min(found, key=lambda phrase: (_breadth(phrase), abs(phrase.first - at)), default=None)
 
     def _places(self, sentence: Sentence) -> list[NounPhrase]:
@@ -65,8 +75,10 @@ class CircumstanceReader:
         """The one time of the sentence, or of what is said in it, belongs to all that happens there."""
         tokens = self.document.tokens
         whole = scope or Span(tokens[sentence.first].start, tokens[sentence.last - 1].end)
-        found = [time for time in self._in(whole) if not self._is_bound(time)]
-        return found[0] if len({time.value for time in found}) == 1 else None
+        if whole not in self._alone:
+            found = [time for time in self._in(whole) if not self._is_bound(time)]
+            self._alone[whole] = found[0] if len({time.value for time in found}) == 1 else None
+        return self._alone[whole]
 
     def _nearest(self, within: Span, origin: int) -> Time | None:
         found = [time for time in self._in(within) if not self._is_bound(time)]
@@ -96,6 +108,10 @@ def _locates(governed: Governed) -> bool:
     if governed.lemma is None:
         return governed.preposition == "ب"
     return "markers" in governed.lemma.tables and "location" in roles(governed.lemma)
+
+
+def _first(phrase: NounPhrase) -> int:
+    return phrase.first
 
 
 def _breadth(phrase: NounPhrase) -> tuple[bool, int]:

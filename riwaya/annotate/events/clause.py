@@ -169,10 +169,10 @@ class _Walk:
 def _task(particle: Lemma) -> Literal["end", "phrase", "govern", "pass", "drop"]:
     """What a particle does to the walk; the first of its classes that does anything decides."""
     classes = particle_classes(particle)
+    if "preposition" in classes:  # also من: where it is 'who', its verb ends the clause
+        return "govern"
     if not classes.isdisjoint(_CLAUSE_OPENERS):
         return "end"
     if "quantifier" in classes:
         return "phrase"
-    if "preposition" in classes:
-        return "govern"
     return "pass" if "demonstrative" in classes else "drop"

@@ -13,7 +13,9 @@ from riwaya.annotate.events.participants import PLACES, WEAPONS, is_participant
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Aspect
 from riwaya.lexicon.tables import TriggerRow
+from riwaya.model import Quantity
 from riwaya.text import Document
 
 _AGENT_POSITIONS = ("من قبل", "على يد", "من جانب")
@@ -62,7 +64,7 @@ class RoleReader:
         return Roles(actor, recipient, _instrument(row, arguments))
 
     def voiced(self, trigger: Trigger) -> Arguments:
-        """Without marks قُتل is written like قَتل: with victims after it and nobody else, it is a passive."""
+        """Without marks قُتل is written like قَتل: with victims before or after it and nobody else, it is a passive."""
         arguments = trigger.arguments
         if not trigger.is_verb or arguments.passive or "object" not in trigger.row.recipient:
             return arguments
@@ -70,7 +72,8 @@ class RoleReader:
             return arguments
         first = arguments.subject[0]
         counted = not first.definite or self._counts.number(first) is not None
-        if first.first > trigger.at and first.type == "PER" and counted:
+        perfect = trigger.morph.features.aspect is Aspect.PERFECT
+        if first.type == "PER" and counted and (first.first > trigger.at or perfect):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
         return arguments
 
@@ -86,11 +89,15 @@ class RoleReader:
         arguments = trigger.arguments
         stated = (phrase for position in trigger.row.place for phrase in arguments.at(position))
         place = next((phrase for phrase in stated if phrase.type in PLACES), None)
-        place = place or self._circumstances.place(arguments)
+        place = place or self._circumstances.place(arguments) or self._circumstances.origin(arguments)
         if place is not None:
             return place
         hit = (*arguments.object, *arguments.genitive, *arguments.at("على"))
-        return next((p for p in hit if p.type == "FAC" or (p.type in _AREAS and p.named)), None)
+        return next((p for p in hit if self._is_site(p) or (p.type in _AREAS and p.named)), None)
+
+    def _is_site(self, phrase: NounPhrase) -> bool:
+        """A building that was hit is where it happened; 1240 houses are not."""
+        return phrase.type == "FAC" and not isinstance(self._counts.number(phrase), Quantity)
 
 
 def _actors(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:

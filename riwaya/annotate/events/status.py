@@ -114,21 +114,24 @@ class StatusReader:
         after = self._tags[index + 1] if index + 1 < sentence.last else None
         if after is not None and (plays(after, "habitual") or plays(after, "expected")):
             return Status("generic_past" if plays(after, "habitual") else "planned", after.lemma.key)
-        if self._is_governed_by_future(index, sentence):
+        governing = self._governing_verb(index, sentence)
+        if governing is not None and "س" in governing.particles:
             return Status("planned", "س")
+        if governing is not None and plays(governing, "prevention"):
+            return Status("denied", governing.lemma.key)
         if morph.features.number is Grammatical.PLURAL and self._is_series(index, sentence):
             return Status("generic_past", "series")
         return None
 
-    def _is_governed_by_future(self, index: int, sentence: Sentence) -> bool:
-        """ستشهد المدينة تظاهرة: the verb that governs the noun is in the future."""
+    def _governing_verb(self, index: int, sentence: Sentence) -> Morph | None:
+        """The verb shortly before a noun in its clause: ستشهد المدينة تظاهرة, أحبطت الشرطة تفجيرا."""
         for at in range(index - 1, max(sentence.first, index - _GOVERNING_REACH) - 1, -1):
             if self._tokens[at].kind == "punctuation":
-                return False
+                return None
             tag = self._tags[at]
             if tag is not None and tag.pos is Pos.VERB:
-                return "س" in tag.particles
-        return False
+                return tag
+        return None
 
     def _is_series(self, index: int, sentence: Sentence) -> bool:
         """A plural spread over years or months: الهجمات خلال الأشهر الماضية."""

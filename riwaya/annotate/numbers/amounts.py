@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from riwaya.annotate.numbers.expression import NumberExpression
+from riwaya.annotate.numbers.roles import forms
 from riwaya.lexicon import Pos
 from riwaya.model import Span
 from riwaya.text import Document, Sentence
 
-_VERBS = frozenset(("بلغ", "وصل", "تراوح", "ارتفع", "انخفض", "تراجع", "زاد", "هبط", "صعد", "نما", "سجل", "بلغت"))
-_LINKS = frozenset(("إلى", "الى", "بنسبة", "بـ", "بين", "ما", "بواقع", "بمقدار", "عند", "بقيمة"))
-_FRAMES = frozenset(
-    ("قيمة", "حجم", "ارتفاع", "انخفاض", "تراجع", "زيادة", "إجمالي", "مجموع", "نمو", "هبوط", "صعود", "رفع", "خفض")
-)
+_VERBS = forms("numbers", "amount_verb")
+_LINKS = forms("numbers", "amount_link")
+_FRAMES = forms("numbers", "amount_frame")
 _QUALITIES = frozenset((Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE))
 _NOUNS = frozenset((Pos.NOUN, Pos.MASDAR))
 

@@ -7,9 +7,13 @@ from fractions import Fraction
 from riwaya.annotate.numbers.designations import is_designation
 from riwaya.annotate.numbers.doubts import as_fraction, is_grouped, is_number
 from riwaya.annotate.numbers.expression import Kind, NumberExpression
-from riwaya.annotate.numbers.grammar import Grammar, Term
+from riwaya.annotate.numbers.grammar import Grammar
 from riwaya.annotate.numbers.measures import Measure, Measures
+from riwaya.annotate.numbers.senses import Kind as Sense
 from riwaya.annotate.numbers.senses import neat
+from riwaya.annotate.numbers.signs import Sign, is_alone, is_below_zero, minus_before, point_before
+from riwaya.annotate.numbers.slashes import slashed
+from riwaya.annotate.numbers.terms import Term
 from riwaya.model import Span
 from riwaya.text import Document, Morph, Sentence
 
@@ -24,19 +28,26 @@ class Cardinals:
     def read(self, grammar: Grammar, index: int, sentence: Sentence) -> NumberExpression | None:
         """The cardinal, fraction or percentage that begins at a token."""
         term = grammar.number(index)
-        if term is not None and term.end == index + 1:
+        if term is None:
+            return None
+        if term.end == index + 1:
             term = as_fraction(self._document, index, term, sentence.last)
-        if term is None or not is_number(self._document, grammar, index, term, sentence.last):
+        sign = minus_before(self._document, index, sentence)
+        term = slashed(self._document, index, sentence.last, signed=sign is not None) or term
+        measure = self._measures.after(term.end, sentence.last)
+        measured = measure is not None or (sign is not None and bool(sign.row))
+        if not is_number(self._document, grammar, index, term, sentence, measured=measured):
             return None
         morph = self._first_morph(grammar, index)
         return (
-            self._designation(index, term, morph, sentence)
+            (None if sign or term.end > index + 2 else self._designation(index, term, morph, sentence))
             or self._odd(index, term, morph, sentence.last)
-            or self._measured(index, term, morph, sentence.last)
+            or self._measured(index, term, morph, measure, sign, sentence)
         )
 
     def _first_morph(self, grammar: Grammar, index: int) -> Morph | None:
-        sense = grammar.sense(index, ("unit", "tens", "hundred", "hundreds", "scale", "fraction"), None)
+        kinds: tuple[Sense, ...] = ("unit", "teen", "tens", "hundred", "hundreds", "scale", "fraction")
+        sense = grammar.sense(index, kinds, None)
         return sense.morph if sense is not None else None
 
     def _start(self, index: int, morph: Morph | None) -> int:
@@ -52,37 +63,52 @@ class Cardinals:
         span = Span(self._start(index, morph), self._document.tokens[last].end)
         return NumberExpression(index, last, span, None, "identifier", "numbers.identifier", bare=last, digits=digits)
 
-    def _measured(self, index: int, term: Term, morph: Morph | None, limit: int) -> NumberExpression:
-        """The number with the unit after or the symbol before it."""
-        tokens = self._document.tokens
-        measure = self._measures.after(term.end, limit)
+    def _measured(
+        self,
+        index: int,
+        term: Term,
+        morph: Morph | None,
+        measure: Measure | None,
+        sign: Sign | None,
+        sentence: Sentence,
+    ) -> NumberExpression:
+        """The number with its sign, and the unit after or the symbol before it."""
+        tokens, limit = self._document.tokens, sentence.last
         value, start = self._grouped(index, term, measure, limit), self._start(index, morph)
         end = measure.end if measure else term.end
         unit = measure.code if measure else self._symbol_before(index)
+        alone = end >= limit or tokens[end].word is None
         if unit is not None and measure is None:
             start = tokens[index - 1].start
-        elif unit is not None and self._is_negative(index):
-            start, value = start - 1, -value
+        if (
+            value.denominator == 1
+            and point_before(self._document, index)
+            and (
+                measure is not None
+                or tokens[index - 1].text == "٫"
+                or is_alone(self._document, index, term.end, sentence)
+            )
+        ):
+            start, value = tokens[index - 1].start, value / 10 ** len(tokens[index].text)
+        if sign is not None and (sign.row or unit is not None or alone or value.denominator > 1):
+            start, value = sign.start, -value
+        if is_below_zero(self._document, end, limit):
+            end, value = end + 2, -value
+            unit = unit or ("Cel" if tokens[end - 3].text.startswith("درج") else None)
         return NumberExpression(
             index, end - 1, Span(start, tokens[end - 1].end), neat(value), _kind(term, unit), _rule(index, term),
             term.row or (measure.row if measure else ""), unit=unit, bare=term.end - 1,
             definite=morph.article if morph else False, digits=tokens[index].kind == "number",
-            particles=morph.particles if morph else "",
+            particles=morph.particles if morph else "", part=measure.part if measure else None,
         )  # fmt: skip
 
     def _grouped(self, index: int, term: Term, measure: Measure | None, limit: int) -> Fraction:
         """The value; 10.000 counts ten thousand where whole things or money follow."""
+        if measure is not None and measure.part is not None:
+            return term.value * measure.part
         if not term.digits or (measure is not None and not measure.money):
             return term.value
         return term.value * 1000 if is_grouped(self._document, index, term, limit, measure is not None) else term.value
-
-    def _is_negative(self, index: int) -> bool:
-        """-1.2%, -5 درجات: a minus tied to the digits and to nothing before."""
-        if not index or self._document.tokens[index].kind != "number":
-            return False
-        minus = self._document.tokens[index - 1]
-        tied = index > 1 and self._document.tokens[index - 2].end == minus.start
-        return minus.text in ("-", "−") and minus.end == self._document.tokens[index].start and not tied
 
     def _odd(self, index: int, term: Term, morph: Morph | None, limit: int) -> NumberExpression | None:
         """عشرون ونيف: one to nine over the ten."""
@@ -111,6 +137,8 @@ def _kind(term: Term, unit: str | None) -> Kind:
 
 
 def _rule(index: int, term: Term) -> str:
+    if term.digits and term.kind == "fraction" and not term.row:
+        return "numbers.slash"
     if term.end > index + 1:
         return "numbers.compound"
     return "numbers.digits" if term.digits else "numbers.word"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from riwaya.annotate.numbers.amounts import subject_of_amount
 from riwaya.annotate.numbers.expression import NumberExpression
+from riwaya.annotate.numbers.roles import forms
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import HeadRow, NounRow
 from riwaya.model import Span
 from riwaya.text import Document, Morph, Sentence, Token
 
 _NOMINAL = frozenset((Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.NAME))
-_RATES = frozenset(("نسبة", "معدل", "حصة"))
+_RATES = forms("numbers", "rate")
 _BACK = 14
 _FAR = 40
 
@@ -125,7 +126,13 @@ def _noun_at(document: Document, index: int, *, definite: bool) -> Span | None:
     if index < 0:
         return None
     token, tag = document.tokens[index], document.tags[index]
-    if token.word is None or tag is None or tag.pos not in _NOMINAL or (definite and not (tag.article or tag.enclitic)):
+    if (
+        token.word is None
+        or tag is None
+        or tag.lemma.category == "number"
+        or tag.pos not in _NOMINAL
+        or (definite and not (tag.article or tag.enclitic))
+    ):
         return None
     return token.stem_span(tag)
 

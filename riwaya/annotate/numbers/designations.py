@@ -6,6 +6,7 @@ from riwaya.lexicon.tables import DatedNameRow, DesignationRow
 from riwaya.text import Document, Sentence
 
 _LONG = 9
+_GROUPS = 6
 _GLUE = frozenset("-–_/")
 
 
@@ -19,11 +20,30 @@ def is_designation(document: Document, first: int, last: int, sentence: Sentence
         return True
     if first > sentence.first:
         return (
-            _follows_head(document, first)
+            _is_telephone(document, first)
+            or _follows_head(document, first)
             or _is_glued(document, first, sentence)
             or _dates_a_name(document, first, sentence)
         )
     return last + 1 < sentence.last and _is_list_number(document, last + 1)
+
+
+def _is_telephone(document: Document, index: int) -> bool:
+    """+963 11 222 3333: a plus and groups of digits."""
+    tokens = document.tokens
+    at, groups = index, 1
+    while at > 1 and groups < _GROUPS:
+        gap = tokens[at].start - tokens[at - 1].end
+        if tokens[at - 1].kind == "number" and gap == 1:
+            at -= 1
+        elif tokens[at - 1].text in "-/" and gap == 0 and tokens[at - 2].kind == "number":
+            at -= 2
+        else:
+            break
+        groups += 1
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    goes_on = groups > 1 or (after is not None and (after.kind == "number" or after.text in "-/"))
+    return goes_on and at > 0 and tokens[at - 1].text == "+" and tokens[at - 1].end == tokens[at].start
 
 
 def _follows_head(document: Document, index: int) -> bool:

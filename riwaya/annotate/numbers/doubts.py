@@ -5,19 +5,32 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from riwaya.annotate.numbers.grammar import Grammar, Term
-from riwaya.lexicon import Pos
+from riwaya.annotate.numbers.grammar import Grammar
+from riwaya.annotate.numbers.senses import Kind
+from riwaya.annotate.numbers.signs import is_alone
+from riwaya.annotate.numbers.terms import DIALECT_HALF, Term
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.letters import DAMMA, MARKS, fold_light
-from riwaya.text import Document
+from riwaya.text import Document, Sentence
 
 
-def is_number(document: Document, grammar: Grammar, index: int, term: Term, limit: int) -> bool:
+def is_number(
+    document: Document, grammar: Grammar, index: int, term: Term, sentence: Sentence, *, measured: bool
+) -> bool:
     """Whether words that may be numbers are: a lone word with a particle or the value one needs its noun."""
-    token = document.tokens[index]
+    token, limit = document.tokens[index], sentence.last
     if term.end > index + 1 or token.kind == "number" or token.word is None:
         return True
+    if is_alone(document, index, term.end, sentence):
+        kinds: tuple[Kind, ...] = ("unit", "teen", "tens", "hundred", "hundreds", "scale", "fraction")
+        sense = grammar.sense(index, kinds, None)
+        return sense is not None and not sense.morph.particles
     if term.kind == "fraction":
         return grammar.sense(index, ("unit",), None) is not None or _is_fraction(document, index, limit)
+    if measured and term.value in (0, 1):  # صفر في المئة, واحد بالمئة
+        return True
+    if not term.value:
+        return _counts_none(document, index, limit)
     tag = document.tags[index]
     if tag is not None and tag.pos in (Pos.VERB, Pos.PARTICLE, Pos.NAME) and tag.lemma.category != "number":
         return _precedes_noun(document, term.end, limit)
@@ -80,6 +93,8 @@ def _is_fraction(document: Document, index: int, limit: int) -> bool:
         return True
     if sense is not None and sense.particles == "و" and sense.lemma.key in ("نصف", "ربع", "ثلث"):
         return True
+    if sense is not None and f"fractions:{sense.lemma.key}" == DIALECT_HALF:
+        return _is_divided(document, index + 1, limit)
     if sense is None or index + 1 >= limit:
         return sense is not None and sense.article
     following = document.tokens[index + 1]
@@ -88,6 +103,34 @@ def _is_fraction(document: Document, index: int, limit: int) -> bool:
     if sense.lemma.key in ("ثمن", "عشر", "خمس", "سبع", "تسع", "سدس"):
         return (sense.article and "\N{ARABIC DAMMA}" in token.text) or (sense.article and following.word is None)
     return True
+
+
+def _is_divided(document: Document, index: int, limit: int) -> bool:
+    """Whether a word that 'half' in dialect is taken of follows: نص ساعة, نص لتر; not نص البيان."""
+    word = document.tokens[index].word if index < limit else None
+    return word is not None and any(
+        not (morph.article or morph.particles or morph.enclitic)
+        and not morph.lemma.tables.isdisjoint(("time_units", "units", "currencies"))
+        for morph in word.morphs
+    )
+
+
+def _counts_none(document: Document, index: int, limit: int) -> bool:
+    """صفر counts the noun after it (صفر إصابات); it is a month or the plural of yellow elsewhere."""
+    token = document.tokens[index]
+    morph = token.word.morph("numbers") if token.word is not None else None
+    if morph is None or morph.article or index + 1 >= limit:
+        return False
+    before, after = document.tags[index - 1] if index else None, document.tags[index + 1]
+    if before is not None and before.pos is Pos.NOUN and not (before.particles or before.article):
+        return False
+    return (
+        after is not None
+        and after.pos is Pos.NOUN
+        and after.features.number is Grammatical.PLURAL
+        and after.lemma.category != "time"
+        and not (after.article or after.particles or after.enclitic)
+    )
 
 
 def _counts_one(document: Document, index: int, limit: int) -> bool:

@@ -12,6 +12,7 @@ from riwaya.text import Document, Morph, Word
 _COUNTED = frozenset(("nouns", "heads", "titles", "triggers", "verbs", "cues"))
 _NOT_COUNTED = frozenset(("numbers", "time_units", "weekdays", "fractions", "dayparts", "ordinals"))
 _NOMINAL = frozenset((Pos.NOUN, Pos.MASDAR, Pos.NAME, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE))
+_SHARING = frozenset((Pos.NOUN, Pos.MASDAR, Pos.NAME))
 _REACH = 6
 
 
@@ -59,6 +60,8 @@ def _competes(other: Morph, dual: Morph) -> bool:
         return False
     features = other.features
     if dual.features.construct and not _is_feminine(dual):  # شارعي has no other reading, رئيسي has
+        if other.lemma is dual.lemma and _broken_plurals(dual):  # وزيري: the plural is وزراء
+            return False
         return features.number is not Grammatical.DUAL
     if features.number is Grammatical.DUAL or features.pos is Pos.ADJECTIVE:
         return False
@@ -73,11 +76,17 @@ def _competes(other: Morph, dual: Morph) -> bool:
 
 
 def _has_broken_plural(morph: Morph) -> bool:
+    key = morph.lemma.key
+    return _broken_plurals(morph) and not (
+        key.startswith("م") or (len(key) == 4 and key[1] == "ا")
+    )  # participles: ناشطين, محتجين
+
+
+def _broken_plurals(morph: Morph) -> bool:
+    """Whether the lexicon gives a noun a broken plural."""
     notations = [getattr(row, "lemma", "") for _, row in morph.lemma._rows]
     plurals = [plural for notation in notations for plural in notation.partition("/")[2].split(",") if plural]
-    broken = any(plural not in ("ون", "ات") for plural in plurals)
-    key = morph.lemma.key
-    return broken and not (key.startswith("م") or (len(key) == 4 and key[1] == "ا"))  # participles: ناشطين, محتجين
+    return any(plural not in ("ون", "ات") for plural in plurals)
 
 
 def read_dual(document: Document, index: int, limit: int) -> NumberExpression | None:
@@ -124,8 +133,19 @@ def _opens_construct(document: Document, index: int, limit: int, morph: Morph) -
     if tag is not None and (tag.pos not in _NOMINAL or tag.particles):
         return False
     if not _is_feminine(morph):
-        return _is_coordinated(document, index + 1, limit)
+        return _is_shared(document, index + 1, limit, morph) and _is_coordinated(document, index + 1, limit)
     return morph.features.oblique or tag is not None
+
+
+def _is_shared(document: Document, index: int, limit: int, morph: Morph) -> bool:
+    """Whether what follows can share a dual: وزيري الخارجية, فريقي 8 و14; not وضعي الصحي, عمري 14 سنة."""
+    word = document.tokens[index].word
+    if word is None:
+        return index + 2 < limit and document.tokens[index + 2].kind == "number"
+    office = "titles" in morph.lemma.tables  # وزيري المالية والنفط
+    return not word.morphs or any(
+        (other.pos in _SHARING or office) and (other.article or other.pos is Pos.NAME) for other in word.morphs
+    )
 
 
 def _is_coordinated(document: Document, index: int, limit: int) -> bool:

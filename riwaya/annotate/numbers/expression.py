@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from riwaya.model import Number, QuantityMod, Span
@@ -14,7 +15,8 @@ class NumberExpression(NamedTuple):
 
     `span` holds its digits or words with the unit, without operators; `operator` the words that say how it is meant.
     `bare` is the last token before the unit. `parts` are the two ends of a range. `definite` says that the number has
-    the article, `digits` that it is written in digits, `particles` are the proclitics of its first word.
+    the article, `digits` that it is written in digits, `particles` are the proclitics of its first word,
+    `part` the share of the unit that a coin is.
     """
 
     first: int
@@ -34,3 +36,4 @@ class NumberExpression(NamedTuple):
     definite: bool = False
     digits: bool = False
     particles: str = ""
+    part: Fraction | None = None

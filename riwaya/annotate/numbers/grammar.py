@@ -1,195 +1,147 @@
-"""How Arabic puts number words and digits together: group, term with its scale, sum of terms.
+"""How Arabic puts the parts of a number together.
 
-group   = [hundreds] [و below a hundred] | digits
-term    = group scale* | scale | fraction [scale]
-number  = term (و term of a smaller scale)* [و fraction [scale]]
+number  = term (و term of a smaller scale)* [و fraction [scale] | فاصلة decimals | و tenths]
+tenths  = number من عشرة | مئة | ألف …
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
-from riwaya.annotate.numbers.senses import Kind, NumberSense, digit_value, number_senses
-from riwaya.text import Token
+from riwaya.annotate.numbers.roles import forms
+from riwaya.annotate.numbers.senses import NumberSense
+from riwaya.annotate.numbers.terms import DIALECT_HALF, Term, Terms
 
-_AND = "و"
-
-
-class Term(NamedTuple):
-    """A part of a number that ends before token `end`; `scale` is 1000 and up where one is written."""
-
-    end: int
-    value: Fraction
-    scale: int
-    row: str
-    kind: str = "cardinal"
-    digits: bool = False
-    hundreds: bool = False
+_POINT = forms("numbers", "point")
+_ARTICLE = "ال"
 
 
-class Grammar:
-    """Reads numbers in one sentence: tokens up to `limit`."""
-
-    def __init__(self, tokens: Sequence[Token], limit: int) -> None:
-        self._tokens = tokens
-        self._limit = limit
+class Grammar(Terms):
+    """Reads whole numbers in one sentence."""
 
     def number(self, first: int) -> Term | None:
         """The longest number that begins at a token."""
-        whole = self._term(first, None)
+        whole = self._sum(first, None)
+        if whole is None or whole.kind not in ("cardinal", "closed"):
+            return whole
+        return self._tenths(whole) or whole
+
+    def _sum(self, first: int, lead: str | None) -> Term | None:
+        whole = self._term(first, lead)
         while whole is not None and whole.kind == "cardinal":
             longer = self._add(whole)
             if longer is None:
                 break
             whole = longer
-        return whole
+        return self._divided(whole) if whole is not None and whole.row == "numbers:واحد" else whole
 
-    def sense(self, index: int, kinds: tuple[Kind, ...], lead: str | None) -> NumberSense | None:
-        """The reading of a token as one of `kinds`; `lead` are the particles it must have, None for any."""
-        if index >= self._limit or (word := self._tokens[index].word) is None:
-            return None
-        for sense in number_senses(word):
-            if sense.kind in kinds and (lead is None or sense.morph.particles == lead):
-                return sense
-        return None
-
-    def joined(self, index: int, kinds: tuple[Kind, ...]) -> tuple[int, NumberSense] | None:
-        """The token and reading of a word that و joins: والعشرون, و العشرون."""
-        at, particles = self._after_and(index)
-        sense = self.sense(at, kinds, particles)
-        return None if sense is None else (at, sense)
-
-    def _after_and(self, index: int) -> tuple[int, str]:
-        """Where a joined part begins and the particles it has: 'و 500' and 'وخمسون'."""
-        if index < self._limit and self._tokens[index].text == _AND:
-            return index + 1, ""
-        return index, _AND
-
-    def _digits(self, index: int, lead: str | None) -> Term | None:
-        if lead == _AND or index >= self._limit or self._tokens[index].kind != "number":
-            return None
-        value = digit_value(self._tokens[index].text)
-        return None if value is None else Term(index + 1, Fraction(str(value)), 1, "", digits=True)
-
-    def _below_hundred(self, index: int, lead: str | None) -> Term | None:
-        if unit := self.sense(index, ("unit",), lead):
-            if unit.value < 10 and (ten := self.sense(index + 1, ("unit",), "")) and ten.value == 10:
-                return Term(index + 2, Fraction(unit.value + 10), 1, unit.row)
-            joined, particles = self._after_and(index + 1)
-            if unit.value < 10 and (tens := self.sense(joined, ("tens",), particles)):
-                return Term(joined + 1, Fraction(unit.value + tens.value), 1, tens.row)
-            return None if unit.row == "numbers:أحد" else Term(index + 1, Fraction(unit.value), 1, unit.row)
-        if tens := self.sense(index, ("tens",), lead):
-            return Term(index + 1, Fraction(tens.value), 1, tens.row)
-        return None
-
-    def _hundreds(self, index: int, lead: str | None) -> Term | None:
-        if hundreds := self.sense(index, ("hundreds", "hundred"), lead):
-            return Term(index + 1, Fraction(hundreds.value), 1, hundreds.row, hundreds=True)
-        unit = self.sense(index, ("unit",), lead)
-        if unit and 3 <= unit.value <= 9 and (hundred := self.sense(index + 1, ("hundred",), "")):
-            return Term(index + 2, Fraction(unit.value * hundred.value), 1, unit.row, hundreds=True)
-        return None
-
-    def _group(self, index: int, lead: str | None) -> Term | None:
-        if digits := self._digits(index, lead):
-            return digits
-        hundreds = self._hundreds(index, lead)
-        if hundreds is None:
-            return self._below_hundred(index, lead)
-        joined, particles = self._after_and(hundreds.end)
-        rest = self._below_hundred(joined, particles)
-        if rest is None and particles == "" and (digits := self._digits(joined, "")) and digits.value < 100:
-            rest = digits
-        return hundreds if rest is None else hundreds._replace(end=rest.end, value=hundreds.value + rest.value)
-
-    def _term(self, index: int, lead: str | None) -> Term | None:
-        group = self._group(index, lead)
-        if group is not None:
-            return self._many_fractions(group) or self._scaled(group)
-        if scale := self.sense(index, ("scale",), lead):
-            return self._bare_scale(index, scale)
-        if fraction := self.sense(index, ("fraction",), lead):
-            return self._fraction(index, fraction)
-        return None
-
-    def _scaled(self, term: Term) -> Term:
-        while scale := self.sense(term.end, ("scale",), ""):
-            factor = int(scale.value)
-            row = scale.row if term.digits else term.row
-            term = term._replace(end=term.end + 1, value=term.value * factor, scale=term.scale * factor, row=row)
-        return term
-
-    def _bare_scale(self, index: int, scale: NumberSense) -> Term | None:
-        if scale.size == 3:  # آلاف without a number is vague
-            return None
-        count = 2 if scale.size == 2 and self._is_dual(index, scale) else 1
-        term = Term(index + 1, Fraction(scale.value * count), int(scale.value), scale.row)
-        return self._scaled(term)
-
-    def _is_dual(self, index: int, scale: NumberSense) -> bool:
-        """Whether ألفا is 'two thousand' (a noun follows), not 'a thousand' in the accusative."""
-        if not scale.morph.features.construct or scale.morph.features.oblique:
-            return True
-        return index + 1 < self._limit and self._tokens[index + 1].word is not None
-
-    def _fraction(self, index: int, fraction: NumberSense) -> Term | None:
-        value = Fraction(fraction.value) * (2 if fraction.size == 2 and not fraction.morph.features.tanwin else 1)
-        if fraction.size == 3:
-            return None
-        if not fraction.morph.enclitic and (scale := self.sense(index + 1, ("scale",), "")) and scale.size == 1:
-            return Term(index + 2, value * scale.value, int(scale.value), scale.row)
-        return Term(index + 1, value, 1, fraction.row, "fraction")
-
-    def _many_fractions(self, group: Term) -> Term | None:
-        """ثلاثة أرباع, and ثلاثة أرباع المليون."""
-        fraction = self.sense(group.end, ("fraction",), "")
-        if fraction is None or fraction.size != 3:
-            return None
-        value = group.value * fraction.value
-        if scale := self.sense(group.end + 1, ("scale",), ""):
-            return Term(group.end + 2, value * scale.value, int(scale.value), scale.row)
-        return Term(group.end + 1, value, 1, fraction.row, "fraction")
+    def _divided(self, whole: Term) -> Term:
+        """واحد على عشرين: a fraction read aloud."""
+        if self._text(whole.end) != "على" or whole.value != 1:
+            return whole
+        below = self._sum(whole.end + 1, "")
+        if below is None or below.value <= 1 or self._is_counting(below.end):
+            return whole
+        return whole._replace(end=below.end, value=whole.value / below.value, kind="fraction")
 
     def _add(self, whole: Term) -> Term | None:
         joined, particles = self._after_and(whole.end)
-        if (fraction := self.sense(joined, ("fraction",), particles)) and self._may_add(fraction):
+        if (fraction := self.sense(joined, ("fraction",), particles)) and self._may_add(whole, fraction, joined):
             return self._add_fraction(whole, joined, fraction)
         if whole.scale == 1:
-            return self._add_decimals(whole)
+            return self._add_decimals(whole) or self._add_fractions(whole, joined, particles)
         part = self._term(joined, particles)
-        if part is None or part.kind != "cardinal" or part.value >= whole.scale:
+        if part is None or part.kind != "cardinal" or part.value >= whole.scale or not part.value:
             return None
         return whole._replace(end=part.end, value=whole.value + part.value, scale=part.scale)
 
-    def _may_add(self, fraction: NumberSense) -> bool:
+    def _may_add(self, whole: Term, fraction: NumberSense, index: int) -> bool:
+        if fraction.row == DIALECT_HALF and not self._closes(index + 1):
+            return False
+        two = fraction.size == 2 and whole.scale == 1 and not self._text(index + 1).startswith(_ARTICLE)
+        if two and self.sense(index, ("tens",), None) is not None:  # خمسين is fifty, not two fifths
+            return False
         return (
-            fraction.size == 1
+            (fraction.size == 1 or (two and not fraction.morph.features.construct))
             and not fraction.morph.enclitic
             and not fraction.morph.article
-            and fraction.value >= Fraction(1, 4)
+            and (fraction.value >= Fraction(1, 4) or two)
         )
+
+    def _closes(self, index: int) -> bool:
+        """Whether nothing follows that the word before could be a noun of, save what a half is taken of."""
+        if index >= self._limit or self._tokens[index].kind != "word":
+            return True
+        return self.sense(index, ("scale", "hundred"), "") is not None
 
     def _add_fraction(self, whole: Term, joined: int, fraction: NumberSense) -> Term | None:
         end, base = joined + 1, whole.scale
+        value = Fraction(fraction.value) * (2 if fraction.size == 2 else 1)
         if (scale := self.sense(end, ("scale",), "")) and scale.size == 1:
             end, base = end + 1, int(scale.value)
+        elif hundred := self.sense(end, ("hundred",), ""):  # ألفان ونصف مئة
+            end, base = end + 1, 1
+            value *= hundred.value
         elif base == 1 and whole.value >= 1000:
             return None
         if base > whole.scale > 1:
             return None
         if base > whole.scale:  # ثلاثة ونصف مليون
-            return whole._replace(end=end, value=(whole.value + fraction.value) * base, scale=base)
-        return whole._replace(end=end, value=whole.value + fraction.value * base, kind="closed")
+            return whole._replace(end=end, value=(whole.value + value) * base, scale=base)
+        return whole._replace(end=end, value=whole.value + value * base, kind="closed")
+
+    def _add_fractions(self, whole: Term, joined: int, particles: str) -> Term | None:
+        """عشرون وثلاثة أخماس; not خمسة وثلاثة أرباع السكان."""
+        part = self._term(joined, particles)
+        if part is None or part.kind != "fraction" or part.end == joined + 1:
+            return None
+        if self._text(part.end).startswith(_ARTICLE):
+            return None
+        return whole._replace(end=part.end, value=whole.value + part.value, kind="closed")
 
     def _add_decimals(self, whole: Term) -> Term | None:
-        """سبعة فاصلة خمسة."""
-        if whole.end >= self._limit or self._tokens[whole.end].text not in ("فاصلة", "فاصل"):
+        """سبعة فاصلة خمسة, صفر فاصلة واحد."""
+        if self._text(whole.end) not in _POINT:
             return None
         part = self._group(whole.end + 1, "")
         if part is None or part.value.denominator != 1:
             return None
-        decimals = Fraction(part.value, 10 ** len(str(part.value)))
-        return self._scaled(whole._replace(end=part.end, value=whole.value + decimals))
+        places = _places(part.value)
+        return self._scaled(whole._replace(end=part.end, value=whole.value + part.value / places))
+
+    def _tenths(self, whole: Term) -> Term | None:
+        """ستة وثمانية وثمانون من مئة: decimals as they are read aloud, 6.88."""
+        if whole.digits:
+            return None
+        joined, particles = self._after_and(whole.end)
+        part = self._sum(joined, particles)
+        if part is not None and part.kind == "cardinal" and (power := self._power(part.end)):
+            if part.value < power.value:
+                return whole._replace(end=power.end, value=whole.value + part.value / power.value, scale=1)
+            return None
+        power = self._power(whole.end)
+        if power is None or whole.value < power.value or not (rest := whole.value % power.value):
+            return None  # ستة آلاف وتسعون من مئة
+        return whole._replace(end=power.end, value=whole.value - rest + rest / power.value, scale=1)
+
+    def _power(self, index: int) -> Term | None:
+        """من عشرة, من مئة, من عشرة آلاف."""
+        if self._text(index) != "من":
+            return None
+        power = self._term(index + 1, "")
+        if power is None or power.digits or power.kind != "cardinal" or self._is_counting(power.end):
+            return None
+        sense = self.sense(index + 1, ("unit", "hundred", "scale"), "")
+        if sense is None or sense.morph.article:
+            return None
+        return power if power.value in (10, 100, 1000, 10_000, 100_000, 1_000_000) else None
+
+    def _is_counting(self, index: int) -> bool:
+        """Whether a word follows that the number would count."""
+        word = self._tokens[index].word if index < self._limit else None
+        return word is not None and bool(word.morphs) and "nouns" in word.morphs[0].lemma.tables
+
+
+def _places(value: Fraction) -> int:
+    """The power of ten that spoken decimals are divided by: فاصلة خمسة is .5, فاصلة عشرة is .10."""
+    return int(10 ** len(str(int(value))))

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.numbers.senses import is_dual
-from riwaya.lexicon.tables import CountryRow, CurrencyRow, PlaceRow, UnitRow
+from riwaya.lexicon.sources import read_table
+from riwaya.lexicon.tables import TABLES, CountryRow, CurrencyRow, PlaceRow, UnitRow
 from riwaya.text import Document, Morph, Word
 
 _SYMBOLS: Mapping[str, str] = {"%": "%", "٪": "%", "$": "USD", "€": "EUR", "£": "GBP", "°": "deg"}
-_MAGNITUDE = frozenset(("ريختر", "زلزال", "الزلزال", "بقوة", "قوته", "قوتها", "هزة", "الهزة", "شدته", "شدتها", "بشدة"))
+_MAGNITUDE = forms("numbers", "magnitude")
+
+
+_TEMPERATURE = forms("numbers", "temperature")
+_SCALES = frozenset(("Cel", "[degF]"))
 
 
 class Measure(NamedTuple):
-    """A unit that ends before token `end`; `money` for currencies."""
+    """A unit that ends before token `end`; `money` for currencies, `part` for coins that are a part of the unit."""
 
     end: int
     code: str
     row: str
     money: bool = False
+    part: Fraction | None = None
 
 
 class Measures:
@@ -37,8 +45,8 @@ class Measures:
             return None
         token = self._document.tokens[index]
         if token.text in _SYMBOLS:
-            return Measure(index + 1, _SYMBOLS[token.text], "", token.text not in "%٪°")
-        phrase = self._phrase(index)
+            return self._symbol(index, limit)
+        phrase = self._phrase(index) or self._abbreviation(index, limit)
         if phrase or token.word is None:
             return phrase
         if (morph := token.word.morph("units")) and not (morph.particles or morph.article or morph.enclitic):
@@ -48,6 +56,22 @@ class Measures:
         if token.text.startswith("درج"):
             return self._degrees(index, limit)
         return None
+
+    def _symbol(self, index: int, limit: int) -> Measure:
+        """%, $ and °; after the sign of degrees may stand the scale: ° مئوية."""
+        text = self._document.tokens[index].text
+        scale = self._phrase(index + 1) or self.after(index + 1, limit) if text == "°" else None
+        if scale is not None and scale.code in _SCALES:
+            return scale
+        return Measure(index + 1, _SYMBOLS[text], "", text not in "%٪°")
+
+    def _abbreviation(self, index: int, limit: int) -> Measure | None:
+        """د.ك, ر.س: two letters with a point between."""
+        tokens = self._document.tokens
+        if len(tokens[index].text) > 1 or index + 2 >= limit or tokens[index + 1].text != ".":
+            return None
+        code = _abbreviations().get(f"{tokens[index].text}.{tokens[index + 2].text}")
+        return None if code is None else Measure(index + 3, code, f"currencies:{code}", True)
 
     def dual(self, index: int, limit: int) -> Measure | None:
         """The unit or currency whose dual a token is: مترين, ريالين."""
@@ -78,30 +102,50 @@ class Measures:
         adjective = self._document.tokens[index + 1].word if index + 1 < limit else None
         for row in rows:
             if adjective is not None and row.adjective and _has_lemma(adjective, row.adjective):
-                return Measure(index + 2, row.code, f"currencies:{morph.lemma.key}", True)
-        code = self._local(rows) if len(rows) > 1 else rows[0].code
-        return Measure(index + 1, code, f"currencies:{morph.lemma.key}", True)
+                return Measure(index + 2, row.code, f"currencies:{morph.lemma.key}", True, _part(row))
+        row = self._local(rows) if len(rows) > 1 else rows[0]
+        return Measure(index + 1, row.code, f"currencies:{morph.lemma.key}", True, _part(row))
 
-    def _local(self, rows: list[CurrencyRow]) -> str:
+    def _local(self, rows: list[CurrencyRow]) -> CurrencyRow:
         """The currency of that name in the country most spoken of, else the row without adjective."""
         if self._countries is None:
             self._countries = _countries(self._document)
         named = [row for row in rows if self._countries[row.country]]
         if named and rows[0].code not in ("USD",):
-            return max(named, key=lambda row: self._countries[row.country] if self._countries else 0).code
-        return next((row.code for row in rows if not row.adjective), rows[0].code)
+            return max(named, key=lambda row: self._countries[row.country] if self._countries else 0)
+        return next((row for row in rows if not row.adjective), rows[0])
 
     def _degrees(self, index: int, limit: int) -> Measure | None:
         tokens = self._document.tokens
         around = {tokens[at].text for at in range(max(0, index - 6), min(index + 4, limit))}
         if around & _MAGNITUDE:
             return Measure(index + 1, "{Richter}", "units:درجة")
+        if around & _TEMPERATURE:
+            return Measure(index + 1, "Cel", "units:درجة مئوية")
         return None
 
 
 @lru_cache(maxsize=20_000)
 def _has_lemma(word: Word, key: str) -> bool:
     return any(morph.lemma.category == "number" and morph.lemma.key == key for morph in word.morphs)
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, str]:
+    """The aliases of currencies that are letters with points."""
+    (table,) = (table for table in TABLES if table.row is CurrencyRow)
+    rows = [sourced.row for sourced in read_table(table)]
+    return {
+        alias: row.code
+        for row in rows
+        if isinstance(row, CurrencyRow)
+        for alias in row.aliases.split(";")
+        if "." in alias
+    }
+
+
+def _part(row: CurrencyRow) -> Fraction | None:
+    return Fraction(row.part) if row.part else None
 
 
 def _countries(document: Document) -> Counter[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.lexicon.tables import ModifierRow
 from riwaya.model import QuantityMod, Span
 from riwaya.text import Document
 
 _WITHIN = 5
-_POSSESSED = frozenset(("عددهم", "عددها", "عددهن", "العدد", "نسبتهم", "نسبتها"))
+_POSSESSED = forms("numbers", "possessed")
 _SPLIT: Mapping[str, QuantityMod] = {
     **dict.fromkeys(
         ("يزيد", "تزيد", "زاد", "زادت", "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "فاق", "فاقت", "يفوق", "يربو"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.numbers.expression import NumberExpression
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.numbers.senses import neat
 from riwaya.model import Span
 from riwaya.text import Document
 
-_TO = frozenset(("إلى", "الى", "حتى", "وحتى", "لغاية"))
-_BETWEEN = frozenset(("بين", "وبين", "بين"))
-_FROM = frozenset(("من", "ومن"))
+_TO = forms("numbers", "to")
+_BETWEEN = forms("numbers", "between")
+_FROM = forms("numbers", "from")
 
 
 def join_ranges(document: Document, numbers: Sequence[NumberExpression]) -> Iterator[NumberExpression]:
@@ -81,6 +82,8 @@ def _rule(document: Document, low: NumberExpression, high: NumberExpression, bet
         (not between and high.particles == "و") or between in (["و"], ["إلى"], ["الى"], ["وبين"])
     ):
         return "numbers.between"
+    if not between and high.particles == "ل" and before in _FROM and low.digits == high.digits:  # من عشرة لعشرين
+        return "numbers.from_to"
     if len(between) == 1 and between[0] in _TO:
         return "numbers.from_to" if before in _FROM or high.unit or low.digits == high.digits else None
     if between in (["-"], ["–"]) and low.digits and high.digits and _counts(document, high):

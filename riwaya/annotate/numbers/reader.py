@@ -11,8 +11,10 @@ from riwaya.annotate.numbers.expression import NumberExpression
 from riwaya.annotate.numbers.grammar import Grammar
 from riwaya.annotate.numbers.measures import Measures
 from riwaya.annotate.numbers.operators import Operators
-from riwaya.annotate.numbers.ordinals import read_ordinal
+from riwaya.annotate.numbers.ordinals import read_high_ordinal, read_ordinal
 from riwaya.annotate.numbers.ranges import join_ranges
+from riwaya.annotate.numbers.senses import neat
+from riwaya.annotate.numbers.sums import one_and_part, with_coins, with_part
 from riwaya.annotate.numbers.vague import read_vague
 from riwaya.model import Span
 from riwaya.text import Document, Sentence, Word
@@ -40,7 +42,7 @@ class NumberReader:
         for sentence in self._document.sentences:
             found = [self._with_operator(expression, sentence) for expression in self._sentence(sentence)]
             if found:
-                yield from join_ranges(self._document, found)
+                yield from join_ranges(self._document, tuple(with_coins(self._document, found)))
 
     def _sentence(self, sentence: Sentence) -> Iterator[NumberExpression]:
         tokens, limit = self._document.tokens, sentence.last
@@ -50,6 +52,7 @@ class NumberReader:
             token = tokens[index]
             opens = token.kind == "number" or (token.word is not None and may_open(token.word))
             if opens and (found := self._at(grammar, index, sentence)):
+                found = with_part(self._document, self._measures, grammar, found, limit)
                 yield found
                 index = found.last
             index += 1
@@ -57,12 +60,19 @@ class NumberReader:
     def _at(self, grammar: Grammar, index: int, sentence: Sentence) -> NumberExpression | None:
         limit = sentence.last
         return (
-            self._cardinals.read(grammar, index, sentence)
+            read_high_ordinal(self._document, grammar, index)
+            or self._cardinals.read(grammar, index, sentence)
             or read_vague(self._document, grammar, index, limit)
             or read_ordinal(self._document, grammar, index)
             or self._dual_measure(index, limit)
-            or read_dual(self._document, index, limit)
+            or one_and_part(self._document, self._measures, grammar, index, limit)
+            or self._dual(index, limit)
         )
+
+    def _dual(self, index: int, limit: int) -> NumberExpression | None:
+        """A dual noun, unless it is the first word of a unit: سنتي متر."""
+        found = read_dual(self._document, index, limit)
+        return None if found is None or self._measures.after(index, limit) is not None else found
 
     def _dual_measure(self, index: int, limit: int) -> NumberExpression | None:
         measure = self._measures.dual(index, limit)
@@ -73,8 +83,8 @@ class NumberReader:
         morph = (word.morph("units") or word.morph("currencies")) if word is not None else None
         span = Span(token.start + (morph.start if morph else 0), self._document.tokens[measure.end - 1].end)
         return NumberExpression(
-            index, measure.end - 1, span, 2, "dual", "numbers.dual_measure", measure.row, unit=measure.code, bare=index,
-            particles=morph.particles if morph else "",
+            index, measure.end - 1, span, neat(2 * (measure.part or 1)), "dual", "numbers.dual_measure", measure.row,
+            unit=measure.code, bare=index, particles=morph.particles if morph else "", part=measure.part,
         )  # fmt: skip
 
     def _with_operator(self, expression: NumberExpression, sentence: Sentence) -> NumberExpression:

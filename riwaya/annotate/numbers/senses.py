@@ -13,7 +13,7 @@ from riwaya.lexicon.tables import FractionRow, NumberRow, OrdinalRow
 from riwaya.model import Number
 from riwaya.text import Morph, Word
 
-Kind: TypeAlias = Literal["unit", "tens", "hundred", "hundreds", "scale", "ordinal", "fraction"]
+Kind: TypeAlias = Literal["sign", "unit", "teen", "tens", "hundred", "hundreds", "scale", "ordinal", "fraction"]
 
 _TABLES = frozenset({"numbers", "ordinals", "fractions"})
 _GROUPED = re.compile(r"\d{1,3}(?:([,٬،.])\d{3})(?:\1\d{3})*")

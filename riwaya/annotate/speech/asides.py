@@ -14,7 +14,7 @@ _LONGEST_REMARK = 18
 _LONGEST_BRACKET = 12
 _LONGEST_DASHED = 15
 _LONGEST_RELATIVE = 20
-_LONGEST_ANONYMITY = 10
+_LONGEST_CLAUSE = 12
 
 
 def skip_mark(walk: Walk) -> bool:
@@ -36,12 +36,30 @@ def skip_relative(walk: Walk) -> bool:
     return False
 
 
-def skip_anonymity(walk: Walk, verb: Morph) -> bool:
-    """رفض الكشف عن اسمه and its like lengthen the subject; any other verb ends the walk."""
-    if not walk.subject or not plays(verb, "anonymity"):
+def skip_clause(walk: Walk, verb: Morph) -> bool:
+    """Steps over a clause without relative pronoun; any other verb ends the walk.
+
+    One on anonymity (رفض الكشف عن اسمه) lengthens the subject, one on the occasion (في تصريحات أدلى بها) does not.
+    """
+    if not walk.subject or verb.particles:
         return False
-    for at in range(walk.at + 1, min(walk.at + _LONGEST_ANONYMITY, walk.end)):
-        if walk.tokens[at].text in (":", "،") or walk.opens_content(at):
+    for at in range(walk.at + 1, min(walk.at + _LONGEST_CLAUSE, walk.end)):
+        if walk.tokens[at].text == ":" or walk.opens_content(at):
+            walk.source_end = at if plays(verb, "anonymity") else walk.source_end
+            walk.at = at
+            return True
+        tag = walk.tags[at]
+        if walk.tokens[at].kind == "punctuation" or (tag is not None and tag.pos is Pos.VERB):
+            break
+    return _skip_anonymity(walk, verb)
+
+
+def _skip_anonymity(walk: Walk, verb: Morph) -> bool:
+    """The content may also stand before the remark or after a comma: قال مسؤول طلب عدم ذكر اسمه، إن"""
+    if not plays(verb, "anonymity"):
+        return False
+    for at in range(walk.at + 1, min(walk.at + _LONGEST_CLAUSE, walk.end)):
+        if walk.tokens[at].text == "،":
             walk.source_end = walk.at = at
             return True
     return False

@@ -108,11 +108,17 @@ class _SentenceCues:
         start = token.start + morph.start if first == index else self._start_after_conjunction(first)
         return Cue(
             first, index + 1, index, self._number, Span(start, token.end), row,
-            "parenthesis" if first < index else "verb", morph, is_passive(token, morph), self._is_negated(index),
+            "parenthesis" if first < index else "verb", morph, is_passive(token, morph), self._is_negated(index, morph),
         )  # fmt: skip
 
-    def _is_negated(self, index: int) -> bool:
-        return index > self._sentence.first and joins_as(self._tokens[index - 1].word, "negation")
+    def _is_negated(self, index: int, morph: Morph) -> bool:
+        """لم and its like; ما only at the head of a sentence, elsewhere it is 'what': نفى ما وصفه بـ."""
+        before = index - 1
+        if before < self._sentence.first or not joins_as(self._tokens[before].word, "negation"):
+            return False
+        word = self._tokens[before].word
+        what = word is not None and word.light == _WHAT
+        return not what or (before == self._sentence.first and not morph.enclitic)
 
     # -- parentheses ------------------------------------------------------------------------------------------
 

@@ -31,6 +31,8 @@ class SpeechNounReader:
         """The candidate of a noun, or None if nothing is said with it here."""
         if plays(cue.morph, "formula") or cue.first == 0:  # تجدر الإشارة إلى: the reporter's own remark
             return None
+        if plays(self._tags[cue.first - 1], "privative"):  # طلب عدم الكشف عن اسمه
+            return None
         end = self._document.sentences[cue.sentence].last
         source = self._source(cue, end)
         opening = self._opening(cue, source.last if source is not None else cue.last, end)

@@ -12,7 +12,7 @@ from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.annotate.speech.asides import skip_anonymity, skip_mark, skip_relative
+from riwaya.annotate.speech.asides import skip_clause, skip_mark, skip_relative
 from riwaya.annotate.speech.complement import Complement
 from riwaya.annotate.speech.content import is_content_like
 from riwaya.annotate.speech.cues import Cue
@@ -64,13 +64,21 @@ def _step(walk: Walk) -> Step:
     walk.preposition = ""
     if token.word is not None and token.word.light in ("ب", "ل"):  # written apart: بـ «…», لـ 20 شخصا
         return _separate_preposition(walk, token.word.light)
+    if token.word is not None and token.word.light == "ما" and _is_what(walk):
+        return walk.open("noun", walk.at)
     if stands_as(token.word, "relative_pronoun"):
         return skip_relative(walk)
     if tag is not None and tag.pos is Pos.PARTICLE:
         return _particle(walk, tag)
     if tag is not None and tag.pos is Pos.VERB:
-        return skip_anonymity(walk, tag)
+        return skip_clause(walk, tag)
     return _phrase(walk)
+
+
+def _is_what(walk: Walk) -> bool:
+    """ما before a verb as object: نفى ما نشرته الصحيفة."""
+    following = walk.tags[walk.at + 1] if walk.at + 1 < walk.end else None
+    return walk.object_frame() is not None and following is not None and following.pos is Pos.VERB
 
 
 # -- punctuation and clauses ----------------------------------------------------------------------------------
@@ -83,9 +91,17 @@ def _punctuation(walk: Walk) -> Step:
     quotation = walk.quotation_at.get(walk.at)
     if quotation is None:
         return skip_mark(walk)
-    if not walk.subject and not walk.ends_clause(quotation.close + 1) and walk.phrase_at(walk.at) is not None:
+    if not walk.ends_clause(quotation.close + 1) and _is_quoted_participant(walk):
         return _phrase(walk)
     return _quotation(walk, quotation)
+
+
+def _is_quoted_participant(walk: Walk) -> bool:
+    """A name in quotation marks as the subject, or as the target after it: اتهم العقيد «حركة الوادي» بـ."""
+    phrase = walk.phrase_at(walk.at)
+    if phrase is None or not walk.subject:
+        return phrase is not None
+    return phrase.type in AGENTS and any(frame.before == "target" for frame in walk.frames)
 
 
 def _quotation(walk: Walk, quotation: Quotation) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.intervals import Intervals
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 
@@ -34,17 +35,18 @@ def _inherits(draft: Draft, last_sentence: int) -> bool:
 
 def find_outer(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the innermost other draft whose content holds its cue; a relayed one lies in its relay."""
+    contents = [(span, number) for number, draft in enumerate(drafts) for span in draft.content]
+    intervals = Intervals([span for span, _ in contents])
     outer: list[int | None] = []
     for index, draft in enumerate(drafts):
         if draft.relayed and index > 0:
             outer.append(index - 1)
             continue
+        found = (contents[at] for at in intervals.holding(*draft.cue))
         holders = [
             (span.end - span.start, other)
-            for other, candidate in enumerate(drafts)
-            if other != index
-            for span in candidate.content
-            if span.contains(draft.cue) and not span.overlaps(candidate.cue)
+            for span, other in found
+            if other != index and not span.overlaps(drafts[other].cue)
         ]
         outer.append(min(holders)[1] if holders else None)
     return outer

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.points import Point
 from riwaya.annotate.times.scan import Scan
 
-_ALONE_AFTER = frozenset(
-    (
-        "في",
-        "وفي",
-        "عند",
-        "قرابة",
-        "حوالي",
-        "نحو",
-        "حتى",
-        "منذ",
-        "خلال",
-        "ففي",
-        "مطلع",
-        "وحتى",
-        "بعد",
-        "قبل",
-        "قبيل",
-        "هذا",
-        "بحلول",
-    )
-)
+_ALONE_AFTER = forms("times", "part_after")
 
 
 def stands(scan: Scan, point: Point) -> bool:

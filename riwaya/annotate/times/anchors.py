@@ -35,11 +35,15 @@ class Anchors:
 
     def told_day(self, sentence: int) -> date | None:
         """The day an hour without day belongs to: the sentence's, else the last that is not the report's own."""
-        here = [d.day for d in self._days if d.sentence == sentence and not d.until]
-        if here:
-            return here[-1]
-        before = [d.day for d in self._days if d.day != self.published and not d.until]
-        return before[-1] if before else self.published
+        last: date | None = None
+        for known in reversed(self._days):
+            if not known.until:
+                if known.sentence == sentence:
+                    return known.day
+                last = last or (known.day if known.day != self.published else None)
+            if last is not None and known.sentence != sentence:
+                break
+        return last or self.published
 
     @property
     def has_days(self) -> bool:

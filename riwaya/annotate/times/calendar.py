@@ -63,6 +63,20 @@ def hijri_year(year: int) -> tuple[date, date] | None:
     return None if first is None or after is None else (first, after - timedelta(1))
 
 
+def bounds(value: str | None) -> tuple[date, date] | None:
+    """First and last day of a written year, month or interval of days."""
+    if value is None:
+        return None
+    if "/" in value:
+        first, last = (published_day(end) for end in value.split("/"))
+        return None if first is None or last is None else (first, last)
+    if not value.replace("-", "").isdecimal() or len(value) not in (4, 7):
+        return None
+    year, month = int(value[:4]), int(value[5:]) if len(value) == 7 else None
+    first, after = make_day(year, month or 1, 1), make_day(year + (month in (None, 12)), (month or 12) % 12 + 1, 1)
+    return None if first is None or after is None else (first, after - timedelta(1))
+
+
 def add_months(day: date, months: int) -> date:
     """The day so many months on; the last day of a shorter month where it has no such day."""
     index = day.year * 12 + day.month - 1 + months

@@ -9,6 +9,7 @@ from riwaya.annotate.times.slots import Shift
 from riwaya.annotate.times.tense import Direction
 
 _SOON = 45
+_COMING = 100
 
 
 def chosen_day(
@@ -24,12 +25,24 @@ def chosen_day(
         return _told(known, base) if soon else next((day for day in reversed(known) if day <= base), None)
     if shift is None and direction == "future":
         return next((day for day in known if day >= base), None)
-    return min(known, key=lambda day: (abs((day - base).days), day), default=None)
+    return _nearest(known, base) if soon else _near(known, base)
+
+
+def _nearest(days: list[date], base: date) -> date | None:
+    return min(days, key=lambda day: (abs((day - base).days), day), default=None)
+
+
+def _near(days: list[date], base: date) -> date | None:
+    """Where no verb tells: the last one, unless the next is only some months away."""
+    coming = next((day for day in days if day > base), None)
+    if coming is not None and coming <= base + timedelta(_COMING):
+        return coming
+    return next((day for day in reversed(days) if day <= base), coming)
 
 
 def _told(days: list[date], base: date) -> date | None:
     """A day that is told as past; one within the next weeks is meant all the same (أعلن ... حتى 24 آب)."""
-    nearest = min(days, key=lambda day: (abs((day - base).days), day), default=None)
+    nearest = _nearest(days, base)
     if nearest is None or nearest <= base + timedelta(_SOON):
         return nearest
     return next((day for day in reversed(days) if day <= base), None)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Slots
+from riwaya.annotate.times.units import demonstrative_at
 from riwaya.annotate.times.years import whole
 from riwaya.lexicon.letters import SHADDA, fold_light
 from riwaya.lexicon.tables import DayPartRow, ZoneRow
 
-_HOUR = frozenset(("الساعة", "والساعة", "فالساعة"))
-_INTRODUCED = frozenset(("عند", "قرابة", "حوالي", "نحو", "حدود", "تمام", "قبل", "بعد", "قبيل"))
-_EXCEPT = frozenset(("إلا", "الا"))
+_HOUR = forms("times", "hour")
+_INTRODUCED = forms("times", "hour_after")
+_PARTS_OF_HOUR = frozenset((Fraction(1, 4), Fraction(1, 3), Fraction(1, 2)))
+_EARLY_LATE = {"الباكر": "START", "المبكر": "START", "المتأخر": "END"}
+_EXCEPT = forms("times", "except")
 
 
 class _Clock(NamedTuple):
@@ -78,6 +82,11 @@ def _figures(scan: Scan, index: int, led: bool) -> _Clock | None:
     value = whole(text)
     if value is None:
         return None
+    number = scan.number(index)
+    if number is not None and number.last > index and number.bare > index and led and value < 25:  # 3 وثلث
+        part = Fraction(str(number.value)).limit_denominator(12) - value
+        if part in _PARTS_OF_HOUR:
+            return _Clock(number.last + 1, value, int(part * 60), True)
     if len(text) == 4 and int(text[:2]) < 25 and int(text[2:]) < 60:
         return _Clock(index + 1, int(text[:2]), int(text[2:]), led)
     if value > 24 or (not led and not _part_follows(scan, index + 1)):
@@ -129,11 +138,16 @@ def _fraction(scan: Scan, index: int) -> tuple[int, int, bool] | None:
     if number.kind == "fraction":
         fractions = {"fractions:نصف": Fraction(1, 2), "fractions:ربع": Fraction(1, 4), "fractions:ثلث": Fraction(1, 3)}
         value = fractions.get(number.row)
-        return (number.last + 1, int(value * 60), number.definite) if value else None
-    minutes = scan.text(number.last + 1).startswith("دقي") or scan.text(number.last + 1).startswith("دقائق")
+        return (number.last + 1, int(value * 60), number.definite or _closes(scan, number.last + 1)) if value else None
+    minutes = scan.text(number.last + 1).startswith(("دقي", "دقا"))
     if minutes and isinstance(number.value, int) and 0 < number.value < 60:
         return number.last + 2, number.value, True
     return None
+
+
+def _closes(scan: Scan, index: int) -> bool:
+    """Whether nothing follows that a fraction may be taken of: الثامنة وربع, not المرتبة الثامنة وربع النهائي."""
+    return index >= scan.limit or scan.word(index) is None or _part_follows(scan, index)
 
 
 def zone_at(scan: Scan, index: int) -> tuple[str | None, int]:
@@ -150,6 +164,8 @@ def zone_at(scan: Scan, index: int) -> tuple[str | None, int]:
 
 def _part_follows(scan: Scan, index: int) -> bool:
     at = index + 1 if scan.text(index) in ("من", "في") else index
+    if demonstrative_at(scan, at) is not None:  # الثامنة هذه الليلة
+        at += 1
     if scan.text(at) == "ص" and scan.kind(index - 1) == "number":
         return True
     found = scan.find(at, DayPartRow)
@@ -172,4 +188,7 @@ def part_of_day(scan: Scan, index: int) -> Piece | None:
     if where.morph is not None and (where.morph.features.number or SHADDA in scan.text(index)):
         return None  # فجّر is a verb
     slots = Slots(part=row.code, part_mod=row.mod or None, part_hour=row.hour)
-    return Piece(index, where.end, where.start, slots, "times.part", f"dayparts:{row.form}")
+    end = where.end
+    if scan.text(index).startswith("ال") and scan.text(end) in _EARLY_LATE:  # الصباح الباكر
+        slots, end = slots._replace(mod=_EARLY_LATE[scan.text(end)]), end + 1
+    return Piece(index, end, where.start, slots, "times.part", f"dayparts:{row.form}")

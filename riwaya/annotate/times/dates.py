@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.times.months import MONTH_WORDS, Month, month_name
+from riwaya.annotate.numbers import NumberExpression
+from riwaya.annotate.numbers.roles import forms
+from riwaya.annotate.times.months import MONTH_WORDS, Month, month_name, numbered_month
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Slots
-from riwaya.annotate.times.years import GREGORIAN, following_year, whole, year_at
+from riwaya.annotate.times.years import GREGORIAN, whole, year_at, year_of_month
 
-_FIRST_DAY = frozenset(("الفاتح", "غرة", "فاتح"))
+_FIRST_DAY = forms("times", "first_day")
 _OF = frozenset(("من", "لـ"))
 
 
@@ -17,8 +19,8 @@ def day_month(scan: Scan, index: int) -> Piece | None:
     if day is None:
         return None
     at = end + 1 if scan.text(end) in _OF else end
-    at += scan.text(at) in MONTH_WORDS
-    month = month_name(scan, at)
+    led = scan.text(at) in MONTH_WORDS
+    month = month_name(scan, at + led) or numbered_month(scan, at)
     if month is None or month.particles or day > (30 if month.hijri else 31):
         return None
     return _dated(scan, index, start, day, month, "times.day_month")
@@ -56,11 +58,23 @@ def _day_number(scan: Scan, index: int) -> tuple[int | None, int, int]:
         return (
             (number.value, number.last + 2, number.span.start)
             if scan.text(number.last + 1) in ("أيام", "يوم", "ايام")
-            else (None, index, 0)
+            else _first_of(scan, index, number)
         )
     if number.kind == "ordinal" and _describes_noun(scan, index):
         return None, index, 0
     return number.value, number.last + 1, number.span.start
+
+
+def _first_of(scan: Scan, index: int, number: NumberExpression) -> tuple[int | None, int, int]:
+    """أول [شهر] يناير: its first day; not 'أول رمضان منذ الحرب'."""
+    at = index + 1 + (scan.text(index + 1) in MONTH_WORDS)
+    month = month_name(scan, at) or numbered_month(scan, index + 1)
+    if number.value != 1 or month is None or month.hijri or month.particles or scan.text(month.end) in _SINCE:
+        return None, index, 0
+    return 1, index + 1, number.span.start
+
+
+_SINCE = forms("times", "not_first")
 
 
 def _describes_noun(scan: Scan, index: int) -> bool:
@@ -73,7 +87,7 @@ def _describes_noun(scan: Scan, index: int) -> bool:
 
 def _dated(scan: Scan, first: int, start: int, day: int, month: Month, rule: str) -> Piece | None:
     """Day and month with the year that follows."""
-    year = following_year(scan, month.end)
+    year = year_of_month(scan, month.end, hijri=month.hijri)
     if year is not None and year.hijri != month.hijri:
         year = None
     end = year.end if year else month.end
@@ -97,6 +111,6 @@ def month_day(scan: Scan, index: int) -> Piece | None:
         return None
     if number.kind == "ordinal" and number.definite:
         return _dated(scan, index, month.start, number.value, month._replace(end=number.last + 1), "times.month_day")
-    if number.digits and scan.text(number.last + 1) == "،" and year_at(scan, number.last + 2):
+    if number.digits and scan.text(number.last + 1) in ("،", ",") and year_at(scan, number.last + 2):
         return _dated(scan, index, month.start, number.value, month._replace(end=number.last + 1), "times.month_day")
     return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.slots import Piece, Slots
-from riwaya.annotate.times.units import shifted_unit
+from riwaya.annotate.times.units import demonstrative_at, shifted_unit
 from riwaya.annotate.times.years import year_at
-from riwaya.lexicon.tables import DeicticRow, FeastRow, TimeUnitRow, WeekdayRow
+from riwaya.lexicon.tables import DayPartRow, DeicticRow, FeastRow, TimeUnitRow, WeekdayRow
 
-_DAY = frozenset(("يوم", "نهار", "ليوم", "ويوم", "بيوم", "فيوم"))
-_PRAYERS = frozenset(("صلاة", "خطبة", "خطيب", "لصلاة", "وصلاة", "جمعة"))
+_DAY = forms("times", "day")
+_PRAYERS = forms("times", "prayer")
 
 
 def weekday_row(scan: Scan, index: int, *, bare: bool = False) -> tuple[WeekdayRow, Found] | None:
@@ -35,20 +36,29 @@ def _is_number_two(scan: Scan, index: int) -> bool:
 
 def weekday(scan: Scan, index: int) -> Piece | None:
     """[يوم] الأحد; not the Friday of a prayer."""
-    led = scan.text(index) in _DAY
-    at = index + 1 if led else index
-    found = weekday_row(scan, at, bare=led)
-    if found is None or (led and found[1].particles) or scan.text(index - 1) in _PRAYERS:
+    this = scan.text(index) in ("هذا", "وهذا")
+    led = scan.text(index + this) in _DAY
+    at = index + this + led
+    found = weekday_row(scan, at, bare=led or _in_named_week(scan, at + 1))
+    if found is None or ((led or this) and found[1].particles) or scan.text(index - 1) in _PRAYERS:
         return None
     row, where = found
     return Piece(
         index,
         where.end,
-        _start(scan, index, led, where),
+        _start(scan, index, led or this, where),
         Slots(weekday=row.day),
         "times.weekday",
         f"weekdays:{row.form}",
     )
+
+
+def _in_named_week(scan: Scan, index: int) -> bool:
+    """جمعة [الأسبوع الماضي]: a bare weekday of a week."""
+    if scan.text(index) not in ("الأسبوع", "الاسبوع"):
+        return False
+    week = shifted_unit(scan, index)
+    return week is not None and week.slots.unit == "W"
 
 
 def _start(scan: Scan, index: int, led: bool, where: Found) -> int:
@@ -72,7 +82,7 @@ def deictic(scan: Scan, index: int) -> Piece | None:
     return Piece(index, where.end, _start(scan, index, led, where), slots, "times.deictic", f"deictics:{row.form}")
 
 
-_NOT_TODAY = frozenset(("ذاته", "نفسه", "عينه", "ذلك", "هذا"))
+_NOT_TODAY = forms("times", "not_today")
 
 
 def _is_today(scan: Scan, index: int, where: Found) -> bool:
@@ -123,14 +133,40 @@ def day_of_month(scan: Scan, index: int) -> Piece | None:
     number = scan.number(index)
     if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.unit:
         return None
-    if (number.kind == "cardinal" and not number.digits and not number.definite) or scan.text(number.last + 1) != "من":
+    linked = scan.text(number.last + 1) in ("من", "في")
+    if (number.kind == "cardinal" and not number.digits and not number.definite) or not (
+        linked or (number.digits and _names_day(scan, index))
+    ):
         return None
-    month = shifted_unit(scan, number.last + 2)
+    month = shifted_unit(scan, number.last + 2 if linked else number.last + 1)
     if month is None or month.slots.unit != "M":
         return None
     return Piece(
         index, month.end, number.span.start, month.slots._replace(day=number.value), "times.day_of_month", month.row
     )
+
+
+def _names_day(scan: Scan, index: int) -> bool:
+    """يوم 14 الشهر الجاري: digits before the month are a day, not a count (قتل 14 الشهر الماضي)."""
+    return index == scan.sentence.first or scan.text(index - 1) in _DAY_BEFORE
+
+
+_DAY_BEFORE = forms("times", "day_before")
+
+
+def this_part(scan: Scan, index: int) -> Piece | None:
+    """هذا الصباح, هذه الليلة, تلك الليلة."""
+    days = demonstrative_at(scan, index)
+    if days is None:
+        return None
+    found = scan.find(index + 1, DayPartRow)
+    if found is None or not found[1].definite or found[1].particles:
+        return None
+    row, where = found
+    slots = Slots(part=row.code, part_mod=row.mod or None, part_hour=row.hour)
+    slots = slots._replace(offset=0) if days.anchor == "report" else slots._replace(unit="D", shift=days)
+    start = scan.tokens[index].start + scan.text(index).startswith("و")
+    return Piece(index, where.end, start, slots, "times.this_part", f"dayparts:{row.form}")
 
 
 def is_unit(scan: Scan, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Slots
 from riwaya.annotate.times.years import marked_year
@@ -56,7 +57,7 @@ def _three(scan: Scan, index: int, end: int, parts: list[str]) -> Piece | None:
     return Piece(index, marked.end, scan.tokens[index].start, slots, "times.digits")
 
 
-_DATE_WORDS = frozenset(("يوم", "بتاريخ", "تاريخ", "في", "الموافق", "وتاريخ", "بتأريخ", "تأريخ", "منذ", "حتى", "يومي"))
+_DATE_WORDS = forms("times", "date_after")
 
 
 def _two(scan: Scan, index: int, end: int, parts: list[str]) -> Piece | None:

@@ -9,7 +9,7 @@ from riwaya.annotate.numbers import NumberExpression
 
 
 class Amount(NamedTuple):
-    """A length of time in tokens first..end-1: amounts by designator, None for 'some'."""
+    """A length of time in tokens first..end-1: amounts by designator, None for 'some'; nothing follows a fraction."""
 
     first: int
     end: int
@@ -20,6 +20,7 @@ class Amount(NamedTuple):
     row: str
     shifted: bool = False
     steps: int = 0
+    closed: bool = False
 
 
 def duration_value(amount: Amount) -> str:

@@ -12,14 +12,23 @@ def fits(left: Slots, right: Slots, connector: str) -> bool:
     if connector in ("الموافق", "("):
         return _is_date(right) and (_is_date(left) or left.weekday is not None or left.offset is not None)
     if connector in ("في", "عند", "على"):
-        return (left.has_day and right.has_clock and not right.has_day) or (
-            left.has_clock and right.has_day and connector == "في" and not left.has_day
+        return (
+            (left.has_day and right.has_clock and not right.has_day)
+            or (left.has_clock and right.has_day and connector == "في" and not left.has_day)
+            or (connector == "في" and _fits_after_in(left, right))
         )
     if connector in ("-", "–", "/"):
         return left.weekday is not None and not _is_date(left) and _is_date(right)
     if connector in ("،", ","):
         return _fits_after_comma(left, right)
     return _fits_beside(left, right, connector)
+
+
+def _fits_after_in(left: Slots, right: Slots) -> bool:
+    """السابعة في المساء, شهر أكتوبر في سنة 2014."""
+    if left.hour is not None and left.part is None and right.part is not None:
+        return right.hour is None and not right.has_day
+    return left.month is not None and left.year is None and right.year is not None and right.month is None
 
 
 def _fits_after_comma(left: Slots, right: Slots) -> bool:
@@ -29,6 +38,8 @@ def _fits_after_comma(left: Slots, right: Slots) -> bool:
 
 
 def _fits_beside(left: Slots, right: Slots, connector: str) -> bool:
+    if left.unit == "W" and left.weekday is None and not connector:  # الأسبوع الماضي يوم الثلاثاء
+        return right.weekday is not None and right.shift is None and not _is_date(right) and right.offset is None
     if right.unit is not None:
         return _fits_unit(left, right)
     if right.century is not None:

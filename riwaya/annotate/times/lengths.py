@@ -6,15 +6,16 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.anchors import Anchors
 from riwaya.annotate.times.calendar import shift_day
 from riwaya.annotate.times.durations import Amount, duration_value
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.tense import direction
 
-_BEFORE = frozenset(("قبل", "وقبل", "قبيل"))
-_AFTER = frozenset(("بعد", "وبعد", "فبعد"))
-_EACH = frozenset(("كل", "وكل", "بكل"))
+_BEFORE = forms("times", "ago")
+_AFTER = forms("times", "after")
+_EACH = forms("times", "each")
 _DESIGNATORS = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.slots import Piece, Slots
 from riwaya.annotate.times.units import shift_at
-from riwaya.annotate.times.years import following_year, word_start
-from riwaya.lexicon.tables import MonthRow
+from riwaya.annotate.times.years import following_year, word_start, year_of_month
+from riwaya.lexicon.tables import MonthRow, TimeUnitRow
 
-MONTH_WORDS = frozenset(("شهر", "لشهر", "وشهر", "بشهر"))
+MONTH_WORDS = forms("times", "month")
 
 
 class Month(NamedTuple):
@@ -62,16 +63,16 @@ def _second_name(scan: Scan, month: Month) -> int | None:
     return found[1].end
 
 
-def month_alone(scan: Scan, index: int) -> Piece | None:
-    """A month with or without its year: تشرين الثاني 2021, شهر رمضان, مارس."""
+def month_alone(scan: Scan, index: int, *, sure: bool = False) -> Piece | None:
+    """A month with or without its year: تشرين الثاني 2021, شهر رمضان, مارس; `sure` where what precedes shows it."""
     at = index + 1 if scan.text(index) in MONTH_WORDS else index
-    month = month_name(scan, at)
+    month = month_name(scan, at) or numbered_month(scan, index)
     if month is None or (at > index and month.particles):
         return None
-    year = following_year(scan, month.end)
+    year = year_of_month(scan, month.end, hijri=month.hijri)
     if year is not None and year.hijri and not month.hijri:
         year = None
-    if month.context and at == index and year is None and not _in_time_context(scan, index, month):
+    if month.context and at == index and year is None and not sure and not _in_time_context(scan, index, month):
         return None
     end = year.end if year else month.end
     number = year.number if year else None
@@ -86,11 +87,36 @@ def month_alone(scan: Scan, index: int) -> Piece | None:
     return Piece(index, end, start, slots, "times.month_year" if year else "times.month", month.row)
 
 
-_MONTH_PREPOSITIONS = frozenset((
-    "في", "خلال", "منذ", "قبل", "بعد", "حتى", "مطلع", "أواخر", "منتصف", "بداية", "نهاية", "أوائل", "شهر", "قبيل", "عقب",
-    "من", "أواسط",
-    "وفي", "ففي", "ومنذ", "وحتى", "مستهل", "غرة", "هلال", "وخلال", "طوال", "بين",
-))  # fmt: skip
+def numbered_month(scan: Scan, index: int) -> Month | None:
+    """شهر 3, شهر تسعة, الشهر التاسع من العام; not شهر 3 مرات."""
+    number = scan.number(index + 1)
+    if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 12 or number.unit:
+        return None
+    named = scan.text(index) in ("الشهر", "للشهر", "والشهر") and number.kind == "ordinal" and number.definite
+    plain = scan.text(index) in MONTH_WORDS and number.kind == "cardinal" and not number.definite
+    end = number.last + 1
+    if not (plain and _ends_month(scan, end)) and not (named and _precedes_year(scan, end)):
+        return None
+    return Month(end, word_start(scan, index), False, number.value, False, "time_units:شهر", "")
+
+
+def _ends_month(scan: Scan, index: int) -> bool:
+    """Whether nothing follows that the number of a month could count."""
+    if scan.word(index) is None or _precedes_year(scan, index) or shift_at(scan, index) is not None:
+        return True
+    tag = scan.document.tags[index]
+    return tag is not None and tag.lemma.category == "particle"
+
+
+def _precedes_year(scan: Scan, index: int) -> bool:
+    at = index + 1 if scan.text(index) == "من" else index
+    if following_year(scan, at) is not None:
+        return True
+    unit = scan.find(at, TimeUnitRow)
+    return unit is not None and unit[0].designator == "Y" and unit[0].times == 1 and not unit[1].particles
+
+
+_MONTH_PREPOSITIONS = forms("times", "month_after")
 
 
 def _in_time_context(scan: Scan, index: int, month: Month) -> bool:

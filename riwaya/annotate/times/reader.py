@@ -4,51 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from msgspec import UNSET
 
 from riwaya.annotate.numbers import NumberExpression
-from riwaya.annotate.times.alone import stands
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.amounts import amount_at
-from riwaya.annotate.times.anchors import Anchors
-from riwaya.annotate.times.calendar import make_day, published_day
+from riwaya.annotate.times.calendar import make_day
 from riwaya.annotate.times.durations import Amount
 from riwaya.annotate.times.lengths import meaning
+from riwaya.annotate.times.longer import Resolved
 from riwaya.annotate.times.names import is_name
-from riwaya.annotate.times.points import Point, point_at
-from riwaya.annotate.times.resolve import Resolved, Resolver
-from riwaya.annotate.times.scan import TIME_TABLES, Scan, may_open
+from riwaya.annotate.times.open_spans import listed_days
+from riwaya.annotate.times.point_reader import PointReader, Read
+from riwaya.annotate.times.points import point_at
+from riwaya.annotate.times.scan import TIME_TABLES, may_open
 from riwaya.annotate.times.sets import Fixed, fixed_at
+from riwaya.annotate.times.sides import Interval
 from riwaya.annotate.times.slots import Slots
-from riwaya.annotate.times.spans import Interval, interval_at, listed_days
-from riwaya.annotate.times.tense import direction
+from riwaya.annotate.times.spans import interval_at
 from riwaya.model import Span, Time
 from riwaya.text import Document
 
-_OPENERS = frozenset((
-    "هذا", "هذه", "ذلك", "تلك", "وهذا", "من", "بين", "ومن", "وبين", "كل", "وكل", "الـ", "ال", "مرتين", "مرة",
-    "عامي", "شهري", "يومي", "لعامي", "لشهري",
-    "الفاتح", "فاتح", "غرة", "منذ", "نهار", "الواحدة",
-))  # fmt: skip
-_UNTIL = frozenset(("حتى", "منذ", "ومنذ", "وحتى", "لغاية", "غاية", "قبل", "بعد"))
+_OPENERS = forms("times", "opener")
 
 
-class _Read(NamedTuple):
-    end: int
-    times: tuple[Time, ...]
-
-
-class TimeReader:
+class TimeReader(PointReader):
     """Reads the times of one document."""
 
     def __init__(self, document: Document, numbers: Sequence[NumberExpression]) -> None:
-        self._document = document
-        self._scan = Scan(document, numbers)
-        self._anchors = Anchors(published_day(document.report.published))
-        self._resolver = Resolver(self._anchors)
-        self._yearly = False
-        self._named_until = -1
+        super().__init__(document, numbers)
         self._phrases = {
             first
             for first, phrases in document.phrases.items()
@@ -84,7 +69,7 @@ class TimeReader:
             or token.text in _OPENERS
         )
 
-    def _at(self, index: int) -> _Read | None:
+    def _at(self, index: int) -> Read | None:
         scan = self._scan
         if fixed := fixed_at(scan, index):
             return self._fixed(fixed)
@@ -92,7 +77,7 @@ class TimeReader:
             return read
         if scan.text(index) in ("من", "بين", "ومن", "وبين", "منذ", "كل", "وكل"):
             return None
-        if (second := listed_days(scan, index)) is not None and (read := self._listed(index, second)) is not None:
+        if (days := listed_days(scan, index)) and (read := self._listed(days)) is not None:
             return read
         amount = amount_at(scan, index)
         point = point_at(scan, index)
@@ -100,13 +85,13 @@ class TimeReader:
             return self._amount(amount)
         return self._point(point) if point is not None else None
 
-    def _fixed(self, fixed: Fixed) -> _Read:
+    def _fixed(self, fixed: Fixed) -> Read:
         self._yearly = self._yearly or fixed.value == "P1Y"
         span = Span(fixed.start, self._scan.tokens[fixed.end - 1].end)
         time = Time(span=span, type=fixed.type, value=fixed.value, rule=fixed.rule, row=fixed.row)  # type: ignore[arg-type]
-        return _Read(fixed.end, (time,))
+        return Read(fixed.end, (time,))
 
-    def _amount(self, amount: Amount) -> _Read:
+    def _amount(self, amount: Amount) -> Read:
         scan = self._scan
         meant = meaning(scan, amount, self._anchors)
         first = scan.tokens[meant.first]
@@ -117,90 +102,14 @@ class TimeReader:
             self._anchors.remember(day, None, None, scan.sentence.first, until=False)
         self._yearly = self._yearly or (meant.type == "SET" and meant.value == "P1Y")
         time = Time(span=span, type=meant.type, value=meant.value, mod=meant.mod, rule=meant.rule, row=amount.row)  # type: ignore[arg-type]
-        return _Read(amount.end, (time,))
+        return Read(amount.end, (time,))
 
-    def _point(self, point: Point) -> _Read | None:
-        scan = self._scan
-        if self._is_name(point):
-            self._named_until = point.end
-            return _Read(point.end, ())
-        if not stands(scan, point):
-            return None
-        resolved = self._resolve(point.slots, point.first, point.end)
-        resolved = self._undated(point.slots, self._recurring(point.slots, resolved), point)
-        until = scan.text(point.first - 1) in _UNTIL
-        self._anchors.remember(resolved.day, resolved.month, resolved.year, scan.sentence.first, until=until)
-        return _Read(point.end, (self._time(point, resolved),))
-
-    def _is_name(self, point: Point) -> bool:
-        if is_name(self._scan, point.first, point.slots) or self._scan.is_designation(point.first - 1):
-            return True
-        return (
-            self._named_until == point.first - 1
-            and self._scan.text(point.first - 1) == "و"
-            and point.slots.day is not None
-        )
-
-    def _resolve(self, slots: Slots, first: int, end: int) -> Resolved:
-        needs = slots.weekday is not None or slots.month is not None or slots.hmonth is not None
-        tense = direction(self._scan, first, end) if needs and slots.year is None and slots.shift is None else None
-        if slots.weekday is not None and self._scan.text(first - 1) in ("إلى", "الى"):
-            tense = "future"
-        if tense is None and slots.year is None and slots.weekday is not None and self._scan.text(first - 1) == "حتى":
-            tense = "future"
-        return self._resolver.resolve(slots, tense)
-
-    def _recurring(self, slots: Slots, resolved: Resolved) -> Resolved:
-        """Months in a sentence about every year: بين حزيران وتشرين الأول."""
-        if (
-            self._yearly
-            and slots.month is not None
-            and slots.year is None
-            and slots.day is None
-            and slots.shift is None
-        ):
-            return Resolved(f"XXXX-{slots.month:02d}")
-        return resolved
-
-    def _undated(self, slots: Slots, resolved: Resolved, point: Point) -> Resolved:
-        """'في الصباح' in a story that has named no day yet."""
-        if (
-            slots.part is None
-            or slots.has_day
-            or slots.hour is not None
-            or slots.mod is not None
-            or self._anchors.has_days
-        ):
-            return resolved
-        if direction(self._scan, point.first, point.end) == "future" or self._anchors.published is None:
-            return resolved
-        return Resolved("PAST_REF")
-
-    def _time(self, point: Point, resolved: Resolved) -> Time:
-        slots = point.slots
-        kind = "TIME" if slots.has_clock else "SET" if resolved.value and resolved.value.startswith("XXXX") else "DATE"
-        mod = (
-            slots.mod
-            or (slots.part_mod if slots.hour is None and resolved.value != "PAST_REF" else None)
-            or self._operator(point)
-        )
-        return Time(
-            span=Span(point.start, point.stop), type=kind, value=resolved.value, mod=mod,  # type: ignore[arg-type]
-            hijri=resolved.hijri or UNSET, note=resolved.note or UNSET, rule=point.rule, row=point.row or UNSET,
-        )  # fmt: skip
-
-    def _operator(self, point: Point) -> str | None:
-        if not point.slots.has_clock:
-            return None
-        operator = self._scan.operator_before(point.first)
-        return "APPROX" if operator is not None and operator.mod == "APPROX" else None
-
-    def _interval(self, interval: Interval) -> _Read | None:
+    def _interval(self, interval: Interval) -> Read | None:
         scan = self._scan
         if self._yearly and interval.left.month is not None and interval.left.year is None:
             return None
         if is_name(scan, interval.first, interval.right):
-            return _Read(interval.end, ())
+            return Read(interval.end, ())
         right = self._resolve(interval.right, interval.first, interval.end)
         left = self._left(interval, right)
         if left.value is None or right.value is None or left.value > right.value:
@@ -214,7 +123,7 @@ class TimeReader:
             span=Span(interval.start, interval.stop), type=kind, value=f"{begin}/{end}",  # type: ignore[arg-type]
             rule=interval.rule, row=interval.row or UNSET,
         )  # fmt: skip
-        return _Read(interval.end, (time,))
+        return Read(interval.end, (time,))
 
     def _left(self, interval: Interval, right: Resolved) -> Resolved:
         weekday = interval.left.weekday
@@ -223,19 +132,26 @@ class TimeReader:
             return Resolved(day.isoformat() + (f"T{interval.left.part}" if interval.left.part else ""), day)
         return self._resolver.resolve(_with_year(interval.left, interval.right, right), None)
 
-    def _listed(self, index: int, second: int) -> _Read | None:
-        point = point_at(self._scan, second)
-        number = self._scan.number(index)
-        if point is None or number is None or point.slots.day is None or not isinstance(number.value, int):
+    def _listed(self, days: tuple[int, ...]) -> Read | None:
+        """3 و5 و7 أيار: each day in the month of the last."""
+        point = point_at(self._scan, days[-1])
+        if point is None or point.slots.day is None:
             return None
-        resolved = self._resolve(point.slots._replace(day=number.value, weekday=None), index, point.end)
-        if is_name(self._scan, index, point.slots):
-            return _Read(point.end, ())
+        if is_name(self._scan, days[0], point.slots):
+            return Read(point.end, ())
+        times = []
+        for index in days[:-1]:
+            number = self._scan.number(index)
+            if number is None or not isinstance(number.value, int):
+                return None
+            resolved = self._resolve(point.slots._replace(day=number.value, weekday=None), index, point.end)
+            times.append(
+                Time(
+                    span=number.span, type="DATE", value=resolved.value, rule="times.listed_day", row=point.row or UNSET
+                )
+            )
         rest = self._point(point)
-        time = Time(
-            span=number.span, type="DATE", value=resolved.value, rule="times.listed_day", row=point.row or UNSET
-        )
-        return _Read(point.end, (time, *rest.times)) if rest is not None else None
+        return None if rest is None else Read(point.end, (*times, *rest.times))
 
 
 def _with_year(left: Slots, right: Slots, resolved: Resolved) -> Slots:

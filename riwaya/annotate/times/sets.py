@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.amounts import amount_at
 from riwaya.annotate.times.days import weekday_row
 from riwaya.annotate.times.durations import duration_value
 from riwaya.annotate.times.points import point_at
+from riwaya.annotate.times.resolve import clock_hour
 from riwaya.annotate.times.scan import Scan
 from riwaya.lexicon.tables import DayPartRow, MonthRow, ReferenceRow, TimeUnitRow
 
-_EACH = frozenset(("كل", "وكل"))
-_TIMES = frozenset(("مرة", "مرتين", "مرات", "مرتان"))
+_EACH = forms("times", "each")
+_TIMES = forms("times", "times")
 
 
 class Fixed(NamedTuple):
@@ -30,7 +32,7 @@ class Fixed(NamedTuple):
 def fixed_at(scan: Scan, index: int) -> Fixed | None:
     """The set or vague reference that begins at a token."""
     return (
-        _every(scan, index)
+        _with_hour(scan, _every(scan, index))
         or _part_of_every(scan, index)
         or _times_in(scan, index)
         or _weekdays(scan, index)
@@ -84,6 +86,18 @@ def _every(scan: Scan, index: int) -> Fixed | None:
             f"months:{month[0].form}",
         )
     return None
+
+
+def _with_hour(scan: Scan, fixed: Fixed | None) -> Fixed | None:
+    """كل يوم اثنين [في] الساعة 4 مساء: the hour at which it recurs."""
+    if fixed is None or fixed.rule not in ("times.every_weekday", "times.every_part"):
+        return fixed
+    at = fixed.end + 1 if scan.text(fixed.end) in ("في", "عند") else fixed.end
+    point = point_at(scan, at) if scan.text(at) in ("الساعة", "تمام") or scan.kind(at) == "number" else None
+    if point is None or point.slots.hour is None or point.slots.has_day:
+        return fixed
+    day = fixed.value.partition("T")[0]
+    return fixed._replace(end=point.end, value=f"{day}T{clock_hour(point.slots):02d}:{point.slots.minute or 0:02d}")
 
 
 def _part_of_every(scan: Scan, index: int) -> Fixed | None:

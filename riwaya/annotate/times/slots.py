@@ -17,6 +17,7 @@ class Shift(NamedTuple):
 class Slots(NamedTuple):
     """The slots of one expression; None where nothing was said.
 
+    `nth` counts days or weekdays within the month or year named, `week` weeks of a year (-1 is the last);
     `unit` is what a shift moves (D, W, M, Y, decade, century, season), `night` the second day of a night
     between two weekdays, `hour_given` False where a part of day only narrows.
     """
@@ -44,12 +45,15 @@ class Slots(NamedTuple):
     decade: int | None = None
     century: int | None = None
     spoken: bool | None = None
+    nth: int | None = None
+    week: int | None = None
 
     @property
     def has_day(self) -> bool:
         """Whether a day is named in some way."""
         return (
-            any(x is not None for x in (self.day, self.hday, self.weekday, self.offset, self.feast)) or self.unit == "D"
+            any(x is not None for x in (self.day, self.hday, self.weekday, self.offset, self.feast, self.nth))
+            or self.unit == "D"
         )
 
     @property

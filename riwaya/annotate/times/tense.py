@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Scan
 from riwaya.lexicon import Aspect, Pos
 
 Direction: TypeAlias = Literal["past", "future"]
 
-_FUTURE_WORDS = frozenset(
-    (
-        "سوف",
-        "لن",
-        "المقرر",
-        "المتوقع",
-        "المزمع",
-        "المنتظر",
-        "المرتقب",
-        "المفترض",
-        "المقررة",
-        "المرتقبة",
-        "المزمعة",
-        "المنتظرة",
-        "المتوقعة",
-        "لينطلق",
-    )
-)
-_PAST_BEFORE = frozenset(
-    ("لم", "ولم", "فلم", "كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "ظل", "بات", "بدأ", "بدأت")
-)
+_FUTURE_WORDS = forms("times", "future")
+_PAST_BEFORE = forms("times", "past")
 _REACH = 14
 
 

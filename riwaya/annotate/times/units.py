@@ -13,7 +13,11 @@ _DEMONSTRATIVES = {
     "ذلك": Shift("text", 0),
     "تلك": Shift("text", 0),
     "ذاك": Shift("text", 0),
+    "هذي": Shift("report", 0),
+    "هاي": Shift("report", 0),
+    "هاد": Shift("report", 0),
 }
+_CALENDARS = {"الهجري": "HY", "الهجرية": "HY", "الميلادي": "Y", "الميلادية": "Y"}
 _ORDINAL_UNITS = {"ربع": "Q", "نصف": "H"}
 
 
@@ -26,6 +30,12 @@ def shift_at(scan: Scan, index: int) -> tuple[Shift, int, str] | None:
     return Shift(row.anchor, row.shift), where.end, f"shifts:{row.form}"
 
 
+def demonstrative_at(scan: Scan, index: int) -> Shift | None:
+    """هذا and تلك as shifts: of the report's time, or of one named before."""
+    text = scan.text(index)
+    return _DEMONSTRATIVES.get(text.removeprefix("و") if text.startswith("وه") else text)
+
+
 def unit_name(row: TimeUnitRow) -> str | None:
     """The unit a shift moves: days and longer."""
     if row.prefix == "PT":
@@ -35,9 +45,7 @@ def unit_name(row: TimeUnitRow) -> str | None:
 
 def shifted_unit(scan: Scan, index: int) -> Piece | None:
     """A definite unit with its shift: الشهر الجاري, العام نفسه, هذا الأسبوع, ذلك اليوم."""
-    demonstrative = _DEMONSTRATIVES.get(
-        scan.text(index).lstrip("و") if scan.text(index).startswith("وه") else scan.text(index)
-    )
+    demonstrative = demonstrative_at(scan, index)
     at = index + 1 if demonstrative else index
     found = scan.find(at, TimeUnitRow)
     if found is None:
@@ -47,6 +55,8 @@ def shifted_unit(scan: Scan, index: int) -> Piece | None:
     number = where.morph.features.number if where.morph else None
     if unit is None or not where.definite or number is not Grammatical.SINGULAR or (demonstrative and where.particles):
         return None
+    if unit == "Y" and scan.text(where.end) in _CALENDARS:  # العام الهجري الجديد
+        unit, where = _CALENDARS[scan.text(where.end)], where._replace(end=where.end + 1)
     shift = shift_at(scan, where.end)
     if shift is None and unit == "D":
         return (
@@ -120,10 +130,15 @@ def decade(scan: Scan, index: int) -> Piece | None:
 
 def season(scan: Scan, index: int) -> Piece | None:
     """A season where a year or shift follows: الصيف الماضي, صيف 2021, شتاء عام 2020."""
-    found = scan.find(index, SeasonRow)
+    this = demonstrative_at(scan, index)
+    found = scan.find(index + 1 if this else index, SeasonRow)
     if found is None:
         return None
     row, where = found
+    if this is not None:  # هذا الصيف
+        slots = Slots(season=row.code, shift=this) if where.definite and not where.particles else None
+        start = scan.tokens[index].start
+        return slots and Piece(index, where.end, start, slots, "times.season", f"seasons:{row.form}")
     follows = scan.text(where.end)
     if not (
         shift_at(scan, where.end)

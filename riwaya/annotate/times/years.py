@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Slots
 from riwaya.lexicon import Grammatical, Pos
@@ -11,13 +12,13 @@ from riwaya.lexicon.letters import fold_light
 from riwaya.lexicon.tables import NounRow, TimeUnitRow
 from riwaya.text import Morph
 
-GREGORIAN = frozenset(("م", "ميلادي", "ميلادية", "الميلادي", "الميلادية", "للميلاد"))
+GREGORIAN = forms("times", "gregorian")
 
 
-_HIJRI = frozenset(("هـ", "ه", "هجري", "هجرية", "الهجري", "الهجرية", "للهجرة"))
+_HIJRI = forms("times", "hijri")
 
 
-_YEAR_WORDS = frozenset(("عام", "سنة", "العام", "السنة", "لعام", "لسنة", "بعام", "للعام", "للسنة", "وعام", "وسنة"))
+_YEAR_WORDS = forms("times", "year")
 
 
 def whole(text: str) -> int | None:
@@ -81,12 +82,21 @@ def following_year(scan: Scan, index: int) -> Year | None:
     """The year after a month: '2022', 'عام 2022', 'من عام 2022', '، 2022'."""
     if year := year_at(scan, index):
         return year
-    at = index + 1 if scan.text(index) in ("من", "،", "/", "-") else index
+    at = index + 1 if scan.text(index) in ("من", "،", ",", "/", "-") else index
     if scan.text(at) in _YEAR_WORDS:
         return worded_year(scan, at + 1)
     if at > index and scan.text(index) != "من" and (year := year_at(scan, at)):
         return year
-    return None
+    year = worded_year(scan, at) if scan.text(at).startswith(("ألف", "الف")) else None
+    return year if year is not None and not year.hijri and scan.word(year.end) is None else None
+
+
+def year_of_month(scan: Scan, index: int, *, hijri: bool) -> Year | None:
+    """The year after a month in the calendar of the month: 29 مايو 1453 needs no mark to be Gregorian."""
+    year = following_year(scan, index)
+    if year is not None and year.hijri and not hijri and scan.kind(year.end - 1) == "number":
+        return year._replace(hijri=False)
+    return year
 
 
 def year_alone(scan: Scan, index: int) -> Piece | None:
@@ -115,12 +125,7 @@ def _year_slots(year: Year) -> Slots:
     return Slots(hyear=year.number) if year.hijri else Slots(year=year.number)
 
 
-_YEAR_PREPOSITIONS = frozenset((
-    "في", "وفي", "ففي", "منذ", "ومنذ", "حتى", "بحلول", "خلال", "قبل", "بعد", "لعام", "لسنة", "أواخر", "مطلع", "نهاية",
-    "بداية", "منتصف",
-    "صيف", "شتاء", "ربيع", "خريف", "انتخابات", "أوائل", "موازنة", "ميزانية", "مونديال", "دورة", "موسم", "بنهاية", 
-    "وحتى", "عامي", "لعامي",
-))  # fmt: skip
+_YEAR_PREPOSITIONS = forms("times", "year_after")
 
 
 def _is_year(scan: Scan, index: int, year: Year) -> bool:

@@ -17,7 +17,7 @@ import msgspec
 from riwaya.intake.encoding import decode
 from riwaya.intake.format import Format, Source
 from riwaya.intake.record import KINDS
-from riwaya.intake.results import Intake, Refusal, Skipped
+from riwaya.intake.results import Intake, RefusalError, Skipped
 
 LINES = "application/x-ndjson"
 DOCUMENT = "application/json"
@@ -80,7 +80,7 @@ def _read_lines(source: Source, lines: Iterable[bytes], start: int) -> Iterator[
         try:
             text, encoding = decode(raw)
             yield _admit(source, msgspec.json.decode(text), raw, encoding, number)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             yield Skipped(source.at(number), str(refusal))
         except msgspec.DecodeError as error:
             yield Skipped(source.at(number), f"broken JSON: {error}")
@@ -91,7 +91,7 @@ def _read_lines(source: Source, lines: Iterable[bytes], start: int) -> Iterator[
 def _read_document(source: Source, raw: bytes) -> Iterator[Intake | Skipped]:
     text, encoding = decode(raw)
     if not text.strip():
-        raise Refusal("empty file")
+        raise RefusalError("empty file")
     line, counted = 1, 0
     for value in _list_values(text):
         line, counted = line + text.count("\n", counted, value.start), value.start

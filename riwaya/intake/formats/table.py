@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from riwaya.intake.encoding import decode
 from riwaya.intake.format import Format, Source
-from riwaya.intake.results import Intake, Refusal, Skipped
+from riwaya.intake.results import Intake, RefusalError, Skipped
 
 SEPARATORS = ",;\t"
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -120,14 +120,14 @@ def _find_line_end(text: str, start: int) -> int:
 
 def _read_header(header: Row | None) -> list[str]:
     if header is None:
-        raise Refusal("empty file")
+        raise RefusalError("empty file")
     if header.fault:
-        raise Refusal(f"header: {header.fault}")
+        raise RefusalError(f"header: {header.fault}")
     names = [name.strip().lower() for name in header.cells]
     if "text" not in names:
-        raise Refusal(f"the header has no column 'text': {', '.join(names)}")
+        raise RefusalError(f"the header has no column 'text': {', '.join(names)}")
     if repeated := [name for name in dict.fromkeys(names) if name and names.count(name) > 1]:
-        raise Refusal(f"the header has two columns '{repeated[0]}'")
+        raise RefusalError(f"the header has two columns '{repeated[0]}'")
     return names
 
 

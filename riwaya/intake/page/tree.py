@@ -6,23 +6,23 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from riwaya.intake.results import Refusal
+from riwaya.intake.results import RefusalError
 
 # lxml has no types of its own; this name says what is meant.
 Node: TypeAlias = Any
 
 
 def parse_page(text: str) -> Node:
-    """The root element of a page, without comments; raises Refusal if there is no element in it."""
+    """The root element of a page, without comments; raises RefusalError if there is no element in it."""
     # As bytes, because the parser refuses characters with an XML declaration in front; the encoding given here
     # outranks what the page claims. huge_tree: single text nodes above 10 MB are cut off without it.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise Refusal(f"not a page: {error}") from error
+        raise RefusalError(f"not a page: {error}") from error
     if root is None:
-        raise Refusal("not a page: no element in it")
+        raise RefusalError("not a page: no element in it")
     return root
 
 

@@ -1,0 +1,120 @@
+"""Points in their place: names that are dates, the tense that decides, the value of each as a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import UNSET
+
+from riwaya.annotate.numbers import NumberExpression
+from riwaya.annotate.numbers.roles import forms
+from riwaya.annotate.times.alone import stands
+from riwaya.annotate.times.anchors import Anchors
+from riwaya.annotate.times.calendar import published_day
+from riwaya.annotate.times.longer import Resolved
+from riwaya.annotate.times.names import is_name
+from riwaya.annotate.times.points import Point
+from riwaya.annotate.times.resolve import Resolver
+from riwaya.annotate.times.scan import Scan
+from riwaya.annotate.times.slots import Slots
+from riwaya.annotate.times.tense import direction
+from riwaya.model import Span, Time
+from riwaya.text import Document
+
+_UNTIL = forms("times", "until")
+
+
+class Read(NamedTuple):
+    """The token after an expression, and its times."""
+
+    end: int
+    times: tuple[Time, ...]
+
+
+class PointReader:
+    """Reads points of one document, each resolved with what the ones before said."""
+
+    def __init__(self, document: Document, numbers: Sequence[NumberExpression]) -> None:
+        self._document = document
+        self._scan = Scan(document, numbers)
+        self._anchors = Anchors(published_day(document.report.published))
+        self._resolver = Resolver(self._anchors)
+        self._yearly = False
+        self._named_until = -1
+
+    def _point(self, point: Point) -> Read | None:
+        scan = self._scan
+        if self._is_name(point):
+            self._named_until = point.end
+            return Read(point.end, ())
+        if not stands(scan, point):
+            return None
+        resolved = self._resolve(point.slots, point.first, point.end)
+        resolved = self._undated(point.slots, self._recurring(point.slots, resolved), point)
+        until = scan.text(point.first - 1) in _UNTIL
+        self._anchors.remember(resolved.day, resolved.month, resolved.year, scan.sentence.first, until=until)
+        return Read(point.end, (self._time(point, resolved),))
+
+    def _is_name(self, point: Point) -> bool:
+        if is_name(self._scan, point.first, point.slots) or self._scan.is_designation(point.first - 1):
+            return True
+        return (
+            self._named_until == point.first - 1
+            and self._scan.text(point.first - 1) == "و"
+            and point.slots.day is not None
+        )
+
+    def _resolve(self, slots: Slots, first: int, end: int) -> Resolved:
+        needs = slots.weekday is not None or slots.month is not None or slots.hmonth is not None
+        tense = direction(self._scan, first, end) if needs and slots.year is None and slots.shift is None else None
+        if slots.weekday is not None and self._scan.text(first - 1) in ("إلى", "الى"):
+            tense = "future"
+        if tense is None and slots.year is None and slots.weekday is not None and self._scan.text(first - 1) == "حتى":
+            tense = "future"
+        return self._resolver.resolve(slots, tense)
+
+    def _recurring(self, slots: Slots, resolved: Resolved) -> Resolved:
+        """Months in a sentence about every year: بين حزيران وتشرين الأول."""
+        if (
+            self._yearly
+            and slots.month is not None
+            and slots.year is None
+            and slots.day is None
+            and slots.shift is None
+        ):
+            return Resolved(f"XXXX-{slots.month:02d}")
+        return resolved
+
+    def _undated(self, slots: Slots, resolved: Resolved, point: Point) -> Resolved:
+        """'في الصباح' in a story that has named no day yet."""
+        if (
+            slots.part is None
+            or slots.has_day
+            or slots.hour is not None
+            or slots.mod is not None
+            or self._anchors.has_days
+        ):
+            return resolved
+        if direction(self._scan, point.first, point.end) == "future" or self._anchors.published is None:
+            return resolved
+        return Resolved("PAST_REF")
+
+    def _time(self, point: Point, resolved: Resolved) -> Time:
+        slots = point.slots
+        kind = "TIME" if slots.has_clock else "SET" if resolved.value and resolved.value.startswith("XXXX") else "DATE"
+        mod = (
+            slots.mod
+            or (slots.part_mod if slots.hour is None and resolved.value != "PAST_REF" else None)
+            or self._operator(point)
+        )
+        return Time(
+            span=Span(point.start, point.stop), type=kind, value=resolved.value, mod=mod,  # type: ignore[arg-type]
+            hijri=resolved.hijri or UNSET, note=resolved.note or UNSET, rule=point.rule, row=point.row or UNSET,
+        )  # fmt: skip
+
+    def _operator(self, point: Point) -> str | None:
+        if not point.slots.has_clock:
+            return None
+        operator = self._scan.operator_before(point.first)
+        return "APPROX" if operator is not None and operator.mod == "APPROX" else None
