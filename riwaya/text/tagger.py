@@ -55,6 +55,8 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
     score = 0.0
     if morph.features.aspect is Aspect.SHORT:
         score += 1.0 if before in BEFORE_SHORT else -1.5
+    elif morph.features.aspect is Aspect.PERFECT and before in BEFORE_SHORT:  # قبل أن تفرقها
+        score -= 0.3
     if not before or before in STARTERS:
         score += 0.8
     elif before in BEFORE_VERB:
@@ -63,6 +65,8 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
         score -= 3.0
     if previous is not None and _wants_noun(previous):
         score -= 1.5
+    if not morph.particles and _is_number(before, previous):  # خمسين شخصا
+        score -= 1.0
     return score
 
 
@@ -91,6 +95,10 @@ def _place_context(before: str, previous: Morph | None) -> float:
         return 0.0
     head = previous.lemma.row(HeadRow)
     return 2.0 if head is not None and head.type in _PLACES else 0.0
+
+
+def _is_number(before: str, previous: Morph | None) -> bool:
+    return before.isdecimal() or (previous is not None and "numbers" in previous.lemma.tables)
 
 
 def _wants_noun(previous: Morph) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.letters import DAMMA
 from riwaya.text.morph import Morph
 
@@ -61,6 +61,8 @@ def _verb(surface: str, morph: Morph) -> float:
     weight = 1.2 if surface[morph.start + 1 : morph.start + 2] == DAMMA else 0.0
     if morph.features.person != 3:
         weight -= 1.2
+    if morph.features.aspect is Aspect.IMPERFECT:  # of two verbs, news rather tells what was: توفي, not تفي
+        weight -= 0.05
     return weight + (0.6 if morph.particles[:1] in ("و", "ف") and morph.particles else 0.0)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
-from riwaya.annotate.events.participants import PLACES, WEAPONS, is_participant
+from riwaya.annotate.events.participants import WEAPONS, is_participant
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
@@ -88,7 +88,7 @@ class RoleReader:
         """Where the row says that its place stands, else after a preposition of place, else what was hit."""
         arguments = trigger.arguments
         stated = (phrase for position in trigger.row.place for phrase in arguments.at(position))
-        place = next((phrase for phrase in stated if phrase.type in PLACES), None)
+        place = next((p for p in stated if p.type in _AREAS or self._is_site(p)), None)
         place = place or self._circumstances.place(arguments) or self._circumstances.origin(arguments)
         if place is not None:
             return place
