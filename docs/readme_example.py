@@ -10,12 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from riwaya.annotate.assembly import annotate
 from riwaya.export import Style, find_format
 from riwaya.intake import Intake, read_sources
-from riwaya.lexicon import default_lexicon
 from riwaya.model import Report
-from riwaya.pipeline import Reader
+from riwaya.pipeline import make_reader
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -35,7 +33,7 @@ def take_opening() -> Report:
 def write_example() -> str:
     """The block between the markers."""
     report = take_opening()
-    reading = Reader(default_lexicon(), annotate)(report)
+    reading = make_reader()(report)
     printed = find_format("text").write(reading, Style()).strip().split("\n\n")
     sections = [section for section in printed if section.startswith(SECTIONS)]
     text = "\n\n".join(report.text.split("\n"))

@@ -12,6 +12,7 @@ from riwaya.text import Document, Morph, Word
 _COUNTED = frozenset(("nouns", "heads", "titles", "triggers", "verbs", "cues"))
 _NOT_COUNTED = frozenset(("numbers", "time_units", "weekdays", "fractions", "dayparts", "ordinals"))
 _NOMINAL = frozenset((Pos.NOUN, Pos.MASDAR, Pos.NAME, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE))
+_DESCRIBING = frozenset((Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE))
 _SHARING = frozenset((Pos.NOUN, Pos.MASDAR, Pos.NAME))
 _REACH = 6
 
@@ -134,6 +135,8 @@ def _opens_construct(document: Document, index: int, limit: int, morph: Morph) -
         return False
     if not _is_feminine(morph):
         return _is_shared(document, index + 1, limit, morph) and _is_coordinated(document, index + 1, limit)
+    if tag is not None and tag.article and tag.pos in _DESCRIBING:  # حياتي اليومية; but وزارتي الداخلية والدفاع
+        return _is_coordinated(document, index + 1, limit)
     return morph.features.oblique or tag is not None
 
 

@@ -76,6 +76,9 @@ class Drafter:
         span = scope.trim(complement.offset, last)
         if span is None:
             return None
+        balanced = scope.balance(span)
+        if balanced != span:
+            return Content(balanced, "mixed")
         span, quoted = scope.unquote(span)
         return self._whole(span, quoted=quoted or (scope.is_quoted(span) and not is_embedded(item, self._quotations)))
 

@@ -11,6 +11,10 @@ from riwaya.model import Span
 from riwaya.text import Document, Sentence
 
 _COMMAS = frozenset(("،", ",", "؛", ";"))
+_PLACES = frozenset(("places", "countries"))
+_DATELINE_ENDS = frozenset(("-", "–", "—", ":"))
+_IN_DATELINES = frozenset("()/،,")
+_LONGEST_DATELINE = 10
 _TRAILING = frozenset("،,.؛;:!…-–— \n\t\u00a0")
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "”"}
 
@@ -79,7 +83,21 @@ class ScopeReader:
         for at in range(index - 2, first, -1):
             if at in self.anchors or (self.tokens[at].text in ("،", "؛") and self._breaks(at + 1)):
                 return at if at in self.anchors else at + 1
-        return first
+        return self._after_dateline(first)
+
+    def _after_dateline(self, first: int) -> int:
+        """Where the report begins after its place and agency: الموصل (وكالة الرافد) - قُتل …, بغداد – رويترز: …"""
+        tag = self.tags[first]
+        if tag is None or tag.lemma.tables.isdisjoint(_PLACES):
+            return first
+        after = first
+        for at in range(first + 1, min(first + _LONGEST_DATELINE, len(self.tokens))):
+            text = self.tokens[at].text
+            if text in _DATELINE_ENDS:
+                after = at + 1
+            elif self.tokens[at].kind == "punctuation" and text not in _IN_DATELINES:
+                break
+        return after
 
     def trim(self, start: int, end: int) -> Span | None:
         """A span of characters without outer punctuation and white space; None if nothing is left."""
@@ -102,15 +120,19 @@ class ScopeReader:
             return "([".count("(") > 0 and body.count("(" if char == ")" else "[") <= body.count(char)
         return char == '"' and body.count('"') % 2 == 0
 
+    def balance(self, span: Span) -> Span:
+        """The span with the opening mark right before it if only the closing one lies inside: «حركة الوادي» بقصف"""
+        mark = self.document.text[span.start - 1 : span.start]
+        close = _QUOTES.get(mark)
+        body = span.of(self.document.text)
+        unmatched = close is not None and close != mark and body.count(close) > body.count(mark)
+        return span._replace(start=span.start - 1) if unmatched else span
+
     def unquote(self, span: Span) -> tuple[Span, bool]:
-        """The span without quotation marks that enclose all of it, and whether it had them."""
-        text = self.document.text
+        """The quotation that opens a span without its marks, and whether there is one; what follows it is a remark."""
         for quotation in self.quotations:
             mark = self.tokens[quotation.open]
-            if mark.start != span.start:
-                continue
-            close = self.tokens[quotation.close].end if quotation.closed else span.end
-            if close >= span.end or text[span.end : close].strip("".join(_TRAILING)) == "":
+            if mark.start == span.start:
                 inner = self.trim(mark.end, min(quotation.inner.end, span.end))
                 return (inner, True) if inner is not None else (span, False)
         return span, False
