@@ -79,8 +79,9 @@ def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[
 
 def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
     told, clause = noun.arguments, verb.arguments
+    after = tuple(phrase for phrase in clause.subject if phrase.first > noun.at)
     arguments = told._replace(
-        object=(*clause.object, *clause.subject),
+        object=(*clause.object, *after),
         prepositional=(*told.prepositional, *clause.prepositional),
         last=clause.last,
     )

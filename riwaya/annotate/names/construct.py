@@ -7,6 +7,7 @@ from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL
 from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Morph
 
 _SHORTEST_UNKNOWN = 3
@@ -38,7 +39,7 @@ class ConstructReader:
             if following is None:
                 unknown = self._is_unknown_genitive(last)
                 return last + unknown, unknown
-            if following.particles or not _can_follow(following):
+            if following.particles or not _can_follow(following) or _is_own_death(current, following):
                 return last, False
             last, current = last + 1, following
             if following.pos is Pos.NAME:
@@ -67,3 +68,10 @@ def _can_follow(following: Morph) -> bool:
     if following.pos not in NOMINAL or following.pos is Pos.ADJECTIVE or following.features.tanwin:
         return False
     return following.pos not in ADJECTIVAL or following.article or description_type(following.lemma) is not None
+
+
+def _is_own_death(current: Morph, following: Morph) -> bool:
+    """لقي خمسة عمال مصرعهم: their death is what they met, not whose workers they are."""
+    if not following.enclitic or description_type(current.lemma) != "PER":
+        return False
+    return any(row.counts == "killed" and row.pos == "noun" for row in following.lemma.rows(TriggerRow))
