@@ -18,7 +18,8 @@ class CountReader:
 
     def __init__(self, document: Document, quantities: Sequence[Quantity]) -> None:
         self._document = document
-        self._counted = {quantity.of.start: quantity for quantity in quantities if quantity.of is not None}
+        self._counted = _nearest_counts(quantities)
+        self._alone = {quantity.span.start: quantity for quantity in quantities if _is_alone(quantity)}
 
     def counts(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[tuple[str, Quantity | int], ...]:
         """The numbers of those in the role that the row counts, else that of the trigger itself (خمس هجمات)."""
@@ -29,7 +30,13 @@ class CountReader:
         numbers = [self.number(phrase) for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         found = tuple((kind, number) for number in numbers if number is not None)
         own = self._counted.get(self._document.tokens[trigger.at].start + trigger.morph.start)
-        return found or (((kind, own),) if own is not None else ())
+        number = own if own is not None or phrases else self._after(trigger.at)
+        return found or (((kind, number),) if number is not None else ())
+
+    def _after(self, index: int) -> Quantity | None:
+        """The number right after a trigger that stands for those it counts: وأصيب العشرات, وإصابة 20."""
+        following = self._document.tokens[index + 1 : index + 2]
+        return next((self._alone[token.start] for token in following if token.start in self._alone), None)
 
     def number(self, phrase: NounPhrase) -> Quantity | int | None:
         """The quantity that counts a phrase; one for an indefinite singular person."""
@@ -46,3 +53,21 @@ class CountReader:
         """How many of a weapon, where the text says so."""
         number = self.number(instrument) if instrument is not None else None
         return int(number.value) if isinstance(number, Quantity) and number.value is not None else None
+
+
+def _is_alone(quantity: Quantity) -> bool:
+    """Whether no noun follows that the number counts: not خمسة صواريخ."""
+    return quantity.unit is None and (quantity.of is None or quantity.of.start < quantity.span.start)
+
+
+def _nearest_counts(quantities: Sequence[Quantity]) -> dict[int, Quantity]:
+    """Of several numbers of one noun (قتل 12 شخصا وأصيب العشرات) the one beside it, not one that shares its noun."""
+    nearest: dict[int, Quantity] = {}
+    for quantity in quantities:
+        if quantity.of is None:
+            continue
+        start = quantity.of.start
+        other = nearest.get(start)
+        if other is None or abs(quantity.span.start - start) < abs(other.span.start - start):
+            nearest[start] = quantity
+    return nearest
