@@ -86,7 +86,9 @@ class _Drafter:
             recipient=roles.recipient,
             instrument=roles.instrument,
             instrument_count=self._counts.pieces(roles.instrument),
-            place=self._roles.place(trigger) or self._circumstances.in_sentence(at, scope, sentence),
+            place=self._roles.place(trigger)
+            or self._roles.site(roles.recipient)
+            or self._circumstances.in_sentence(at, scope, sentence),
             time=self._circumstances.time(at, trigger.arguments, scope, sentence),
             realis=status.realis,
             status_cue=status.cue,

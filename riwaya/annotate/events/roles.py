@@ -92,7 +92,10 @@ class RoleReader:
         place = place or self._circumstances.place(arguments) or self._circumstances.origin(arguments)
         if place is not None:
             return place
-        hit = (*arguments.object, *arguments.genitive, *arguments.at("على"))
+        return self.site((*arguments.object, *arguments.genitive, *arguments.at("على")))
+
+    def site(self, hit: Sequence[NounPhrase]) -> NounPhrase | None:
+        """The building or named area among those hit: تعرضت قاعدة عين الأسد لقصف."""
         return next((p for p in hit if self._is_site(p) or (p.type in _AREAS and p.named)), None)
 
     def _is_site(self, phrase: NounPhrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.markers import plays
@@ -23,11 +23,15 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[Even
     Mentions that are events only if they take one up (الحادث) are dropped where there is none.
     """
     linked: list[EventDraft] = []
+    days: dict[int, str] = {}  # of each first mention, the day that it or a later one states
     for draft in drafts:
-        main = _main(document, linked, draft)
+        main = _main(document, linked, days, draft)
+        if main is None and draft.needs_antecedent:
+            continue
+        if (day := _day(draft)) is not None:
+            days.setdefault(len(linked) if main is None else main, day)
         if main is None:
-            if not draft.needs_antecedent:
-                linked.append(draft)
+            linked.append(draft)
             continue
         first = linked[main]
         place, time = draft.place or first.place, draft.time or first.time
@@ -36,7 +40,7 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[Even
     return linked
 
 
-def _main(document: Document, linked: Sequence[EventDraft], draft: EventDraft) -> int | None:
+def _main(document: Document, linked: Sequence[EventDraft], days: Mapping[int, str], draft: EventDraft) -> int | None:
     """The first mention of the event that this one tells again; series and plans are never taken up."""
     if draft.realis in _OPEN_ENDED:
         return None
@@ -46,7 +50,10 @@ def _main(document: Document, linked: Sequence[EventDraft], draft: EventDraft) -
             continue
         if not _fits(document, other, draft) or _conflict(document, other, draft):
             continue
-        return other.same_as if other.same_as is not None else index
+        main = other.same_as if other.same_as is not None else index
+        day = _day(draft)
+        if day is None or days.get(main, day) == day:
+            return main
     return None
 
 
@@ -66,14 +73,16 @@ def _same_word(document: Document, a: EventDraft, b: EventDraft) -> bool:
 
 def _conflict(document: Document, a: EventDraft, b: EventDraft) -> bool:
     """Another day or another named place is another event."""
-    if a.time is not None and b.time is not None and _day(a) != _day(b):
+    first, second = _day(a), _day(b)
+    if first is not None and second is not None and first != second:
         return True
     return _names_other(document, a.place, b.place)
 
 
-def _day(draft: EventDraft) -> str:
-    assert draft.time is not None
-    return (draft.time.value or "")[:10]
+def _day(draft: EventDraft) -> str | None:
+    """The date of an event as far as it is stated; recently (PAST_REF) is none."""
+    value = (draft.time.value or "") if draft.time is not None else ""
+    return value[:10] if value[:1].isdecimal() else None
 
 
 def _names_other(document: Document, a: NounPhrase | None, b: NounPhrase | None) -> bool:
