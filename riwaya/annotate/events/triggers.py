@@ -104,6 +104,8 @@ class TriggerReader:
             return []
         found = [morph for morph in morphs if self._fits(morph, tag, index)]
         unique = {morph.lemma: morph for morph in reversed(found)}
+        if tag in found:  # أصيب, the passive, not 'I hit', which is written alike
+            unique[tag.lemma] = tag
         return sorted(unique.values(), key=found.index)
 
     def _fits(self, morph: Morph, tag: Morph, index: int) -> bool:
