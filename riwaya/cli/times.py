@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -10,8 +9,7 @@ import msgspec
 import typer
 
 from riwaya.cli.options import LanguageOption, LayoutOption, OutletOption, PublishedOption
-from riwaya.cli.why import list_lines
-from riwaya.export import Line, list_evidence, own, read_labels, write_lines
+from riwaya.export import list_evidence, read_labels
 from riwaya.model import Quantity, Reading, Time
 
 KINDS = ("time", "quantity")
@@ -25,7 +23,8 @@ def times(
     outlet: OutletOption = None,
 ) -> None:
     """List the times and quantities of a report in the order of the text, with the rule and lexicon row of each."""
-    from riwaya.cli.output import choose_style, print_json
+    from riwaya.cli.items import print_items
+    from riwaya.cli.output import print_json
     from riwaya.cli.reports import read_one
     from riwaya.intake import Defaults
 
@@ -33,13 +32,8 @@ def times(
     if format == "json":
         print_json({"published": reading.report.published, "items": list(_list_items(reading))})
         return
-    labels = read_labels(lang or "en")
-    found = sorted(
-        (item for item in list_evidence(reading, labels) if item.kind in KINDS), key=lambda item: item.marks[0].span
-    )
-    lines = [line for item in found for line in list_lines(item, labels)][1:]
-    nothing = [] if found else [Line(0, own(labels("page", "nothing")))]
-    typer.echo(write_lines([*lines, *nothing], choose_style(sys.stdout, lang)), nl=False)
+    found = [item for item in list_evidence(reading, read_labels(lang or "en")) if item.kind in KINDS]
+    print_items(sorted(found, key=lambda item: item.marks[0].span), lang)
 
 
 def _list_items(reading: Reading) -> Iterator[dict[str, Any]]:

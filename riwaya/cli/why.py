@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -11,15 +9,12 @@ import typer
 from riwaya.cli.options import LanguageOption, LayoutOption, OutletOption, PublishedOption
 from riwaya.export import (
     Evidence,
-    Labels,
-    Line,
     Phrase,
     find_evidence,
     own,
     plain,
     quote,
     read_labels,
-    write_lines,
 )
 from riwaya.model import Reading
 
@@ -36,21 +31,19 @@ def why(
     outlet: OutletOption = None,
 ) -> None:
     """Explain what was read at a place of a report, and which rule and lexicon row it rests on."""
-    from riwaya.cli.output import choose_style, print_json
+    from riwaya.cli.items import print_items
+    from riwaya.cli.output import print_json
     from riwaya.cli.reports import read_one
     from riwaya.intake import Defaults
 
     reading = read_one(file, Defaults(published=published, outlet=outlet))
     if at >= len(reading.report.text):
         raise typer.BadParameter(f"the text has {len(reading.report.text)} characters, so the last offset is one less")
-    labels = read_labels(lang or "en")
-    found = find_evidence(reading, labels, at)
+    found = find_evidence(reading, read_labels(lang or "en"), at)
     if format == "json":
         print_json({"offset": at, "character": reading.report.text[at], "items": [show_item(item) for item in found]})
     else:
-        lines = [Line(0, _name_place(reading, at)), *(line for item in found for line in list_lines(item, labels))]
-        nothing = [] if found else [Line(1, own(labels("page", "nothing")))]
-        typer.echo(write_lines([*lines, *nothing], choose_style(sys.stdout, lang)), nl=False)
+        print_items(found, lang, heading=_name_place(reading, at))
 
 
 def show_item(item: Evidence) -> dict[str, object]:
@@ -65,19 +58,6 @@ def show_item(item: Evidence) -> dict[str, object]:
         "rule": item.rule,
         "row": item.row,
     }
-
-
-def list_lines(item: Evidence, labels: Labels) -> Iterator[Line]:
-    """An item as lines, an empty one first."""
-    kind = own(f"{labels('kind', item.kind)} {item.id}: ")
-    yield Line(0, ())
-    yield Line(0, kind + item.value, heading=True)
-    yield Line(1, own(labels("field", "quote") + ": ") + item.quote)
-    for fact in item.facts:
-        yield Line(1, own(labels(fact.group, fact.key) + ": ") + fact.value)
-    for key, name in (("rule", item.rule), ("row", item.row)):
-        if name:
-            yield Line(1, own(f"{labels('field', key)}: {name}"))
 
 
 def _name_place(reading: Reading, offset: int) -> Phrase:

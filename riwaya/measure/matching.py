@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from riwaya.model import Entity, Reading, Span
+from riwaya.model import Reading, Span
 
 Left = TypeVar("Left")
 Right = TypeVar("Right")
@@ -64,8 +64,3 @@ class EntityMap:
         if given is None or gold is None:
             return given is None and gold is None
         return self._gold.get(given) == gold
-
-
-def entity_by_id(reading: Reading) -> dict[str, Entity]:
-    """Entities by id."""
-    return {entity.id: entity for entity in reading.entities}

@@ -1,10 +1,9 @@
-"""An empty ledger in a file, and reports to put into it."""
+"""Reports to put into a ledger."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -34,17 +33,6 @@ def make_pair(id: str = "r1", text: str = TEXT, raw: bytes | None = None, **abou
     """A report with a reading that found nothing."""
     intake = make_intake(id, text, raw, **about)
     return intake, Reading(report=intake.report)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "news.ledger"
-
-
-@pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
-    with Ledger.open(path) as ledger:
-        yield ledger
 
 
 @pytest.fixture

@@ -22,17 +22,6 @@ NEWER = VERSIONS._replace(lexicon="abd")
 CLOCK = {"taken_at", "added_at", "made_at"}
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "news.ledger"
-
-
-@pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
-    with Ledger.open(path) as ledger:
-        yield ledger
-
-
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables, without times of the clock."""
     connection = sqlite3.connect(path)

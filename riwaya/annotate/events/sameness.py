@@ -44,15 +44,16 @@ def _main(document: Document, linked: Sequence[EventDraft], days: Mapping[int, s
     """The first mention of the event that this one tells again; series and plans are never taken up."""
     if draft.realis in _OPEN_ENDED:
         return None
+    day = _day(draft)
     for index in range(len(linked) - 1, -1, -1):
         other = linked[index]
-        if other.realis in _OPEN_ENDED or draft.sentence - other.sentence > _REACH:
-            continue
-        if not _fits(document, other, draft) or _conflict(document, other, draft):
+        if draft.sentence - other.sentence > _REACH:
+            return None
+        if other.realis in _OPEN_ENDED or not _fits(document, other, draft):
             continue
         main = other.same_as if other.same_as is not None else index
-        day = _day(draft)
-        if day is None or days.get(main, day) == day:
+        another_day = day is not None and days.get(main, day) != day
+        if not another_day and not _names_other(document, other.place, draft.place):
             return main
     return None
 
@@ -71,14 +72,6 @@ def _same_word(document: Document, a: EventDraft, b: EventDraft) -> bool:
     return first is not None and second is not None and first.lemma is second.lemma
 
 
-def _conflict(document: Document, a: EventDraft, b: EventDraft) -> bool:
-    """Another day or another named place is another event."""
-    first, second = _day(a), _day(b)
-    if first is not None and second is not None and first != second:
-        return True
-    return _names_other(document, a.place, b.place)
-
-
 def _day(draft: EventDraft) -> str | None:
     """The date of an event as far as it is stated; recently (PAST_REF) is none."""
     value = (draft.time.value or "") if draft.time is not None else ""
@@ -86,6 +79,7 @@ def _day(draft: EventDraft) -> str | None:
 
 
 def _names_other(document: Document, a: NounPhrase | None, b: NounPhrase | None) -> bool:
+    """Another named place of the same kind is another event."""
     if a is None or b is None or not (a.named and b.named) or a.type != b.type:
         return False
     return a.span.of(document.text) != b.span.of(document.text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.intervals import Intervals
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.speech.contents import Contents
 from riwaya.annotate.speech.cues import CueKind
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.model import Span
@@ -19,14 +19,12 @@ class Spoken:
         self.drafts = drafts
         self.speakers = speakers
         self._by_cue = {draft.at: number for number, draft in enumerate(drafts) if not draft.relayed}
-        self._contents = [(span, number) for number, draft in enumerate(drafts) for span in draft.content]
-        self._intervals = Intervals([span for span, _ in self._contents])
+        self._contents = Contents(drafts)
         self.cues: dict[int, CueKind] = {at: drafts[number].kind for at, number in self._by_cue.items()}
 
     def holder(self, span: Span) -> int | None:
         """The innermost attribution whose content holds a span, the later one of equals."""
-        found = (self._contents[at] for at in self._intervals.holding(*span))
-        holders = [(content.end - content.start, -number) for content, number in found]
+        holders = [(content.end - content.start, -number) for content, number in self._contents.holding(span)]
         return -min(holders)[1] if holders else None
 
     def scope(self, number: int | None, span: Span) -> Span | None:

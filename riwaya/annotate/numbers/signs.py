@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from riwaya.annotate.numbers.senses import number_senses
@@ -58,5 +59,5 @@ def is_alone(document: Document, first: int, end: int, sentence: Sentence) -> bo
     """Whether tokens first..end-1 are all the words and digits of their sentence."""
     if sentence.last - sentence.first > end - first + _MOST_PUNCTUATION:
         return False
-    around = (*range(sentence.first, first), *range(end, sentence.last))
+    around = chain(range(sentence.first, first), range(end, sentence.last))
     return all(document.tokens[at].kind == "punctuation" for at in around)

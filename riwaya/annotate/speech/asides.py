@@ -24,6 +24,9 @@ def skip_mark(walk: Walk) -> bool:
         return _skip_remark(walk)
     if mark == "(":
         return _skip_to(walk, ")", _LONGEST_BRACKET)
+    if mark == ")":  # the second one of ((شينخوا))
+        walk.at += 1
+        return True
     return mark in _DASHES and _skip_to(walk, mark, _LONGEST_DASHED)
 
 
@@ -39,29 +42,20 @@ def skip_relative(walk: Walk) -> bool:
 def skip_clause(walk: Walk, verb: Morph) -> bool:
     """Steps over a clause without relative pronoun; any other verb ends the walk.
 
-    One on anonymity (رفض الكشف عن اسمه) lengthens the subject, one on the occasion (في تصريحات أدلى بها) does not.
+    One on anonymity (رفض أن يذكر اسمه) lengthens the subject and may end at a comma; one on the occasion (في تصريحات
+    أدلى بها) does not.
     """
-    if not walk.subject or verb.particles:
+    anonymous = plays(verb, "anonymity")
+    if not walk.subject or (verb.particles and not anonymous):
         return False
     for at in range(walk.at + 1, min(walk.at + _LONGEST_CLAUSE, walk.end)):
-        if walk.tokens[at].text == ":" or walk.opens_content(at):
-            walk.source_end = at if plays(verb, "anonymity") else walk.source_end
+        text, tag = walk.tokens[at].text, walk.tags[at]
+        if text == ":" or walk.opens_content(at) or (anonymous and text == "،"):
             walk.at = at
+            walk.source_end = at if anonymous else walk.source_end
             return True
-        tag = walk.tags[at]
-        if walk.tokens[at].kind == "punctuation" or (tag is not None and tag.pos is Pos.VERB):
-            break
-    return _skip_anonymity(walk, verb)
-
-
-def _skip_anonymity(walk: Walk, verb: Morph) -> bool:
-    """The content may also stand before the remark or after a comma: قال مسؤول طلب عدم ذكر اسمه، إن"""
-    if not plays(verb, "anonymity"):
-        return False
-    for at in range(walk.at + 1, min(walk.at + _LONGEST_CLAUSE, walk.end)):
-        if walk.tokens[at].text == "،":
-            walk.source_end = walk.at = at
-            return True
+        if not anonymous and (walk.tokens[at].kind == "punctuation" or (tag is not None and tag.pos is Pos.VERB)):
+            return False
     return False
 
 

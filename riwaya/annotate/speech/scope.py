@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.phrase import PARTICIPLES
 from riwaya.annotate.speech.quotes import Quotation
+from riwaya.lexicon import Pos
 from riwaya.model import Span
 from riwaya.text import Document, Sentence
 
@@ -92,11 +93,15 @@ class ScopeReader:
             return first
         after = first
         for at in range(first + 1, min(first + _LONGEST_DATELINE, len(self.tokens))):
-            text = self.tokens[at].text
-            if text in _DATELINE_ENDS:
+            token, tag = self.tokens[at], self.tags[at]
+            if token.text in _DATELINE_ENDS:
                 after = at + 1
-            elif self.tokens[at].kind == "punctuation" and text not in _IN_DATELINES:
+                if token.text == ":":
+                    break
+            elif token.kind == "punctuation" and token.text not in _IN_DATELINES:
                 break
+            elif after > first and (token.kind == "number" or (tag is not None and tag.pos is Pos.VERB)):
+                break  # the report has begun: بيروت - قال الوزير: «…»
         return after
 
     def trim(self, start: int, end: int) -> Span | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.intervals import Intervals
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.speech.contents import Contents
 from riwaya.annotate.speech.drafts import Draft
 
 
@@ -35,17 +35,15 @@ def _inherits(draft: Draft, last_sentence: int) -> bool:
 
 def find_outer(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the innermost other draft whose content holds its cue; a relayed one lies in its relay."""
-    contents = [(span, number) for number, draft in enumerate(drafts) for span in draft.content]
-    intervals = Intervals([span for span, _ in contents])
+    contents = Contents(drafts)
     outer: list[int | None] = []
     for index, draft in enumerate(drafts):
         if draft.relayed and index > 0:
             outer.append(index - 1)
             continue
-        found = (contents[at] for at in intervals.holding(*draft.cue))
         holders = [
             (span.end - span.start, other)
-            for span, other in found
+            for span, other in contents.holding(draft.cue)
             if other != index and not span.overlaps(drafts[other].cue)
         ]
         outer.append(min(holders)[1] if holders else None)

@@ -7,7 +7,7 @@ from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.slots import Piece, Slots
 from riwaya.annotate.times.units import demonstrative_at, shifted_unit
 from riwaya.annotate.times.years import year_at
-from riwaya.lexicon.tables import DayPartRow, DeicticRow, FeastRow, TimeUnitRow, WeekdayRow
+from riwaya.lexicon.tables import DayPartRow, DeicticRow, FeastRow, WeekdayRow
 
 _DAY = forms("times", "day")
 _PRAYERS = forms("times", "prayer")
@@ -167,8 +167,3 @@ def this_part(scan: Scan, index: int) -> Piece | None:
     slots = slots._replace(offset=0) if days.anchor == "report" else slots._replace(unit="D", shift=days)
     start = scan.tokens[index].start + scan.text(index).startswith("و")
     return Piece(index, where.end, start, slots, "times.this_part", f"dayparts:{row.form}")
-
-
-def is_unit(scan: Scan, index: int) -> bool:
-    """Whether a token is a unit of time."""
-    return scan.find(index, TimeUnitRow) is not None
