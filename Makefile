@@ -20,7 +20,7 @@ demo: setup  ## read the report in examples/
 	@$(BIN)/riwaya read --format text examples/report.jsonl
 
 test: $(VENV)/.installed-dev  ## run all tests
-	$(BIN)/python -m pytest -n auto
+	RIWAYA_GOLD="$(GOLD)" $(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.installed-dev  ## style, types, import contracts, lexicon, generated docs
 	$(BIN)/ruff check .

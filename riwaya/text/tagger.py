@@ -14,7 +14,7 @@ from riwaya.text.agreement import agrees
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
 from riwaya.text.neighbours import BEFORE_NOUN, BEFORE_SHORT, BEFORE_VERB, STARTERS
-from riwaya.text.weights import CONTENT_NOUNS
+from riwaya.text.weights import ADJECTIVAL, CONTENT_NOUNS
 
 _PLACES = frozenset(("GPE", "LOC"))
 
@@ -45,7 +45,7 @@ def _best(morphs: tuple[Morph, ...], weights: tuple[float, ...], before: str, pr
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, before, previous)
         elif morph.pos is Pos.NAME and "places" in morph.lemma.tables:
-            weight += _place_context(before, previous)
+            weight += _place_context(before, previous, morphs)
         if weight > highest:
             best, highest = morph, weight
     return best
@@ -87,14 +87,20 @@ def _adjective_context(morph: Morph, previous: Morph | None) -> float:
     return 0.9 if bare and agrees(previous, morph) and "titles" not in morph.lemma.tables else 0.0
 
 
-def _place_context(before: str, previous: Morph | None) -> float:
-    """في الرمادي, مدينة الرمادي: after a preposition or the head of a place, a name rather than a colour."""
+def _place_context(before: str, previous: Morph | None, morphs: tuple[Morph, ...]) -> float:
+    """A name after a preposition or the head of a place (في الرمادي), not after what it describes (الميليشيا الخارجة)."""
     if before in BEFORE_NOUN:
         return 1.0
-    if previous is None or previous.article or previous.enclitic:
+    if previous is None:
         return 0.0
+    if previous.article or previous.enclitic or previous.pos is Pos.NAME:
+        return -2.5 if any(_describes(morph, previous) for morph in morphs) else 0.0
     head = previous.lemma.row(HeadRow)
     return 2.0 if head is not None and head.type in _PLACES else 0.0
+
+
+def _describes(morph: Morph, previous: Morph) -> bool:
+    return morph.article and not morph.particles and morph.pos in ADJECTIVAL and agrees(previous, morph)
 
 
 def _is_number(before: str, previous: Morph | None) -> bool:

@@ -6,7 +6,8 @@ from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.letters import DAMMA
 from riwaya.text.morph import Morph
 
-CONTENT_NOUNS = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
+ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
+CONTENT_NOUNS = ADJECTIVAL | {Pos.NOUN, Pos.MASDAR}
 # Rows that only say what a word is not; its readings stand in other tables (لبنان, no dual).
 _EMPTY = frozenset(("false_duals",))
 # Tables whose names are rarely other words.

@@ -19,7 +19,7 @@ ROLES = frozenset((
 ))
 TITLE_SORTS = frozenset(("rank", "office", "honorific", "profession", "kin"))
 GENDERS = frozenset(("", "m", "f"))
-PRECISIONS = frozenset(("town", "district", "province", "country"))
+PRECISIONS = frozenset(("site", "town", "district", "province", "country"))
 PROMINENCES = frozenset(("1", "2", "3", "4"))
 DISTANCES = frozenset(("", "yes", "committed"))
 
