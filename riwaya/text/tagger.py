@@ -88,7 +88,7 @@ def _adjective_context(morph: Morph, previous: Morph | None) -> float:
 
 
 def _place_context(before: str, previous: Morph | None, morphs: tuple[Morph, ...]) -> float:
-    """A name after a preposition or the head of a place (في الرمادي), not after what it describes (الميليشيا الخارجة)."""
+    """A name after a preposition or the head of a place (في الرمادي), not after what it describes (القوة الخارجة)."""
     if before in BEFORE_NOUN:
         return 1.0
     if previous is None:
