@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import UNSET
 
+from riwaya.annotate.anchoring import anchor_times
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.reader import read_events
 from riwaya.annotate.events.spoken import Spoken
@@ -36,6 +37,7 @@ def annotate(document: Document) -> Reading:
     reader = PhraseReader(document, blocked_tokens(document, numbers, times))
     reader.adopt(find_surnames(document, reader.read()))
     drafts = read_speech(document, reader)
+    times = anchor_times(document, times, drafts)
     speakers = find_speakers(drafts)
     events = read_events(document, reader, Spoken(drafts, speakers), times, quantities)
     used = [phrase for phrase in speakers if phrase is not None]

@@ -93,8 +93,22 @@ class _Witness:
 
     def _list_time_facts(self, item: Time) -> Iterator[Fact]:
         yield Fact("field", "kind", own(self._labels("time", item.type)))
-        if item.hijri is not UNSET:
-            yield Fact("field", "hijri", own(item.hijri))
+        if item.begin is not UNSET and item.end is not UNSET:
+            yield Fact("field", "bounds", own(self._labels.fill("time", "bounds", item.begin, item.end)))
+        for key, value in (("edtf", item.edtf), ("hijri", item.hijri)):
+            if value is not UNSET:
+                yield Fact("field", key, own(value))
+        if item.grain is not UNSET:
+            yield Fact("field", "grain", own(self._labels("grain", item.grain)))
+        if item.base is not UNSET and item.relative is not UNSET:
+            yield Fact("field", "base", own(self._labels.fill("base", item.relative, item.base)))
+        if item.direction is not UNSET and item.evidence is not UNSET:
+            direction = own(self._labels("direction", item.direction) + ": ")
+            yield Fact("field", "direction", direction + self._quote([item.evidence]))
+        for check in item.checks or ():
+            named = (self._labels("time", value) for value in (check.stated, check.found))
+            words = self._labels.fill("check", "agrees" if check.agrees else "differs", *named)
+            yield Fact("check", check.kind, own(words))
         if item.anchor is not UNSET:
             yield Fact("field", "anchor", self._voices.sources([item.anchor]))
 

@@ -19,6 +19,9 @@ TimeType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeMod: TypeAlias = Literal[
     "APPROX", "START", "MID", "END", "BEFORE", "AFTER", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "MORE_THAN", "LESS_THAN"
 ]
+Grain: TypeAlias = Literal[
+    "second", "minute", "hour", "part of day", "day", "week", "month", "season", "quarter", "year", "decade", "century"
+]
 QuantityMod: TypeAlias = Literal["APPROX", "MORE_THAN", "EQUAL_OR_MORE", "LESS_THAN", "EQUAL_OR_LESS", "VAGUE"]
 Form: TypeAlias = Literal["direct", "indirect", "mixed", "nominal"]
 Stance: TypeAlias = Literal[
@@ -70,11 +73,29 @@ class Report(Record, frozen=True, kw_only=True):
     note: str | UnsetType = UNSET
 
 
+class Check(Record, frozen=True, kw_only=True):
+    """Two ways in which an expression names its time, held against each other.
+
+    `kind`: a weekday against its date, two calendars, two names of a month. `stated` is what the words say, `found`
+    what follows from the rest of the expression; where they disagree, `value` is what was most likely meant.
+    """
+
+    kind: Literal["weekday", "calendar", "month"]
+    agrees: bool
+    stated: str
+    found: str
+
+
 class Time(Item, frozen=True, kw_only=True):
     """A time expression: TIMEX3 type, ISO 8601 value (EDTF where ISO cannot say it), modifier.
 
     `value` is null where the text does not allow one. `hijri` keeps the original Hijri date, `anchor` the
     attribution a relative time inside an older quotation is relative to.
+
+    The program adds, where they can be said: `edtf`, the value in ISO 8601-2; `begin` and `end`, the bounds of what
+    the words allow (ISO, `end` exclusive; hours of parts of the day are a convention of riwaya); `grain`, how precise
+    the words are; `base`, the date a relative time was counted from, and `relative`, whether that is the day of the
+    `report` or one named in its `text`; `direction`, past or future where `evidence` decided it; `checks`.
     """
 
     span: Span
@@ -83,6 +104,15 @@ class Time(Item, frozen=True, kw_only=True):
     mod: TimeMod | None = None
     hijri: str | UnsetType = UNSET
     anchor: str | UnsetType = UNSET
+    edtf: str | UnsetType = UNSET
+    begin: str | UnsetType = UNSET
+    end: str | UnsetType = UNSET
+    grain: Grain | UnsetType = UNSET
+    base: str | UnsetType = UNSET
+    relative: Literal["report", "text"] | UnsetType = UNSET
+    direction: Literal["past", "future"] | UnsetType = UNSET
+    evidence: Span | UnsetType = UNSET
+    checks: tuple[Check, ...] | UnsetType = UNSET
 
 
 class Quantity(Item, frozen=True, kw_only=True):

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
+
+from riwaya.annotate.times.slots import Slots
+
+Relative: TypeAlias = Literal["report", "text"]
 
 
 class _Day(NamedTuple):
@@ -44,6 +48,19 @@ class Anchors:
             if last is not None and known.sentence != sentence:
                 break
         return last or self.published
+
+    def base(self, slots: Slots, sentence: int) -> tuple[date, Relative] | None:
+        """The day that an expression is counted from, if it is relative, and where that day stands."""
+        if slots.year is not None or slots.hyear is not None or self.published is None:
+            return None
+        if slots.shift is not None and slots.shift.anchor == "text":
+            day = self.month if slots.unit == "M" else self.day
+            return (day, "text") if day is not None else None
+        if slots.has_clock and not slots.has_day and slots.month is None and slots.unit is None:
+            day = self.told_day(sentence)
+            return (day, "text") if day is not None and day != self.published else (self.published, "report")
+        told = slots.shift, slots.offset, slots.weekday, slots.month, slots.hmonth, slots.feast
+        return (self.published, "report") if any(slot is not None for slot in told) else None
 
     @property
     def has_days(self) -> bool:

@@ -96,7 +96,7 @@ def _dated(scan: Scan, first: int, start: int, day: int, month: Month, rule: str
     slots = (
         Slots(hyear=year.number if year else None, hmonth=month.number, hday=day)
         if month.hijri
-        else Slots(year=year.number if year else None, month=month.number, day=day)
+        else Slots(year=year.number if year else None, month=month.number, day=day, other_month=month.other)
     )
     return Piece(first, end, start, slots, rule + ("_year" if year else ""), month.row)
 

@@ -6,6 +6,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from riwaya.annotate.numbers import NumberExpression
+from riwaya.model.reading import Grain
+
+_GRAINS: dict[str, Grain] = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
 
 
 class Amount(NamedTuple):
@@ -21,6 +26,11 @@ class Amount(NamedTuple):
     shifted: bool = False
     steps: int = 0
     closed: bool = False
+
+    @property
+    def grain(self) -> Grain:
+        """The smallest unit counted."""
+        return _GRAINS[self.parts[-1][0]]
 
 
 def duration_value(amount: Amount) -> str:

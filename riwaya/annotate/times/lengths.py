@@ -27,6 +27,7 @@ class Meaning(NamedTuple):
     value: str | None
     mod: str | None
     rule: str
+    base: date | None = None
 
 
 def meaning(scan: Scan, amount: Amount, anchors: Anchors) -> Meaning:
@@ -92,7 +93,7 @@ def _point(scan: Scan, amount: Amount, anchors: Anchors, first: int, sign: int, 
     if any(value is None for _, value in amount.parts):
         return Meaning(first, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod, rule)
     if any(designator not in _DESIGNATORS for designator in designators):
-        return Meaning(first, "TIME", _hours_off(scan, amount, sign, base), mod or "APPROX", rule)
+        return Meaning(first, "TIME", _hours_off(scan, amount, sign, base), mod or "APPROX", rule, base)
     if base is None:
         return Meaning(first, "DATE", None, mod, rule)
     day = base
@@ -100,4 +101,4 @@ def _point(scan: Scan, amount: Amount, anchors: Anchors, first: int, sign: int, 
         day = shift_day(day, designator, sign * float(value or Fraction(0)))
     if mod is None and not anchored and sign < 0 and designators != ["D"]:
         mod = "APPROX"
-    return Meaning(first, "DATE", day.isoformat(), mod, rule)
+    return Meaning(first, "DATE", day.isoformat(), mod, rule, base)

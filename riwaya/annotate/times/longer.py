@@ -18,6 +18,7 @@ from riwaya.annotate.times.calendar import (
 from riwaya.annotate.times.choice import chosen_day
 from riwaya.annotate.times.slots import Shift, Slots
 from riwaya.annotate.times.tense import Direction
+from riwaya.model.reading import Check
 
 _SEASON_END = {"SP": 6, "SU": 9, "FA": 12, "WI": 15}
 
@@ -30,7 +31,7 @@ class Resolved(NamedTuple):
     month: date | None = None
     year: int | None = None
     hijri: str | None = None
-    note: str | None = None
+    checks: tuple[Check, ...] = ()
 
 
 class Longer:

@@ -24,6 +24,7 @@ class Month(NamedTuple):
     context: bool
     row: str
     particles: str
+    other: int | None = None
 
 
 def month_name(scan: Scan, index: int) -> Month | None:
@@ -34,8 +35,11 @@ def month_name(scan: Scan, index: int) -> Month | None:
     month = _month(*found)
     if found[1].definite and month.context:
         return None
-    second = _second_name(scan, month)
-    return month if second is None else month._replace(end=second, context=False)
+    second = _second_name(scan, month, found[0])
+    if second is None:
+        return month
+    end, other = second
+    return month._replace(end=end, context=False, other=other)
 
 
 def _month(row: MonthRow, found: Found) -> Month:
@@ -50,17 +54,28 @@ def _month(row: MonthRow, found: Found) -> Month:
     )
 
 
-def _second_name(scan: Scan, month: Month) -> int | None:
-    """The end of the same month's other name after a slash, a hyphen or in brackets."""
+def _second_name(scan: Scan, month: Month, row: MonthRow) -> tuple[int, int] | None:
+    """The end and number of the month's other name after a slash, a hyphen or in brackets.
+
+    The names of two regions for different months are a slip of the writer's (شباط/مارس), those of one region two months
+    (فبراير/مارس).
+    """
     opening = scan.text(month.end)
     if opening not in ("/", "(", "-", "–", "،", "\\"):
         return None
     found = scan.find(month.end + 1, MonthRow)
-    if found is None or found[0].month != month.number or (found[0].calendar == "hijri") != month.hijri:
+    if found is None or (found[0].calendar == "hijri") != month.hijri:
+        return None
+    if found[0].month != month.number and (opening not in ("/", "(") or not _are_two_names(row, found[0])):
         return None
     if opening == "(":
-        return found[1].end + 1 if scan.text(found[1].end) == ")" else None
-    return found[1].end
+        return (found[1].end + 1, found[0].month) if scan.text(found[1].end) == ")" else None
+    return found[1].end, found[0].month
+
+
+def _are_two_names(first: MonthRow, second: MonthRow) -> bool:
+    """A Levantine name beside one of Egypt and the Gulf."""
+    return {first.region, second.region} == {"levant", "egypt"}
 
 
 def month_alone(scan: Scan, index: int, *, sure: bool = False) -> Piece | None:
@@ -76,7 +91,7 @@ def month_alone(scan: Scan, index: int, *, sure: bool = False) -> Piece | None:
         return None
     end = year.end if year else month.end
     number = year.number if year else None
-    slots = Slots(year=number, month=month.number)
+    slots = Slots(year=number, month=month.number, other_month=month.other)
     if month.hijri:  # رمضان 2019: the year may be Gregorian
         slots = (
             Slots(hyear=number, hmonth=month.number)

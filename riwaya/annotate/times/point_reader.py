@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
-
-from msgspec import UNSET
 
 from riwaya.annotate.numbers import NumberExpression
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.alone import stands
-from riwaya.annotate.times.anchors import Anchors
+from riwaya.annotate.times.anchors import Anchors, Relative
 from riwaya.annotate.times.calendar import published_day
+from riwaya.annotate.times.checks import check_months
 from riwaya.annotate.times.longer import Resolved
+from riwaya.annotate.times.making import make_time
 from riwaya.annotate.times.names import is_name
 from riwaya.annotate.times.points import Point
 from riwaya.annotate.times.resolve import Resolver
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Slots
-from riwaya.annotate.times.tense import direction
+from riwaya.annotate.times.tense import Direction, direction, tense
 from riwaya.model import Span, Time
 from riwaya.text import Document
 
@@ -50,11 +51,13 @@ class PointReader:
             return Read(point.end, ())
         if not stands(scan, point):
             return None
-        resolved = self._resolve(point.slots, point.first, point.end)
+        told = self._tense(point.slots, point.first, point.end)
+        base = self._anchors.base(point.slots, scan.sentence.first)
+        resolved = self._resolver.resolve(point.slots, told and told[0])
         resolved = self._undated(point.slots, self._recurring(point.slots, resolved), point)
         until = scan.text(point.first - 1) in _UNTIL
         self._anchors.remember(resolved.day, resolved.month, resolved.year, scan.sentence.first, until=until)
-        return Read(point.end, (self._time(point, resolved),))
+        return Read(point.end, (self._time(point, resolved, base, told),))
 
     def _is_name(self, point: Point) -> bool:
         if is_name(self._scan, point.first, point.slots) or self._scan.is_designation(point.first - 1):
@@ -66,13 +69,20 @@ class PointReader:
         )
 
     def _resolve(self, slots: Slots, first: int, end: int) -> Resolved:
+        told = self._tense(slots, first, end)
+        return self._resolver.resolve(slots, told and told[0])
+
+    def _tense(self, slots: Slots, first: int, end: int) -> tuple[Direction, Span] | None:
+        """Which way a weekday or a month without year is taken, with the words that say so."""
         needs = slots.weekday is not None or slots.month is not None or slots.hmonth is not None
-        tense = direction(self._scan, first, end) if needs and slots.year is None and slots.shift is None else None
-        if slots.weekday is not None and self._scan.text(first - 1) in ("إلى", "الى"):
-            tense = "future"
-        if tense is None and slots.year is None and slots.weekday is not None and self._scan.text(first - 1) == "حتى":
-            tense = "future"
-        return self._resolver.resolve(slots, tense)
+        open_ended = slots.year is None and slots.shift is None and slots.offset is None
+        told = tense(self._scan, first, end) if needs and open_ended else None
+        before = self._scan.text(first - 1)
+        if slots.weekday is not None and before in ("إلى", "الى"):
+            return "future", self._scan.tokens[first - 1].span
+        if told is None and slots.year is None and slots.weekday is not None and before == "حتى":
+            return "future", self._scan.tokens[first - 1].span
+        return None if told is None else (told.direction, self._scan.tokens[told.at].span)
 
     def _recurring(self, slots: Slots, resolved: Resolved) -> Resolved:
         """Months in a sentence about every year: بين حزيران وتشرين الأول."""
@@ -100,17 +110,21 @@ class PointReader:
             return resolved
         return Resolved("PAST_REF")
 
-    def _time(self, point: Point, resolved: Resolved) -> Time:
+    def _time(
+        self, point: Point, resolved: Resolved, base: tuple[date, Relative] | None, told: tuple[Direction, Span] | None
+    ) -> Time:
         slots = point.slots
+        if slots.month is not None and slots.other_month is not None:
+            resolved = resolved._replace(checks=(*resolved.checks, check_months(slots.month, slots.other_month)))
         kind = "TIME" if slots.has_clock else "SET" if resolved.value and resolved.value.startswith("XXXX") else "DATE"
         mod = (
             slots.mod
             or (slots.part_mod if slots.hour is None and resolved.value != "PAST_REF" else None)
             or self._operator(point)
         )
-        return Time(
-            span=Span(point.start, point.stop), type=kind, value=resolved.value, mod=mod,  # type: ignore[arg-type]
-            hijri=resolved.hijri or UNSET, note=resolved.note or UNSET, rule=point.rule, row=point.row or UNSET,
+        return make_time(
+            Span(point.start, point.stop), kind, resolved.value, point.rule, point.row, mod=mod, base=base, tense=told,
+            resolved=resolved,
         )  # fmt: skip
 
     def _operator(self, point: Point) -> str | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from msgspec import UNSET
-
 from riwaya.annotate.numbers import NumberExpression
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.amounts import amount_at
+from riwaya.annotate.times.anchors import Relative
 from riwaya.annotate.times.calendar import make_day
 from riwaya.annotate.times.durations import Amount
 from riwaya.annotate.times.lengths import meaning
 from riwaya.annotate.times.longer import Resolved
+from riwaya.annotate.times.making import make_time
 from riwaya.annotate.times.names import is_name
 from riwaya.annotate.times.open_spans import listed_days
 from riwaya.annotate.times.point_reader import PointReader, Read
@@ -88,8 +88,7 @@ class TimeReader(PointReader):
     def _fixed(self, fixed: Fixed) -> Read:
         self._yearly = self._yearly or fixed.value == "P1Y"
         span = Span(fixed.start, self._scan.tokens[fixed.end - 1].end)
-        time = Time(span=span, type=fixed.type, value=fixed.value, rule=fixed.rule, row=fixed.row)  # type: ignore[arg-type]
-        return Read(fixed.end, (time,))
+        return Read(fixed.end, (make_time(span, fixed.type, fixed.value, fixed.rule, fixed.row),))
 
     def _amount(self, amount: Amount) -> Read:
         scan = self._scan
@@ -101,7 +100,12 @@ class TimeReader(PointReader):
             day = date.fromisoformat(meant.value)
             self._anchors.remember(day, None, None, scan.sentence.first, until=False)
         self._yearly = self._yearly or (meant.type == "SET" and meant.value == "P1Y")
-        time = Time(span=span, type=meant.type, value=meant.value, mod=meant.mod, rule=meant.rule, row=amount.row)  # type: ignore[arg-type]
+        base: tuple[date, Relative] | None = None
+        if meant.type in ("DATE", "TIME") and meant.base is not None:
+            base = meant.base, "report" if meant.base == self._anchors.published else "text"
+        time = make_time(
+            span, meant.type, meant.value, meant.rule, amount.row, mod=meant.mod, counted=amount.grain, base=base
+        )
         return Read(amount.end, (time,))
 
     def _interval(self, interval: Interval) -> Read | None:
@@ -119,10 +123,8 @@ class TimeReader(PointReader):
         begin, end = left.value.partition("/")[0], right.value.rpartition("/")[2]
         self._anchors.remember(right.day, right.month, right.year, scan.sentence.first, until=True)
         kind = "TIME" if interval.left.has_clock or interval.right.has_clock else "DATE"
-        time = Time(
-            span=Span(interval.start, interval.stop), type=kind, value=f"{begin}/{end}",  # type: ignore[arg-type]
-            rule=interval.rule, row=interval.row or UNSET,
-        )  # fmt: skip
+        span = Span(interval.start, interval.stop)
+        time = make_time(span, kind, f"{begin}/{end}", interval.rule, interval.row)
         return Read(interval.end, (time,))
 
     def _left(self, interval: Interval, right: Resolved) -> Resolved:
@@ -145,11 +147,7 @@ class TimeReader(PointReader):
             if number is None or not isinstance(number.value, int):
                 return None
             resolved = self._resolve(point.slots._replace(day=number.value, weekday=None), index, point.end)
-            times.append(
-                Time(
-                    span=number.span, type="DATE", value=resolved.value, rule="times.listed_day", row=point.row or UNSET
-                )
-            )
+            times.append(make_time(number.span, "DATE", resolved.value, "times.listed_day", point.row))
         rest = self._point(point)
         return None if rest is None else Read(point.end, (*times, *rest.times))
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from riwaya.annotate.times.anchors import Anchors
 from riwaya.annotate.times.calendar import add_months, bounds, hijri_day, make_day
+from riwaya.annotate.times.checks import check_calendars, check_weekday
 from riwaya.annotate.times.choice import chosen_day, last_weekday, moved_weekday
 from riwaya.annotate.times.longer import Longer, Resolved, of_day
 from riwaya.annotate.times.slots import Shift, Slots
@@ -69,8 +70,8 @@ class Resolver(Longer):
         if slots.weekday is not None and day.isoweekday() != slots.weekday:
             # A copy that came out later: the weekday still tells the day the words were written for.
             right = last_weekday(base, slots.weekday)
-            return Resolved(right.isoformat(), right, note="weekday and counted day disagree")
-        return of_day(day)
+            return Resolved(right.isoformat(), right, checks=(check_weekday(slots.weekday, day),))
+        return _checked(of_day(day), slots.weekday)
 
     def _gregorian_date(self, slots: Slots, direction: Direction | None) -> Resolved:
         assert slots.day is not None
@@ -82,7 +83,7 @@ class Resolver(Longer):
             return Resolved(None)
         year = slots.year if slots.year is not None else self._year_of(slots)
         if year is not None:
-            return of_day(make_day(year, slots.month, slots.day))
+            return _checked(of_day(make_day(year, slots.month, slots.day)), slots.weekday)
         base = self._anchors.published
         if base is None:
             return Resolved(f"XXXX-{slots.month:02d}-{slots.day:02d}")
@@ -91,7 +92,7 @@ class Resolver(Longer):
         if slots.weekday is not None:
             agreeing = [day for day in candidates if day.isoweekday() == slots.weekday and abs((day - base).days) < 550]
             candidates = agreeing or candidates
-        return of_day(chosen_day(candidates, base, slots.shift, direction, soon=True))
+        return _checked(of_day(chosen_day(candidates, base, slots.shift, direction, soon=True)), slots.weekday)
 
     def _hijri_date(self, slots: Slots, direction: Direction | None) -> Resolved:
         assert slots.hmonth is not None
@@ -105,11 +106,11 @@ class Resolver(Longer):
         else:
             day = hijri_day(year, slots.hmonth, slots.hday)
         stated = make_day(slots.year, slots.month, slots.day) if slots.year and slots.month and slots.day else None
-        note = None
-        if stated is not None and day is not None and stated != day:
-            note = f"Umm al-Qura has {day.isoformat()} for the Hijri date"
         written = f"{year}-{slots.hmonth:02d}-{slots.hday:02d}" if year else None
-        return of_day(stated or day)._replace(hijri=written, note=note)
+        resolved = _checked(of_day(stated or day), slots.weekday)._replace(hijri=written)
+        if stated is None or day is None:
+            return resolved
+        return resolved._replace(checks=(*resolved.checks, check_calendars(stated, day)))
 
     def _feast(self, slots: Slots, direction: Direction | None) -> Resolved:
         assert slots.feast is not None
@@ -156,6 +157,13 @@ class Resolver(Longer):
             return resolved._replace(value=f"{resolved.value}T{slots.part}")
         hour, minute = clock_hour(slots), slots.minute or 0
         return resolved._replace(value=f"{resolved.value}T{hour:02d}:{minute:02d}{slots.zone or ''}")
+
+
+def _checked(resolved: Resolved, weekday: int | None) -> Resolved:
+    """The weekday that stands beside a date, held against it."""
+    if weekday is None or resolved.day is None:
+        return resolved
+    return resolved._replace(checks=(check_weekday(weekday, resolved.day),))
 
 
 def clock_hour(slots: Slots) -> int:

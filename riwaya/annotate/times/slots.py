@@ -19,7 +19,8 @@ class Slots(NamedTuple):
 
     `nth` counts days or weekdays within the month or year named, `week` weeks of a year (-1 is the last);
     `unit` is what a shift moves (D, W, M, Y, decade, century, season), `night` the second day of a night
-    between two weekdays, `hour_given` False where a part of day only narrows.
+    between two weekdays, `hour_given` False where a part of day only narrows; `other_month` is the month that a second
+    name beside the first one names.
     """
 
     year: int | None = None
@@ -47,6 +48,7 @@ class Slots(NamedTuple):
     spoken: bool | None = None
     nth: int | None = None
     week: int | None = None
+    other_month: int | None = None
 
     @property
     def has_day(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Scan
@@ -15,17 +15,27 @@ _PAST_BEFORE = forms("times", "past")
 _REACH = 14
 
 
+class Tense(NamedTuple):
+    """Past or future, and the token that tells it."""
+
+    direction: Direction
+    at: int
+
+
 def direction(scan: Scan, first: int, end: int) -> Direction | None:
     """Past or future by the nearest verb before, else after; None where no verb tells."""
+    told = tense(scan, first, end)
+    return told.direction if told is not None else None
+
+
+def tense(scan: Scan, first: int, end: int) -> Tense | None:
+    """What `direction` says, with the word that says it."""
     if scan.text(first - 1) in ("منذ", "ومنذ"):
-        return "past"
-    for index in range(first - 1, max(scan.sentence.first, first - _REACH) - 1, -1):
-        if found := _tells(scan, index):
-            return found
-    for index in range(end, min(scan.limit, end + _REACH)):
-        if found := _tells(scan, index):
-            return found
-    return None
+        return Tense("past", first - 1)
+    before = range(first - 1, max(scan.sentence.first, first - _REACH) - 1, -1)
+    after = range(end, min(scan.limit, end + _REACH))
+    told = ((index, _tells(scan, index)) for index in (*before, *after))
+    return next((Tense(found, index) for index, found in told if found), None)
 
 
 def _tells(scan: Scan, index: int) -> Direction | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Shift, Slots
+from riwaya.annotate.times.years import following_year, worded_year
 from riwaya.lexicon import Grammatical
 from riwaya.lexicon.tables import DecadeRow, SeasonRow, ShiftRow, TimeUnitRow
 
@@ -139,12 +140,11 @@ def season(scan: Scan, index: int) -> Piece | None:
         slots = Slots(season=row.code, shift=this) if where.definite and not where.particles else None
         start = scan.tokens[index].start
         return slots and Piece(index, where.end, start, slots, "times.season", f"seasons:{row.form}")
-    follows = scan.text(where.end)
-    if not (
-        shift_at(scan, where.end)
-        if where.definite
-        else follows in ("عام", "سنة", "العام", "هذا") or (follows.isdecimal() and len(follows) == 4)
-    ):
+    year = following_year(scan, where.end) if not where.definite else None
+    if year is not None and not year.hijri:
+        slots = Slots(season=row.code, year=year.number)
+        return Piece(index, year.end, where.start, slots, "times.season", f"seasons:{row.form}")
+    if not (shift_at(scan, where.end) if where.definite else scan.text(where.end) in ("العام", "هذا")):
         return None
     return Piece(index, where.end, where.start, Slots(season=row.code), "times.season", f"seasons:{row.form}")
 
@@ -173,6 +173,12 @@ def quarter(scan: Scan, index: int) -> Piece | None:
 
 def _quarter(scan: Scan, index: int, end: int, code: str, start: int) -> Piece | None:
     """Only where its year is named or it closes its phrase: 'الربع الأول من المباراة' is none."""
-    if scan.text(end) == "من" or scan.text(end).isdecimal() or scan.text(end) in ("لعام", "للعام", "عام"):
+    of = scan.text(end) == "من"
+    for_year = scan.text(end) in ("لعام", "للعام", "لسنة", "للسنة")
+    year = worded_year(scan, end + 1) if of or for_year else following_year(scan, end)
+    if year is not None and not year.hijri:
+        return Piece(index, year.end, start, Slots(quarter=code, year=year.number), "times.quarter")
+    unit = scan.find(end + 1, TimeUnitRow) if of else None
+    if for_year or (unit is not None and unit[0].designator == "Y"):
         return Piece(index, end, start, Slots(quarter=code), "times.quarter")
     return None

@@ -87,7 +87,10 @@ def test_hijri_keeps_the_original() -> None:
 def test_a_copy_published_later_is_told_by_its_weekday() -> None:
     (time,) = times("أعلن أمس الاثنين")
     assert time.value == "2022-05-30"
-    assert time.note == "weekday and counted day disagree"
+    assert isinstance(time.checks, tuple)
+    assert [(check.kind, check.agrees, check.stated, check.found) for check in time.checks] == [
+        ("weekday", False, "XXXX-WXX-1", "XXXX-WXX-2")
+    ]
 
 
 @pytest.mark.parametrize(
