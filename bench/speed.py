@@ -9,8 +9,8 @@ counted by white space, for riwaya and for the tools beside it. Every figure com
 - warm: the median of the following times, when the words of these texts have been met before;
 - by room: where the time of the warm rounds goes, from samples of the running program's innermost frame.
 
-Tools beside it are measured where they are installed: `pip install spacy` and `pip install --no-deps camel-tools`
-and `emoji`, which it imports. Results are also written to speed.json beside this file.
+Tools beside it are measured where they are installed (CONTRIBUTING.md says how). Results are also written to speed.json
+beside this file.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ README = HERE.parent / "README.md"
 HOUSES = ("annotate",)
 SAMPLE_SECONDS = 0.001
 STARTS = 5
+# Tools that read a thousand words a second read no more than this.
+SAMPLE_WORDS = 2_000
 # Enough work for a warm round to be longer than the noise of a clock.
 SHORTEST_ROUND = 0.5
 LINUX = sys.platform == "linux"
@@ -167,6 +169,51 @@ def measure_camel(rounds: int) -> dict[str, Any]:
     return measure_tokenizer(simple_word_tokenize, rounds)
 
 
+def measure_times(rounds: int) -> dict[str, Any]:
+    """Times and numbers alone, from the text on."""
+    from riwaya.annotate.numbers import read_numbers, read_quantities
+    from riwaya.annotate.times import read_times
+    from riwaya.lexicon import default_lexicon
+    from riwaya.text import TextReader
+
+    reports, reader = load_reports(), TextReader(default_lexicon())
+
+    def read() -> None:
+        for report in reports:
+            document = reader.read(report)
+            numbers = read_numbers(document)
+            read_quantities(document, numbers, read_times(document, numbers))
+
+    cold = time_once(read)
+    return {"cold_seconds": cold, "warm_seconds": time_warm(read, rounds)}
+
+
+def measure_dateparser(rounds: int) -> dict[str, Any]:
+    """dateparser's search for dates in a text."""
+    from dateparser.search import search_dates
+
+    return measure_sample(lambda text: search_dates(text, languages=["ar"]))
+
+
+def measure_maha(rounds: int) -> dict[str, Any]:
+    """Maha's times and numerals."""
+    from maha.parsers.functions import parse_dimension
+
+    return measure_sample(lambda text: parse_dimension(text, time=True, numeral=True))
+
+
+def measure_sample(read: Callable[[str], object]) -> dict[str, Any]:
+    """A slow tool on the first texts of all, line by line; the seconds are those that all texts would take."""
+    texts = [report.text for report in load_reports()]
+    sample: list[str] = []
+    while texts and count_words(sample) < SAMPLE_WORDS:
+        sample.append(texts[len(sample)])
+    lines = [line for text in sample for line in text.splitlines() if line.strip()]
+    share = count_words(texts) / count_words(sample)
+    cold = time_once(lambda: [read(line) for line in lines])
+    return {"cold_seconds": cold * share, "warm_seconds": time_once(lambda: [read(line) for line in lines]) * share}
+
+
 def measure_tokenizer(tokenize: Callable[[str], object], rounds: int) -> dict[str, Any]:
     texts = [report.text for report in load_reports()]
     cold = time_once(lambda: [tokenize(text) for text in texts])
@@ -178,10 +225,19 @@ PARTS: dict[str, Callable[[int], dict[str, Any]]] = {
     "whole": measure_whole,
     "text": measure_text,
     "rooms": measure_rooms,
+    "times": measure_times,
+    "dateparser": measure_dateparser,
+    "maha": measure_maha,
     "spacy": measure_spacy,
     "camel": measure_camel,
 }
-PEERS = {"spacy": ("spacy", "spaCy blank('ar')"), "camel": ("camel-tools", "CAMeL simple_word_tokenize")}
+# Package, name and scope of the tools beside riwaya.
+PEERS = {
+    "spacy": ("spacy", "spaCy blank('ar')", "tokens only"),
+    "camel": ("camel-tools", "CAMeL simple_word_tokenize", "tokens only"),
+    "dateparser": ("dateparser", "dateparser search_dates", "dates only"),
+    "maha": ("mahad", "Maha parse_dimension", "times and numbers only"),
+}
 
 
 # Fresh processes
@@ -198,7 +254,7 @@ def run_part(part: str, rounds: int) -> dict[str, Any]:
 
 
 def run_peers(rounds: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    for part, (package, _) in PEERS.items():
+    for part, (package, _, _) in PEERS.items():
         try:
             yield part, {"version": version(package)} | run_part(part, rounds)
         except PackageNotFoundError:
@@ -247,8 +303,13 @@ def list_speeds(result: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Rows of the table: what, words a second cold, words a second warm."""
     whole = result["whole"]
     words = whole["words"]
-    rows = {"the whole reading": whole, "the text room alone": result["text"]}
-    rows |= {f"{label} (tokens only{prefix_version(result[part])})": result[part] for part, (_, label) in PEERS.items()}
+    rows = {
+        "the whole reading": whole,
+        "text, numbers and times": result["times"],
+        "the text room alone": result["text"],
+    }
+    for part, (_, label, scope) in PEERS.items():
+        rows[f"{label} ({scope}{prefix_version(result[part])})"] = result[part]
     for label, row in rows.items():
         if "skipped" in row:
             yield label, "-", f" skipped: {row['skipped']}"
@@ -324,6 +385,7 @@ def main() -> None:
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "whole": whole,
         "text": run_part("text", options.rounds),
+        "times": run_part("times", options.rounds),
         "rooms": run_part("rooms", options.rounds),
         **dict(run_peers(options.rounds)),
         "start": time_start(),

@@ -115,6 +115,8 @@ class _Witness:
     def _show_quantity(self, item: Quantity, id: str) -> Evidence:
         value = own(name_quantity(item, self._labels))
         facts = [Fact("field", "of", self._quote([item.of]))] if item.of else []
+        if item.candidates is not UNSET:
+            facts.append(Fact("field", "candidates", own(self._labels.comma.join(item.candidates))))
         return self._present(item, id, [Mark("quantity", item.span)], value, facts)
 
     def _show_mention(self, item: Mention) -> Evidence:

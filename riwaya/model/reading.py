@@ -119,7 +119,8 @@ class Quantity(Item, frozen=True, kw_only=True):
     """A number that counts or measures something.
 
     `value` is exact or central; `low` and `high` bound ranges and vague counts. `unit` is a UCUM code for
-    measures, an ISO 4217 code for money, null for counts. `of` is the head of the counted noun.
+    measures, an ISO 4217 code for money, null for counts. `of` is the head of the counted noun. `candidates` are the
+    currencies a bare name may mean where the report does not tell which; `unit` is null then.
     """
 
     span: Span
@@ -129,6 +130,7 @@ class Quantity(Item, frozen=True, kw_only=True):
     mod: QuantityMod | None = None
     unit: str | None = None
     of: Span | None = None
+    candidates: tuple[str, ...] | UnsetType = UNSET
 
 
 class Mention(Item, frozen=True, kw_only=True):

@@ -14,7 +14,11 @@ from collections.abc import Callable
 import pytest
 
 from riwaya.annotate import Reader
+from riwaya.annotate.numbers import read_numbers, read_quantities
+from riwaya.annotate.times import read_times
+from riwaya.lexicon import default_lexicon
 from riwaya.model import Report
+from riwaya.text import Document, TextReader
 
 NEWS = (
     "قال المتحدث باسم وزارة الداخلية العميد سامي حداد إن مسلحين مجهولين هاجموا نقطة تفتيش قرب مدينة الموصل أمس الثلاثاء، ما أدى إلى مقتل"
@@ -47,6 +51,32 @@ def test_time_grows_with_the_text(unit: str, size: int) -> None:
         seconds.append(measure(functools.partial(reader.read, report)))
         assert is_steady(seconds), f"{seconds[-2]:.2f} s became {seconds[-1]:.2f} s for four times the text"
     assert seconds[-1] < BOUND
+
+
+@pytest.mark.parametrize(
+    ("unit", "size"),
+    [
+        ("7", 5_000_000),
+        ("12,", 5_000_000),
+        ("و", 5_000_000),
+        ("مئة", 5_000_000),
+        ("مئة ", 500_000),
+        ("12 ", 200_000),
+        ("الأحد ", 200_000),
+    ],
+)
+def test_numbers_and_times_of_one_long_line(unit: str, size: int) -> None:
+    texts, seconds = TextReader(default_lexicon()), list[float]()
+    for share in (16, 4, 1):
+        report = Report(id="long", text=repeat(unit, size // share), published="2024-03-12")
+        seconds.append(measure(functools.partial(read_two_layers, texts.read(report))))
+        assert is_steady(seconds), f"{seconds[-2]:.2f} s became {seconds[-1]:.2f} s for four times the text"
+    assert seconds[-1] < BOUND
+
+
+def read_two_layers(document: Document) -> None:
+    numbers = read_numbers(document)
+    read_quantities(document, numbers, read_times(document, numbers))
 
 
 def test_the_measure_sees_quadratic_growth() -> None:

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from riwaya.annotate.numbers.counted import counted
 from riwaya.annotate.numbers.expression import Kind, NumberExpression
+from riwaya.annotate.numbers.measures import OPEN
 from riwaya.annotate.numbers.operators import Operator, Operators
 from riwaya.annotate.numbers.reader import NumberReader
 from riwaya.lexicon import Pos
@@ -45,10 +46,19 @@ def _quantities(document: Document, numbers: Sequence[NumberExpression], times: 
             continue
         age = _is_age(document, number)
         last = of if number.unit is None and of is not None else last
+        unit, candidates = _unit(number)
         yield Quantity(
             span=number.span, value=number.value, low=number.low, high=number.high, mod=number.mod,
-            unit="a" if age else number.unit, of=None if age else of, rule=number.rule, row=number.row or UNSET,
+            unit="a" if age else unit, of=None if age else of, candidates=candidates or UNSET,
+            rule=number.rule, row=number.row or UNSET,
         )  # fmt: skip
+
+
+def _unit(number: NumberExpression) -> tuple[str | None, tuple[str, ...]]:
+    """The unit, or none and those it may be: a bare دينار in a report that names no country of the dinar."""
+    if number.unit is None or OPEN not in number.unit:
+        return number.unit, ()
+    return None, tuple(number.unit.split(OPEN))
 
 
 def _is_year(document: Document, number: NumberExpression, of: Span | None) -> bool:

@@ -17,7 +17,7 @@ _NOUNS = frozenset((Pos.NOUN, Pos.MASDAR))
 
 def subject_of_amount(document: Document, number: NumberExpression, sentence: Sentence) -> Span | None:
     """قيمة التداولات in 'بلغت قيمة التداولات 6.4 مليار'; None where a sum simply is paid or seized."""
-    if not (number.unit == "%" or (number.unit is not None and number.unit.isupper() and len(number.unit) == 3)):
+    if not (number.unit == "%" or number.is_money):
         return None
     at, linked = _before_links(document, number, sentence)
     if at >= sentence.first and _is_measuring(document, at):

@@ -16,7 +16,7 @@ class NumberExpression(NamedTuple):
     `span` holds its digits or words with the unit, without operators; `operator` the words that say how it is meant.
     `bare` is the last token before the unit. `parts` are the two ends of a range. `definite` says that the number has
     the article, `digits` that it is written in digits, `particles` are the proclitics of its first word,
-    `part` the share of the unit that a coin is.
+    `part` the share of the unit that a coin is; `unit` holds all codes, joined with |, of a unit that is left open.
     """
 
     first: int
@@ -37,3 +37,8 @@ class NumberExpression(NamedTuple):
     digits: bool = False
     particles: str = ""
     part: Fraction | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money: ISO 4217 codes are of three capital letters."""
+        return self.unit is not None and len(self.unit.split("|")[0]) == 3 and self.unit.replace("|", "").isupper()

@@ -19,11 +19,18 @@ _MAGNITUDE = forms("numbers", "magnitude")
 
 
 _TEMPERATURE = forms("numbers", "temperature")
+# The currency that its bare name means everywhere.
+_WORLDWIDE = frozenset(("USD",))
+# Between the codes of a unit that the report leaves open.
+OPEN = "|"
 _SCALES = frozenset(("Cel", "[degF]"))
 
 
 class Measure(NamedTuple):
-    """A unit that ends before token `end`; `money` for currencies, `part` for coins that are a part of the unit."""
+    """A unit that ends before token `end`; `money` for currencies, `part` for coins that are a part of the unit.
+
+    `code` joins the codes of all currencies of a name where the report does not tell which.
+    """
 
     end: int
     code: str
@@ -103,17 +110,18 @@ class Measures:
         for row in rows:
             if adjective is not None and row.adjective and _has_lemma(adjective, row.adjective):
                 return Measure(index + 2, row.code, f"currencies:{morph.lemma.key}", True, _part(row))
-        row = self._local(rows) if len(rows) > 1 else rows[0]
-        return Measure(index + 1, row.code, f"currencies:{morph.lemma.key}", True, _part(row))
+        return Measure(index + 1, self._local(rows), f"currencies:{morph.lemma.key}", True, _part(rows[0]))
 
-    def _local(self, rows: list[CurrencyRow]) -> CurrencyRow:
-        """The currency of that name in the country most spoken of, else the row without adjective."""
+    def _local(self, rows: list[CurrencyRow]) -> str:
+        """The code of the country most spoken of; those of all where the report names no such country."""
+        codes = sorted({row.code for row in rows})
+        if len(codes) == 1 or rows[0].code in _WORLDWIDE:
+            return rows[0].code
         if self._countries is None:
             self._countries = _countries(self._document)
-        named = [row for row in rows if self._countries[row.country]]
-        if named and rows[0].code not in ("USD",):
-            return max(named, key=lambda row: self._countries[row.country] if self._countries else 0)
-        return next((row for row in rows if not row.adjective), rows[0])
+        counts = self._countries
+        best = max(rows, key=lambda row: counts[row.country])
+        return best.code if counts[best.country] else OPEN.join(codes)
 
     def _degrees(self, index: int, limit: int) -> Measure | None:
         tokens = self._document.tokens
@@ -151,13 +159,11 @@ def _part(row: CurrencyRow) -> Fraction | None:
 def _countries(document: Document) -> Counter[str]:
     """How often each country is spoken of, by its name, adjective, currency adjective or places."""
     counts: Counter[str] = Counter()
-    for token in document.tokens:
-        word = token.word
-        if word is None or word.tables.isdisjoint(("countries", "places", "currencies")):
+    for tag in document.tags:
+        if tag is None or tag.lemma.tables.isdisjoint(("countries", "places")):
             continue
-        morph = word.morphs[0]
-        if country := morph.lemma.row(CountryRow):
+        if country := tag.lemma.row(CountryRow):
             counts[country.code] += 2
-        elif place := morph.lemma.row(PlaceRow):
+        elif place := tag.lemma.row(PlaceRow):
             counts[place.country] += 1
     return counts

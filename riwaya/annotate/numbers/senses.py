@@ -58,9 +58,14 @@ def is_dual(morph: Morph) -> bool:
     return morph.features.number is Grammatical.DUAL
 
 
+_LONGEST = 30
+
+
 @lru_cache(maxsize=20_000)
 def digit_value(text: str) -> Number | None:
     """The value of a token of digits: ٣٫٥, 1,250, 1.250.000, 2500; None if its separators make no number."""
+    if len(text) > _LONGEST:  # counts nothing, and is no number that a float can hold
+        return None
     plain = fold_light(text)
     if grouped := _GROUPED.fullmatch(plain):
         separator = grouped[1]

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from riwaya.annotate.numbers.expression import NumberExpression
 from riwaya.annotate.numbers.grammar import Grammar
-from riwaya.annotate.numbers.measures import Measures
+from riwaya.annotate.numbers.measures import OPEN, Measures
 from riwaya.annotate.numbers.senses import neat
 from riwaya.annotate.numbers.terms import DIALECT_HALF
 from riwaya.lexicon import Grammatical, Pos
@@ -108,12 +108,14 @@ def with_coins(document: Document, numbers: Sequence[NumberExpression]) -> Itera
 def _join(document: Document, money: NumberExpression, coins: NumberExpression) -> NumberExpression | None:
     if coins.part is None or money.part is not None or money.unit is None or coins.unit is None:
         return None
-    if money.value is None or coins.value is None or coins.value >= 1 or money.unit != coins.unit:
+    if money.value is None or coins.value is None or coins.value >= 1:
+        return None
+    if coins.unit not in money.unit.split(OPEN):
         return None
     gap = [document.tokens[at].text for at in range(money.last + 1, coins.first)]
     if not (gap == ["و"] or (not gap and coins.particles == "و")):
         return None
     total = neat(Fraction(str(money.value)) + Fraction(str(coins.value)))
     return money._replace(
-        last=coins.last, span=Span(money.span.start, coins.span.end), value=total, rule="numbers.coins"
+        last=coins.last, span=Span(money.span.start, coins.span.end), value=total, unit=coins.unit, rule="numbers.coins"
     )

@@ -8,12 +8,17 @@ from functools import lru_cache
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _HIJRI_YEARS = range(1343, 1501)
+_NEWSPAPERS = 1800, 2200
+# Further from today than this, in days, nothing that news counts lies.
+_FURTHEST = 1_000_000
 
 
 def published_day(published: str | None) -> date | None:
-    """The day of a report's ISO date or date and time; None where it gives none."""
+    """The day of a report's ISO date or date and time; None where it gives none, or one that no newspaper has seen."""
     match = _ISO_DAY.match(published or "")
-    return make_day(int(match[1]), int(match[2]), int(match[3])) if match else None
+    if match is None or not _NEWSPAPERS[0] <= int(match[1]) <= _NEWSPAPERS[1]:
+        return None
+    return make_day(int(match[1]), int(match[2]), int(match[3]))
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -93,10 +98,11 @@ def week_value(day: date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-def shift_day(day: date, designator: str, amount: int | float) -> date:
-    """A day moved by an amount of days, weeks, months or years."""
-    if designator == "D":
-        return day + timedelta(round(amount))
-    if designator == "W":
-        return day + timedelta(round(7 * amount))
+def shift_day(day: date, designator: str, amount: int | float) -> date | None:
+    """A day moved by an amount of days, weeks, months or years; None where the calendar does not reach so far."""
+    days = amount * {"D": 1, "W": 7, "M": 30, "Y": 365}[designator]
+    if not 0 < (day - date.min).days + days < (date.max - date.min).days or abs(days) > _FURTHEST:
+        return None
+    if designator in "DW":
+        return day + timedelta(round(days))
     return add_months(day, round(amount * (12 if designator == "Y" else 1)))

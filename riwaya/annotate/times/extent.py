@@ -58,7 +58,8 @@ def _clock(value: str) -> Extent | None:
     if match is None:
         return None
     zone = match[4] or ""
-    begin = datetime.fromisoformat(f"{match[1]}T{match[2]}:{match[3]}")
+    midnight = datetime.fromisoformat(match[1])  # 24:00 is the first minute of the next day
+    begin = midnight + timedelta(hours=int(match[2]), minutes=int(match[3]))
     end = begin + timedelta(minutes=1)
     first, after = (f"{moment:%Y-%m-%dT%H:%M}{zone}" for moment in (begin, end))
     return Extent(f"{begin:%Y-%m-%dT%H:%M:%S}{zone}", first, after, "minute")
@@ -78,7 +79,7 @@ def _dated(value: str) -> Extent | None:
     """Days, weeks, months, quarters, seasons, years, decades and centuries."""
     if match := _DAY.match(value):
         day = make_day(int(match[1]), int(match[2]), int(match[3]))
-        return None if day is None else _days(value, day, day + timedelta(1), "day")
+        return None if day is None else _days(value, day, _next(day), "day")
     if re.fullmatch(r"\d{4}-W\d{2}", value):
         monday = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
         return _days(f"{monday}/{monday + timedelta(6)}", monday, monday + timedelta(7), "week")
@@ -104,8 +105,14 @@ def _months(edtf: str, year: int, month: int, count: int, grain: Grain) -> Exten
     return None if first is None else _days(edtf, first, add_months(first, count), grain)
 
 
-def _days(edtf: str, first: date, after: date, grain: Grain) -> Extent:
+def _days(edtf: str, first: date, after: date | None, grain: Grain) -> Extent:
+    if after is None:
+        return Extent(edtf, grain=grain)
     return Extent(edtf, first.isoformat(), after.isoformat(), grain)
+
+
+def _next(day: date) -> date | None:
+    return day + timedelta(1) if day < date.max else None
 
 
 def _recurring(value: str) -> Extent:

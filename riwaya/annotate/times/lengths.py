@@ -48,13 +48,17 @@ def meaning(scan: Scan, amount: Amount, anchors: Anchors) -> Meaning:
 
 def _hours_off(scan: Scan, amount: Amount, sign: int, base: date | None) -> str | None:
     """Hours and minutes from the minute of publication where the report tells it, else its day."""
+    if base is None:
+        return None
     try:
         moment = datetime.fromisoformat(scan.document.report.published or "")
     except ValueError:
-        return None if base is None else base.isoformat()
+        return base.isoformat()
     if "T" not in (scan.document.report.published or ""):
         return moment.date().isoformat()
     hours = sum(float(value or 0) * _HOURS[designator] for designator, value in amount.parts if designator in _HOURS)
+    if shift_day(base, "D", sign * hours / 24) is None:
+        return None
     return f"{moment + timedelta(hours=sign * hours):%Y-%m-%dT%H:%M}"
 
 
@@ -96,9 +100,11 @@ def _point(scan: Scan, amount: Amount, anchors: Anchors, first: int, sign: int, 
         return Meaning(first, "TIME", _hours_off(scan, amount, sign, base), mod or "APPROX", rule, base)
     if base is None:
         return Meaning(first, "DATE", None, mod, rule)
-    day = base
+    day: date | None = base
     for designator, value in amount.parts:
-        day = shift_day(day, designator, sign * float(value or Fraction(0)))
+        day = day and shift_day(day, designator, sign * float(value or Fraction(0)))
+    if day is None:
+        return Meaning(first, "DATE", None, mod, rule)
     if mod is None and not anchored and sign < 0 and designators != ["D"]:
         mod = "APPROX"
     return Meaning(first, "DATE", day.isoformat(), mod, rule, base)

@@ -106,6 +106,8 @@ class Longer:
         if base is None:
             return Resolved(None)
         moved = shift_day(base.replace(day=1) if slots.unit == "M" else base, slots.unit, slots.shift.steps)
+        if moved is None:
+            return Resolved(None)
         if slots.unit == "W":
             return Resolved(week_value(moved))
         return Resolved(f"{moved:%Y-%m}", month=moved)

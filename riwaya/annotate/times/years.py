@@ -19,10 +19,13 @@ _HIJRI = forms("times", "hijri")
 
 
 _YEAR_WORDS = forms("times", "year")
+_LONGEST = 12
 
 
 def whole(text: str) -> int | None:
     """The value of digits without separators."""
+    if len(text) > _LONGEST:  # no year, day or hour; Python refuses to turn thousands of digits into a number
+        return None
     plain = fold_light(text)
     return int(plain) if plain.isdecimal() else None
 

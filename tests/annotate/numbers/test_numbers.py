@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import UNSET
 
 from riwaya.annotate.numbers import NumberExpression, read_numbers, read_quantities
 from riwaya.lexicon import default_lexicon
@@ -54,7 +55,7 @@ VAGUE = [
 ]
 UNITS = [
     ("122 ملم", "mm"), ("مترين", "m"), ("100 كيلومتر في الساعة", "km/h"), ("45 درجة مئوية", "Cel"), ("مليون برميل يوميا", "[bbl_us]/d"), ("15 في المئة", "%"),
-    ("11 مليار و200 مليون ليرة سورية", "SYP"), ("1.8 مليون أورو", "EUR"), ("$500", "USD"), ("٣ ملايين جنيه", "EGP"), ("30 ألف درهم مغربي", "MAD"),
+    ("11 مليار و200 مليون ليرة سورية", "SYP"), ("1.8 مليون أورو", "EUR"), ("$500", "USD"), ("٣ ملايين جنيه مصري", "EGP"), ("30 ألف درهم مغربي", "MAD"),
 ]  # fmt: skip
 NAMES = [
     "القرار 2254", "القرار رقم 1701", "المادة 140", "مقاتلة إف-16", "الطريق إم 4", "طريق M5", "اللواء 52", "هاتف 0912345678", "كوفيد-19", "فاز 3-1",
@@ -123,6 +124,20 @@ def test_units(text: str, unit: str) -> None:
     (quantity,) = quantities(text)
     assert quantity.unit == unit
     assert text[slice(*quantity.span)] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "candidates"),
+    [
+        ("دفعت الشركة 3 آلاف ريال", None, ("IRR", "OMR", "QAR", "SAR", "YER")),
+        ("دفعت الشركة 3 آلاف ريال في صنعاء", "YER", UNSET),
+        ("بلغ السعر في لبنان مليون ليرة", "LBP", UNSET),
+        ("دفع خمسة دولارات", "USD", UNSET),
+    ],
+)
+def test_a_bare_currency_is_that_of_the_country_or_left_open(text: str, unit: str | None, candidates: object) -> None:
+    (quantity,) = quantities(text)
+    assert (quantity.unit, quantity.candidates) == (unit, candidates)
 
 
 @pytest.mark.parametrize("text", NAMES)
