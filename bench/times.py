@@ -1,15 +1,20 @@
-"""Measures times, numbers and quantities on a folder of gold data: python bench/times.py GOLD [--misses SET].
+"""Measures times, numbers and quantities on a folder of gold data: python bench/times.py GOLD [--update].
 
 For each set: all cases, and those where its conventions agree with the annotation guide. What differs is listed case by
 case, with a reason of a short closed list, in time_deviations.tsv; a case that is listed and read as the set wants, or
 read otherwise than the list says, is reported.
+
+times_floors.tsv holds the lowest share of values and of spans each set may have where conventions agree, by the digest
+of its file; a set below them, or a deviation that no longer holds, fails the run. `--update` raises them.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import json
+import math
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +32,7 @@ from riwaya.text import Document, TextReader
 
 Case = dict[str, Any]
 DEVIATIONS = Path(__file__).with_name("time_deviations.tsv")
+FLOORS = Path(__file__).with_name("times_floors.tsv")
 REASONS = {
     "future": "dialogue prefers what is to come, news what has been",
     "now": "the set wants the minute of speaking, or a point so many hours from it",
@@ -55,6 +61,15 @@ class Deviation(NamedTuple):
     expected: str
     ours: str
     reason: str
+
+
+class Floor(NamedTuple):
+    """The lowest shares of right values and exact spans of a set; they hold for the file with this digest."""
+
+    set: str
+    digest: str
+    value: float
+    exact: float
 
 
 class Bench:
@@ -88,8 +103,9 @@ class Bench:
 class Tally:
     """The score of one set, over all cases and over those where conventions agree."""
 
-    def __init__(self, name: str, deviations: Iterable[Deviation], show: bool) -> None:
-        self.name = name
+    def __init__(self, path: Path, deviations: Iterable[Deviation], show: bool) -> None:
+        self.name = name = path.stem
+        self.digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
         self._known = {(d.text, d.expected): d for d in deviations if d.set == name}
         self._show = show
         self.missed: list[Deviation] = []
@@ -131,6 +147,13 @@ class Tally:
         self.missed.append(Deviation(self.name, text, expected, ours, ""))
         if self._show:
             print("  ".join(("MISS", text, "|", expected, "|", ours)))
+
+    def floor(self) -> Floor:
+        """What was reached, rounded down to a hundredth."""
+        value, exact = (
+            math.floor(100 * part / max(self.agreeing, 1) + 1e-9) / 100 for part in (self.agreed, self.exact)
+        )
+        return Floor(self.name, self.digest, value, exact)
 
     def print(self) -> None:
         agree = f"{self.agreeing:5} {self.agreed / max(self.agreeing, 1):.3f} {self.exact / max(self.agreeing, 1):.3f}"
@@ -322,20 +345,47 @@ def measure(bench: Bench, gold: Path, show: str = "") -> list[Tally]:
     print(f"{'set':32} {'all':>5} value   agree value span    traps")
     for name, scorer in SETS.items():
         if (path := gold / "times" / f"{name}.jsonl").exists():
-            tally = Tally(name, deviations, show == name)
+            tally = Tally(path, deviations, show == name)
             scorer(bench, path, tally)
             tally.print()
             tallies.append(tally)
     return tallies
 
 
+def read_floors() -> list[Floor]:
+    lines = (line for line in FLOORS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="\t")
+    return [Floor(row["set"], row["digest"], float(row["value"]), float(row["exact"])) for row in rows]
+
+
+def breaches(tallies: Iterable[Tally], floors: Iterable[Floor]) -> Iterator[str]:
+    """What is below its floor, in words."""
+    known = {(floor.set, floor.digest): floor for floor in floors}
+    for tally in tallies:
+        floor, reached = known.get((tally.name, tally.digest)), tally.floor()
+        if floor is not None and (reached.value < floor.value or reached.exact < floor.exact):
+            yield f"{tally.name}: {reached.value:.2f} and {reached.exact:.2f} of {floor.value:.2f} and {floor.exact:.2f}"
+
+
+def write_floors(tallies: Iterable[Tally], floors: Iterable[Floor]) -> None:
+    """Takes what was reached as the new floors of these files; those of other files stay."""
+    reached = {(tally.name, tally.digest): tally.floor() for tally in tallies}
+    kept = {(floor.set, floor.digest): floor for floor in floors}
+    head = (
+        "# The lowest share of right values and exact spans where conventions agree, by the digest of the set's file.\n"
+    )
+    rows = (f"{f.set}\t{f.digest}\t{f.value:.2f}\t{f.exact:.2f}\n" for f in sorted({**kept, **reached}.values()))
+    FLOORS.write_text(head + "set\tdigest\tvalue\texact\n" + "".join(rows), encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--update", action="store_true", help="take what is reached as the new floors")
     parser.add_argument("gold", type=Path)
     parser.add_argument("--misses", default="", help="print what is wrong in one set")
     options = parser.parse_args()
     bench = Bench()
-    stale = [line for tally in measure(bench, options.gold, options.misses) for line in tally.stale]
+    tallies = measure(bench, options.gold, options.misses)
     seed, folder = options.gold / "seed_report.json", options.gold / "dev"
     reports = [decode_reading(p.read_bytes()) for p in [seed, *sorted(folder.glob("[01]*.json"))] if p.exists()]
     lines = (options.gold / "sentences_dev.jsonl").read_bytes().splitlines()
@@ -343,7 +393,14 @@ def main() -> None:
     score_readings(bench, "reports", reports)
     score_readings(bench, "sentences", sentences)
     speed(bench, [r.report for r in reports + sentences] * 5)
-    sys.exit(bool(stale))
+    floors = read_floors()
+    if options.update:
+        write_floors(tallies, floors)
+        floors = read_floors()
+    told = [f"BELOW THE FLOOR  {line}" for line in breaches(tallies, floors)]
+    told += [line for tally in tallies for line in tally.stale]
+    print(*told, sep="\n", end="\n" * bool(told))
+    sys.exit(bool(told))
 
 
 if __name__ == "__main__":

@@ -47,9 +47,9 @@ def _holder(contents: Contents, time: Time) -> int | None:
 
 def _anchor(time: Time, holder: int, published: date) -> Time:
     """The time without its value; which way it lies from what is said stays."""
-    past = time.end is UNSET or time.end[:10] <= published.isoformat()
+    past = time.ends is UNSET or time.ends[:10] <= published.isoformat()
     return replace(
-        time, value="PAST_REF" if past else "FUTURE_REF", anchor=f"a{holder + 1}", edtf=UNSET, begin=UNSET, end=UNSET,
+        time, value="PAST_REF" if past else "FUTURE_REF", anchor=f"a{holder + 1}", edtf=UNSET, begins=UNSET, ends=UNSET,
         base=UNSET, relative=UNSET, type="DATE",
     )  # fmt: skip
 
@@ -85,9 +85,9 @@ class _Age:
     def _is_before(self, time: Time) -> bool:
         if any(not check.agrees for check in time.checks or ()):  # a copy that came out later
             return False
-        if time.end is UNSET or (time.grain == "year" and time.relative is UNSET):  # ذكرى عام 2011 dates no statement
+        if time.ends is UNSET or (time.grain == "year" and time.relative is UNSET):  # ذكرى عام 2011 dates no statement
             return False
-        return time.end[:10] <= self._bound
+        return time.ends[:10] <= self._bound
 
 
 def _in_content(draft: Draft, span: Span) -> bool:

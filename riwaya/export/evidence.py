@@ -93,8 +93,8 @@ class _Witness:
 
     def _list_time_facts(self, item: Time) -> Iterator[Fact]:
         yield Fact("field", "kind", own(self._labels("time", item.type)))
-        if item.begin is not UNSET and item.end is not UNSET:
-            yield Fact("field", "bounds", own(self._labels.fill("time", "bounds", item.begin, item.end)))
+        if item.begins is not UNSET and item.ends is not UNSET:
+            yield Fact("field", "bounds", own(self._labels.fill("time", "bounds", item.begins, item.ends)))
         for key, value in (("edtf", item.edtf), ("hijri", item.hijri)):
             if value is not UNSET:
                 yield Fact("field", key, own(value))

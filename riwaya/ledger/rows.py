@@ -41,6 +41,13 @@ def list_rows(reading: Reading, number: int) -> Iterator[Placed]:
     for table in LAYERS:
         for position, item in enumerate(getattr(reading, table.name)):
             yield table, {"reading": number, "position": position, **_make_row(table, item)}
+    for owner, time in enumerate(reading.times):
+        for position, check in enumerate(time.checks or ()):
+            place = {"reading": number, "time": owner, "position": position}
+            yield tables.checks, place | msgspec.structs.asdict(check)
+    for owner, quantity in enumerate(reading.quantities):
+        for position, unit in enumerate(quantity.candidates or ()):
+            yield tables.candidates, {"reading": number, "quantity": owner, "position": position, "unit": unit}
     for owner, attribution in enumerate(reading.attributions):
         yield from _list_contents(attribution, {"reading": number, "attribution": owner})
     for owner, event in enumerate(reading.events):

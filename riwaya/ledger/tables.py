@@ -44,7 +44,7 @@ def _layer(name: str, *columns: Column[int] | Column[str] | Column[float] | Colu
     return Table(name, METADATA, reading, Column("position", Integer, primary_key=True), *columns)
 
 
-def _part(name: str, owner: str, *columns: Column[int] | Column[str] | Column[float]) -> Table:
+def _part(name: str, owner: str, *columns: Column[int] | Column[str] | Column[float] | Column[bool]) -> Table:
     """A list inside an item; `owner` is the position of the item in its own table."""
     reading: Column[int] = Column("reading", ForeignKey("readings.no"), primary_key=True)
     keys = [Column(key, Integer, primary_key=True) for key in (owner, "position")]
@@ -102,7 +102,16 @@ search_terms = Table(
     Column("terms", Text, nullable=False),
 )
 
-times = _layer("times", *_span("span"), *_texts("type", "value", "mod", "hijri", "anchor"), *_origin())
+times = _layer(
+    "times",
+    *_span("span"),
+    *_texts(
+        "type", "value", "mod", "hijri", "anchor", "edtf", "begins", "ends", "grain", "base", "relative", "direction"
+    ),
+    *_span("evidence"),
+    *_origin(),
+)
+checks = _part("checks", "time", *_texts("kind"), Column("agrees", Boolean), *_texts("stated", "found"))
 quantities = _layer(
     "quantities",
     *_span("span"),
@@ -111,6 +120,7 @@ quantities = _layer(
     *_span("of"),
     *_origin(),
 )
+candidates = _part("candidates", "quantity", *_texts("unit"))
 mentions = _layer("mentions", *_texts("id"), *_span("span"), *_texts("type", "entity"), *_origin())
 entities = _layer("entities", *_texts("id"), Column("name", Text, index=True), *_texts("type", "role", "note"))
 attributions = _layer(

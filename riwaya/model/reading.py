@@ -92,8 +92,8 @@ class Time(Item, frozen=True, kw_only=True):
     `value` is null where the text does not allow one. `hijri` keeps the original Hijri date, `anchor` the
     attribution a relative time inside an older quotation is relative to.
 
-    The program adds, where they can be said: `edtf`, the value in ISO 8601-2; `begin` and `end`, the bounds of what
-    the words allow (ISO, `end` exclusive; hours of parts of the day are a convention of riwaya); `grain`, how precise
+    The program adds, where they can be said: `edtf`, the value in ISO 8601-2; `begins` and `ends`, the bounds of what
+    the words allow (ISO, `ends` exclusive; hours of parts of the day are a convention of riwaya); `grain`, how precise
     the words are; `base`, the date a relative time was counted from, and `relative`, whether that is the day of the
     `report` or one named in its `text`; `direction`, past or future where `evidence` decided it; `checks`.
     """
@@ -105,8 +105,8 @@ class Time(Item, frozen=True, kw_only=True):
     hijri: str | UnsetType = UNSET
     anchor: str | UnsetType = UNSET
     edtf: str | UnsetType = UNSET
-    begin: str | UnsetType = UNSET
-    end: str | UnsetType = UNSET
+    begins: str | UnsetType = UNSET
+    ends: str | UnsetType = UNSET
     grain: Grain | UnsetType = UNSET
     base: str | UnsetType = UNSET
     relative: Literal["report", "text"] | UnsetType = UNSET

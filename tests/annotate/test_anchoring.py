@@ -26,7 +26,7 @@ def last_time(text: str, published: str | None = "2022-06-01") -> Time:
 )
 def test_older_words_anchor_their_times(text: str, value: str) -> None:
     time = last_time(text)
-    assert (time.value, time.anchor, time.begin, time.base) == (
+    assert (time.value, time.anchor, time.begins, time.base) == (
         value,
         "a1" if time.anchor == "a1" else "a2",
         UNSET,

@@ -43,7 +43,7 @@ ITEMS = {
 }
 SEARCH = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 # Lists inside items, which have tables of their own.
-LISTS = {"content", "actor", "recipient", "said_by", "values"}
+LISTS = {"content", "actor", "recipient", "said_by", "values", "checks", "candidates"}
 
 
 @pytest.fixture(scope="module")

@@ -164,6 +164,8 @@ def _countries(document: Document) -> Counter[str]:
             continue
         if country := tag.lemma.row(CountryRow):
             counts[country.code] += 2
-        elif place := tag.lemma.row(PlaceRow):
-            counts[place.country] += 1
+        else:  # of several places of one name the best known ones
+            places = tag.lemma.rows(PlaceRow)
+            best = min(place.prominence for place in places)
+            counts.update({place.country for place in places if place.prominence == best})
     return counts

@@ -32,8 +32,8 @@ def make_time(
         mod=mod,  # type: ignore[arg-type]
         hijri=(resolved.hijri if resolved is not None else None) or UNSET,
         edtf=reach.edtf or UNSET,
-        begin=reach.begin or UNSET,
-        end=reach.end or UNSET,
+        begins=reach.begin or UNSET,
+        ends=reach.end or UNSET,
         grain=reach.grain or UNSET,
         base=base[0].isoformat() if base is not None and leans else UNSET,
         relative=base[1] if base is not None and leans else UNSET,

@@ -63,7 +63,7 @@ def test_a_day_lies_in_its_bounds(day: object, mod: str | None) -> None:
 
 def test_a_point_counted_in_weeks_is_as_exact_as_a_week() -> None:
     time = one("وقع الحادث قبل أسبوعين")
-    assert (time.edtf, time.begin, time.end, time.grain) == ("2022-05-18~", "2022-05-15", "2022-05-22", "week")
+    assert (time.edtf, time.begins, time.ends, time.grain) == ("2022-05-18~", "2022-05-15", "2022-05-22", "week")
 
 
 @pytest.mark.parametrize(

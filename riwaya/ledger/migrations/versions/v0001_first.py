@@ -95,7 +95,13 @@ def _create_readings() -> None:
 
 def _create_layers() -> None:
     layers: dict[str, list[sa.Column[Any]]] = {
-        "times": [*_spans("span"), *_texts("type", "value", "mod", "hijri", "anchor"), *_origin()],
+        "times": [
+            *_spans("span"),
+            *_texts("type", "value", "mod", "hijri", "anchor", "edtf", "begins", "ends", "grain", "base", "relative"),
+            *_texts("direction"),
+            *_spans("evidence"),
+            *_origin(),
+        ],
         "quantities": [
             *_spans("span"),
             *_floats("value", "low", "high"),
@@ -133,6 +139,9 @@ def _create_layers() -> None:
 
 
 def _create_parts() -> None:
+    agrees: sa.Column[Any] = sa.Column("agrees", sa.Boolean())
+    op.create_table("checks", *_keys("time", "position"), *_texts("kind"), agrees, *_texts("stated", "found"))
+    op.create_table("candidates", *_keys("quantity", "position"), *_texts("unit"))
     op.create_table("contents", *_keys("attribution", "position"), *_spans("span"))
     op.create_table("participants", *_keys("event", "position"), *_texts("part", "entity"))
     op.create_table("said_by", *_keys("event", "position"), *_texts("attribution"))
