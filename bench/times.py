@@ -364,7 +364,7 @@ def breaches(tallies: Iterable[Tally], floors: Iterable[Floor]) -> Iterator[str]
     for tally in tallies:
         floor, reached = known.get((tally.name, tally.digest)), tally.floor()
         if floor is not None and (reached.value < floor.value or reached.exact < floor.exact):
-            yield f"{tally.name}: {reached.value:.2f} and {reached.exact:.2f} of {floor.value:.2f} and {floor.exact:.2f}"
+            yield f"{tally.name}: {reached.value:.2f} and {reached.exact:.2f}, its floors {floor.value:.2f}, {floor.exact:.2f}"
 
 
 def write_floors(tallies: Iterable[Tally], floors: Iterable[Floor]) -> None:

@@ -11,6 +11,7 @@ from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.reader import read_events
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.markers import stands_as
+from riwaya.annotate.names.anaphora import find_retaken
 from riwaya.annotate.names.entities import EntityGrouper, Referent
 from riwaya.annotate.names.mentions import choose_mentions
 from riwaya.annotate.names.phrase import NounPhrase
@@ -36,6 +37,7 @@ def annotate(document: Document) -> Reading:
     quantities = read_quantities(document, numbers, times)
     reader = PhraseReader(document, blocked_tokens(document, numbers, times))
     reader.adopt(find_surnames(document, reader.read()))
+    reader.adopt(find_retaken(document, reader.read()))
     drafts = read_speech(document, reader)
     times = anchor_times(document, times, drafts)
     speakers = find_speakers(drafts)

@@ -13,7 +13,7 @@ from riwaya.lexicon.tables import HeadRow
 from riwaya.text.agreement import agrees
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
-from riwaya.text.neighbours import BEFORE_NOUN, BEFORE_SHORT, BEFORE_VERB, STARTERS
+from riwaya.text.neighbours import BEFORE_NOUN, BEFORE_SHORT, BEFORE_VERB, CLAUSE_OPENERS, STARTERS
 from riwaya.text.weights import ADJECTIVAL, CONTENT_NOUNS
 
 _PLACES = frozenset(("GPE", "LOC"))
@@ -59,6 +59,8 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
         score -= 0.3
     if not before or before in STARTERS:
         score += 0.8
+    elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT:  # أكد أن فرق الإنقاذ وصلت: a noun
+        score -= 0.5
     elif before in BEFORE_VERB:
         score += 1.5
     elif before in BEFORE_NOUN:

@@ -8,6 +8,9 @@ from riwaya.text.morph import Morph
 
 ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
 CONTENT_NOUNS = ADJECTIVAL | {Pos.NOUN, Pos.MASDAR}
+_OFTEN_BARE = frozenset(
+    ("إن", "أن", "إلى", "أو", "إذا", "إلا", "أي", "أما", "إما", "إذ", "أم", "إن", "لأن", "أمام", "إثر")
+)
 # Rows that only say what a word is not; its readings stand in other tables (لبنان, no dual).
 _EMPTY = frozenset(("false_duals",))
 # Tables whose names are rarely other words.
@@ -26,13 +29,14 @@ _POS = {
 }
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
+_BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza of these out
 
 
 def weigh(surface: str, morph: Morph) -> float:
     """The weight of one reading of a word as it is written."""
     weight = _POS[morph.pos] + _clitics(morph)
     if not morph.exact:
-        weight += _INEXACT_PARTICLE if morph.pos is Pos.PARTICLE else _INEXACT
+        weight += _misspelling(morph)
     if morph.lemma.tables <= _EMPTY:
         weight -= 3.0
     if morph.base and not morph.enclitic:
@@ -42,6 +46,13 @@ def weigh(surface: str, morph: Morph) -> float:
     if morph.pos in CONTENT_NOUNS:
         return weight + _noun(morph)
     return weight + (_name(morph) if morph.pos is Pos.NAME else 0.0)
+
+
+def _misspelling(morph: Morph) -> float:
+    """What a reading costs whose letters are not those of the lexicon."""
+    if morph.pos is not Pos.PARTICLE:
+        return _INEXACT
+    return _BARE_ALEF if morph.lemma.key in _OFTEN_BARE and "ك" not in morph.particles else _INEXACT_PARTICLE
 
 
 def _name(morph: Morph) -> float:

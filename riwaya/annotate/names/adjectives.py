@@ -54,12 +54,18 @@ class AdjectiveReader:
         return is_title(tag.lemma) and self._people.name_word(index + 1, end) != ""
 
     def _opens_clause(self, index: int, tag: Morph, end: int) -> bool:
-        """A participle with its own preposition is a clause, not an attribute: الخارجة عن القانون."""
-        if tag.pos not in PARTICIPLES or "adjectives" in tag.lemma.tables or index + 2 >= end:
+        """A participle with its own preposition is a clause, not an attribute: الخارجة عن القانون, الواقعة في الناحية."""
+        belongs = plays(tag, "belonging")
+        if not belongs and (tag.pos not in PARTICIPLES or "adjectives" in tag.lemma.tables):
             return False
-        if not stands_as(self._tokens[index + 1].word, "governed"):
+        if index + 1 >= end or not self._ground.follows(index + 1):
             return False
-        return not plays(self._tags[index + 2], "complementizer")
+        if self._ground.particles(index + 1) in ("ل", "ب"):
+            return True
+        if index + 2 >= end or plays(self._tags[index + 2], "complementizer"):
+            return False
+        following = self._tokens[index + 1].word
+        return stands_as(following, "governed") or stands_as(following, "belongs_to")
 
     def _is_limited(self, index: int, end: int) -> bool:
         """A noun with article right after an indefinite adjective limits it: مجهولة الهوية, شديدة الانفجار."""

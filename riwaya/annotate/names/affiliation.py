@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from riwaya.annotate.markers import plays, reading_as
+from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.ground import Ground
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import PARTICIPLES, NounPhrase
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.model import MentionType
 from riwaya.text import Morph
+from riwaya.text.agreement import agrees
 
 PhraseAt: TypeAlias = Callable[[int, int], NounPhrase | None]
 _BODIES_AND_PLACES = frozenset(("ORG", "GPE", "FAC"))
@@ -36,7 +37,9 @@ class AffiliationReader:
             found = self._separate_lam(last, end) or self._capacity(last, end) or self._of_person(first, last, end)
         elif kind == "ORG" and last - first > 1:
             found = self._purpose(last, end)
-        return found or self._belonging(last, end) or last
+        elif kind in ("WEA", "VEH"):
+            found = self._model(last, end)
+        return found or self._belonging(last, end) or self._participle(first, last, end) or last
 
     def _separate_lam(self, last: int, end: int) -> int | None:
         """المتحدث لـ«حزب …»: the particle is written apart from a name in quotation marks."""
@@ -93,6 +96,33 @@ class AffiliationReader:
         separate = last + 1 < end and plays(self._tags[last + 1], "belongs_to")
         inner = self._inner(last + 2 if separate else last + 1, end)
         return inner.last if inner is not None and inner.type is not None else None
+
+    def _participle(self, first: int, last: int, end: int) -> int | None:
+        """المسيل للدموع, المناوئون للحكومة: an attributive participle with what it governs."""
+        tag, head = self._tags[last], self._tags[first]
+        if tag is None or head is None or tag.pos not in PARTICIPLES or tag.particles or tag.enclitic:
+            return None
+        definite = head.article or any(t is not None and t.article for t in self._tags[first:last])
+        if tag.article != definite or not agrees(head, tag):
+            return None
+        separate = last + 1 < end and stands_as(self._tokens[last + 1].word, "governed")
+        if not separate and self._ground.particles(last + 1 if last + 1 < end else last) not in ("ل", "ب"):
+            return None
+        inner = self._inner(last + 2 if separate else last + 1, end)
+        return inner.last if inner is not None and inner.definite else None
+
+    def _model(self, last: int, end: int) -> int | None:
+        """صواريخ من طراز كاتيوشا, قذائف من عيار 82 ملم, صواريخ نوع غراد 122 ملم."""
+        at = last + (self._tokens[last].text == "من")
+        if at >= end or not stands_as(self._tokens[at].word, "model"):
+            return None
+        after = at + 1
+        if after < end and after not in self._ground.blocked and self._ground.is_adjacent(after):
+            quoted = self._ground.quoted_end(after, end)
+            after = quoted if quoted > after else after + 1
+        while after < end and (after in self._ground.blocked or self._tokens[after].kind in ("latin", "number")):
+            after += 1
+        return after if after > at + 1 else None
 
     def _inner(self, index: int, end: int) -> NounPhrase | None:
         return self._phrase_at(index, end) if index < end else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.adjectives import AdjectiveReader
 from riwaya.annotate.names.affiliation import AffiliationReader, PhraseAt
 from riwaya.annotate.names.construct import ConstructReader, opens_construct
-from riwaya.annotate.names.ground import Ground
+from riwaya.annotate.names.ground import Ground, entry_lemma
 from riwaya.annotate.names.kinds import description_type, head_sort, is_title, name_type, row_of
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import NounPhrase
@@ -16,6 +17,7 @@ from riwaya.text import Morph
 from riwaya.text.document import Phrase
 
 # What a head with article and further words names: الجهاز الوطني, القاعدة الجوية.
+_COMMAS = frozenset(("،", ","))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
 
 
@@ -35,15 +37,21 @@ class DescriptionReader:
 
     def read(self, first: int, noun: Morph, end: int) -> NounPhrase:
         """The description headed by the token `first`."""
-        last, definite = self._construct.read(first, noun, end)
+        governed, definite = last, _ = self._construct.read(first, noun, end)
         kind = self._kind(first, noun, last, end)
         named = self._holds_name(first + 1, last)
         quoted = self._ground.quoted_end(last, end) if last < end else last
         if quoted > last:
             last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
         last = self._adjectives.end(first, last, end, definite=definite)
-        last = self._affiliation.end(first, last, end, kind)
         row = row_of(noun.lemma)
+        if kind == "PER" and definite and last > first + 1 and self._stands_for_group(first, noun):
+            return self._ground.make(first, last, "ORG", "names.group", row, named=True, definite=True)
+        if not named and _is_vague(noun, genitive=governed > first + 1, adjective=last > governed):
+            kind = None
+        kind = self._armed(first, last, kind)
+        last = self._holder_end(first, last, end, kind)
+        last = self._affiliation.end(first, last, end, kind)
         if kind == "PER":
             return self._of_person(first, last, end, row, definite=definite)
         long = definite and last - first > 1
@@ -73,6 +81,35 @@ class DescriptionReader:
         inner = self.read(last, tag, end)
         return inner.last if inner.last > last + 1 else last
 
+    def _stands_for_group(self, first: int, noun: Morph) -> bool:
+        """مسلحي الحركة, رجال الشرطة: the whole group, unless they are counted."""
+        if not plays(noun, "whole_group") or noun.article or first - 1 in self._ground.blocked:
+            return False
+        group = self._ground.tags[first + 1]
+        if self._ground.opens_quoted(first + 1):
+            return True
+        entry = self._ground.entry(first + 1)
+        lemma = (entry_lemma(entry) if entry is not None else None) or (group.lemma if group is not None else None)
+        return lemma is not None and "ORG" in (name_type(lemma), description_type(lemma))
+
+    def _armed(self, first: int, last: int, kind: MentionType | None) -> MentionType | None:
+        """سيارة مفخخة, طائرات مسيّرة مفخخة: a vehicle with a charge is a weapon."""
+        if kind != "VEH":
+            return kind
+        tags = self._ground.tags[first + 1 : last]
+        return "WEA" if any(plays(tag, "charged") for tag in tags) else kind
+
+    def _holder_end(self, first: int, last: int, end: int, kind: MentionType | None) -> int:
+        """The name of the office holder a body is called after: إدارة الرئيس الأمريكي جو بايدن."""
+        if kind != "ORG" or last >= end or last < first + 2:
+            return last
+        office = any(
+            tag is not None and tag.article and is_title(tag.lemma) for tag in self._ground.tags[first + 1 : last]
+        )
+        if office and self._people.follows_title(last, end, definite=True):
+            return self._people.end(last, end)
+        return last
+
     def _kind(self, first: int, noun: Morph, last: int, end: int) -> MentionType | None:
         """The type of the head, as the words around it narrow it."""
         kind = description_type(noun.lemma)
@@ -101,6 +138,8 @@ class DescriptionReader:
 
     def _of_person(self, first: int, last: int, end: int, row: str, *, definite: bool) -> NounPhrase:
         """A title or person noun with the personal name, or further title and name, that follows it."""
+        if definite and (name := self._after_comma(last, end)) is not None:
+            return self._titled(first, name[1], row, name)
         tag = self._ground.tag_after(last, end)
         if tag is not None and _introduces_person(tag):
             inner = self.read(last, tag, end)
@@ -111,6 +150,17 @@ class DescriptionReader:
             return self._titled(first, self.apposition_end(named, end), row, (last, named))
         return self._ground.make(first, last, "PER", "names.description", row, named=False, definite=definite)
 
+    def _after_comma(self, last: int, end: int) -> tuple[int, int] | None:
+        """The name after a comma, closed by another one: رئيس البرلمان اللبناني، نبيه بري، تأجيل."""
+        tokens = self._ground.tokens
+        if last + 1 >= end or tokens[last].text not in _COMMAS or not self._people.opens(last + 1, end):
+            return None
+        if self._ground.particles(last + 1):
+            return None
+        after = self._people.end(last + 1, end)
+        closed = after >= end or tokens[after].text in _COMMAS or tokens[after].text == "."
+        return (last + 1, after) if closed else None
+
     def _titled(self, first: int, last: int, row: str, name: tuple[int, int]) -> NounPhrase:
         return self._ground.make(first, last, "PER", "names.title", row, named=True, definite=True, name=name)
 
@@ -120,6 +170,13 @@ class DescriptionReader:
             (tag := tags[index]) is None or tag.pos is Pos.NAME or self._ground.entry(index) is not None
             for index in range(first, last)
         )
+
+
+def _is_vague(noun: Morph, *, genitive: bool, adjective: bool) -> bool:
+    """A noun that is a participant only in a fuller phrase: قسم الشرطة, not القسم; الجهاز الوطني, not الجهاز."""
+    if genitive:
+        return False
+    return plays(noun, "vague_head") or (not adjective and plays(noun, "vague_body"))
 
 
 def _introduces_person(tag: Morph | None) -> bool:

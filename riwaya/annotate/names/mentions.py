@@ -25,6 +25,9 @@ def choose_mentions(document: Document, reader: PhraseReader, used: Iterable[Nou
     for phrase in reader.read():
         if stands_alone(phrase):
             chosen.setdefault(phrase.span, phrase)
+        elif phrase.type is None:
+            for inner in inside(reader, phrase):
+                chosen.setdefault(inner.span, inner)
     for phrase in list(chosen.values()):
         for inner in nested(document, reader, phrase):
             chosen.setdefault(inner.span, inner)
@@ -40,9 +43,27 @@ def stands_alone(phrase: NounPhrase) -> bool:
     return phrase.definite and phrase.type in ("ORG", "GPE", "LOC", "FAC", "PER")
 
 
+def inside(reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
+    """What a phrase that is no participant holds: مهمة [القوات الأمريكية], قلب [السليمانية]."""
+    index = phrase.first + 1
+    while index < phrase.last:
+        inner = reader.phrase_at(index, phrase.last)
+        if inner is None or inner.last > phrase.last:
+            index += 1
+            continue
+        if stands_alone(inner):
+            yield inner
+        elif inner.type is None:
+            yield from inside(reader, inner)
+        index = inner.last
+
+
 def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
     """Mentions inside a title ('مدير [مستشفى الرمادي]') or a body of a place ('مديرية أمن [سبها]')."""
-    if phrase.is_short or phrase.type not in ("PER", "ORG"):
+    if phrase.type in ("VEH", "WEA"):
+        yield from (inner for inner in inside(reader, phrase) if inner.type in ("ORG", "GPE", "PER"))
+        return
+    if phrase.is_short or phrase.type not in ("PER", "ORG") or phrase.rule == "names.group":
         return
     tag = document.tags[phrase.first]
     opens = phrase.type == "PER" or (tag is not None and head_sort(tag.lemma) in _OPEN_SORTS)
@@ -54,7 +75,10 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
             index += 1
             continue
         told = inner.named or (inner.definite and phrase.type == "PER")
-        if told and inner.type not in (None, "PER") and (opens or _is_place_name(document, inner)):
+        named_person = inner.type == "PER" and inner.named and inner.name is not None
+        if told and named_person and phrase.type == "ORG":
+            yield inner
+        elif told and inner.type not in (None, "PER") and (opens or _is_place_name(document, inner)):
             yield inner
             yield from nested(document, reader, inner)
         index = inner.last
