@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.ground import Ground, is_name_entry
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Morph
 
@@ -36,6 +37,8 @@ class ConstructReader:
                 last, current = entry.last + 1, inner  # a head of several words goes on: نائب مساعد وزير الدفاع
                 continue
             following = self._ground.tags[last]
+            if self._is_named_here(current, last):
+                return self._after_name(last + 1, end), True
             if following is None:
                 unknown = self._is_unknown_genitive(last)
                 return last + unknown, unknown
@@ -45,6 +48,15 @@ class ConstructReader:
             if following.pos is Pos.NAME:
                 return self._after_name(last, end), True
         return last, current.article or bool(current.enclitic)
+
+    def _is_named_here(self, current: Morph, index: int) -> bool:
+        """مدينة أشرف, حي التقدم: after the head of a settlement even a verb or adjective is its name."""
+        tag = self._ground.tags[index]
+        if tag is None or not plays(current, "settlement") or tag.particles or tag.enclitic:
+            return False
+        if current.features.number is not Grammatical.SINGULAR or tag.pos in NOMINAL - {Pos.NAME}:
+            return False
+        return tag.pos is Pos.NAME or (tag.pos is Pos.VERB and not tag.features.feminine and tag.features.person == 3)
 
     def _is_unknown_genitive(self, index: int) -> bool:
         word = self._ground.tokens[index].word

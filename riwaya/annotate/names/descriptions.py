@@ -49,7 +49,7 @@ class DescriptionReader:
             return self._ground.make(first, last, "ORG", "names.group", row, named=True, definite=True)
         if not named and _is_vague(noun, genitive=governed > first + 1, adjective=last > governed):
             kind = None
-        kind = self._armed(first, last, kind)
+        kind = self._told_by_adjective(first, noun, last, self._armed(first, last, kind))
         last = self._holder_end(first, last, end, kind)
         last = self._affiliation.end(first, last, end, kind)
         if kind == "PER":
@@ -99,6 +99,12 @@ class DescriptionReader:
         tags = self._ground.tags[first + 1 : last]
         return "WEA" if any(plays(tag, "charged") for tag in tags) else kind
 
+    def _told_by_adjective(self, first: int, noun: Morph, last: int, kind: MentionType | None) -> MentionType | None:
+        """مركز سبها الطبي: a centre that is a hospital."""
+        if not plays(noun, "clinic"):
+            return kind
+        return "FAC" if any(plays(tag, "medical") for tag in self._ground.tags[first + 1 : last]) else kind
+
     def _holder_end(self, first: int, last: int, end: int, kind: MentionType | None) -> int:
         """The name of the office holder a body is called after: إدارة الرئيس الأمريكي جو بايدن."""
         if kind != "ORG" or last >= end or last < first + 2:
@@ -113,6 +119,8 @@ class DescriptionReader:
     def _kind(self, first: int, noun: Morph, last: int, end: int) -> MentionType | None:
         """The type of the head, as the words around it narrow it."""
         kind = description_type(noun.lemma)
+        if self._is_part_or_pair(first, noun, last, kind):
+            return None
         if kind == "ORG":
             kind = self._kind_of_body(first, noun, last)
         if kind is None and noun.pos is Pos.ADJECTIVE and last - first > 1:  # كبير الوسطاء, أبرز القادة
@@ -128,6 +136,16 @@ class DescriptionReader:
             return "GPE"
         claims = noun.features.number is Grammatical.PLURAL and "cues" in noun.lemma.tables
         return None if claims else "ORG"  # الادعاء is the prosecution, الادعاءات are claims
+
+    def _is_part_or_pair(self, first: int, noun: Morph, last: int, kind: MentionType | None) -> bool:
+        """قلب المدينة, مدينتي الرمادي والفلوجة: the places inside are what is named."""
+        if last < first + 2 or noun.article:
+            return False
+        if plays(noun, "part_of"):
+            return True
+        pair = noun.features.number is Grammatical.DUAL and kind in ("GPE", "LOC")
+        following = self._ground.tags[first + 1]
+        return pair and (following is None or following.pos is Pos.NAME or self._ground.entry(first + 1) is not None)
 
     def _is_division(self, first: int, noun: Morph, last: int) -> bool:
         """مديرية, دائرة before the name of a place is a district, else an office."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from riwaya.annotate.names.doubt import drop_doubtful
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -19,19 +20,18 @@ _OPEN_SORTS = frozenset(
 def choose_mentions(document: Document, reader: PhraseReader, used: Iterable[NounPhrase]) -> list[NounPhrase]:
     """The phrases to report as mentions, outer before inner, in the order of the text."""
     chosen: dict[tuple[int, int], NounPhrase] = {}
+    used = list(used)
     for phrase in used:
         if phrase.type is not None:
             chosen[phrase.span] = phrase
     for phrase in reader.read():
         if stands_alone(phrase):
             chosen.setdefault(phrase.span, phrase)
-        elif phrase.type is None:
-            for inner in inside(reader, phrase):
-                chosen.setdefault(inner.span, inner)
     for phrase in list(chosen.values()):
         for inner in nested(document, reader, phrase):
             chosen.setdefault(inner.span, inner)
-    return sorted(chosen.values(), key=lambda phrase: (phrase.span.start, -phrase.span.end))
+    found = sorted(chosen.values(), key=lambda phrase: (phrase.span.start, -phrase.span.end))
+    return drop_doubtful(document, found, used)
 
 
 def stands_alone(phrase: NounPhrase) -> bool:

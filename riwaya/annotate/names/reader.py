@@ -44,7 +44,7 @@ class PhraseReader:
         self.particles = self._ground.particles
 
     def read(self) -> tuple[NounPhrase, ...]:
-        """All phrases, in order, not overlapping."""
+        """All phrases, in order; they overlap only where one that is no participant holds others."""
         if self._all is None:
             self._all = tuple(self._read())
         return self._all
@@ -73,11 +73,10 @@ class PhraseReader:
             index = sentence.first
             while index < sentence.last:
                 phrase = self.phrase_at(index, sentence.last)
-                if phrase is None:
-                    index += 1
-                else:
+                if phrase is not None:
                     yield phrase
-                    index = phrase.last
+                participant = phrase is not None and phrase.type is not None
+                index = phrase.last if phrase is not None and participant else index + 1
 
     def _phrase_at(self, first: int, end: int) -> NounPhrase | None:
         """Quoted names and lexicon entries first; then what the tag says, unless a person's name opens here."""

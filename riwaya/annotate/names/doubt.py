@@ -1,0 +1,110 @@
+"""Names of one word that are ordinary words too: what makes them names where they stand.
+
+حلب is a city in 'وصل إلى حلب' and a verb in 'حلب البقرة'; سكينة a woman in 'قالت سكينة' and calm in 'ساد جو من السكينة'.
+A name that nothing else is written like, and that every reader knows, needs no proof; the others need a word beside
+them, or a mention elsewhere in the report, that shows what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from riwaya.annotate.markers import stands_as
+from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon.tables import PlaceRow
+from riwaya.text import Document, Word
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_ORDINARY = frozenset((Pos.VERB, Pos.NOUN, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.MASDAR))
+_DATELINE = frozenset(("-", "–", "—", "/", "(", ":", "،"))
+# Prominence up to which a place that is no other word needs no proof, and that of a place on every map.
+_KNOWN, _RENOWNED = 3, 1
+
+
+def drop_doubtful(document: Document, phrases: Iterable[NounPhrase], used: Collection[NounPhrase]) -> list[NounPhrase]:
+    """The phrases without names of one word that nothing shows to be names."""
+    phrases = list(phrases)
+    taking_part = {phrase.span for phrase in used}
+    proven = {
+        lemma
+        for phrase in phrases
+        if (lemma := _name(document, phrase)) is not None and _is_proven(document, phrase, taking_part)
+    }
+    return [
+        phrase
+        for phrase in phrases
+        if (lemma := _name(document, phrase)) is None or lemma in proven or not is_doubtful(document, phrase)
+    ]
+
+
+def is_doubtful(document: Document, phrase: NounPhrase) -> bool:
+    """Whether a name of one word may as well be an ordinary word, or a place that few know."""
+    word = document.tokens[phrase.first].word
+    if word is None:
+        return False
+    if phrase.type == "PER":
+        return is_ordinary(word) or "figures" not in word.tables
+    if phrase.type == "ORG":
+        return is_ordinary(word)
+    prominence = _prominence(document, phrase)
+    return prominence is not None and (prominence > _KNOWN or (is_ordinary(word) and prominence > _RENOWNED))
+
+
+@lru_cache(maxsize=100_000)
+def is_ordinary(word: Word) -> bool:
+    """Whether a word is also spelled like a verb, noun or adjective."""
+    return any(
+        morph.exact and morph.pos in _ORDINARY and morph.lemma.tables - {"false_duals", "dated_names"}
+        for morph in word.morphs
+    )
+
+
+def _name(document: Document, phrase: NounPhrase) -> Lemma | None:
+    """The name that a phrase of one word consists of."""
+    tag = document.tags[phrase.first]
+    if not phrase.is_short or not phrase.named or tag is None or tag.pos is not Pos.NAME:
+        return None
+    if phrase.rule in ("names.surname", "names.spoken") or document.tokens[phrase.first].word is None:
+        return None
+    return tag.lemma
+
+
+def _is_proven(document: Document, phrase: NounPhrase, taking_part: Collection[tuple[int, int]]) -> bool:
+    if not is_doubtful(document, phrase):
+        return True
+    if phrase.type in _PLACES:
+        return _is_placed(document, phrase)
+    return phrase.span in taking_part
+
+
+def _is_placed(document: Document, phrase: NounPhrase) -> bool:
+    """After a preposition of place, a noun that places are named after, another place, or before a dateline's end."""
+    tag = document.tags[phrase.first]
+    if tag is not None and tag.particles.endswith("ب"):
+        return True
+    at = phrase.first - 1
+    before = document.tags[at] if at >= 0 else None
+    word = document.tokens[at].word if at >= 0 else None
+    if stands_as(word, "locating"):
+        return True
+    if before is not None and not (before.article or before.enclitic or before.pos is Pos.NAME):
+        return description_type(before.lemma) is not None and before.pos is not Pos.VERB
+    if tag is not None and tag.particles == "و" and before is not None and "places" in before.lemma.tables:
+        return True
+    opens = at < 0 or "\n" in document.text[document.tokens[at].end : document.tokens[phrase.first].start]
+    return opens and phrase.last < len(document.tokens) and document.tokens[phrase.last].text in _DATELINE
+
+
+def _prominence(document: Document, phrase: NounPhrase) -> int | None:
+    tag = document.tags[phrase.first]
+    if tag is None or "countries" in tag.lemma.tables:
+        return None
+    return min((int(row.prominence) for row in tag.lemma.rows(PlaceRow)), default=None)
+
+
+def is_certain_name(word: Word) -> bool:
+    """Whether a word is a personal name and nothing else."""
+    return not word.tables.isdisjoint(PERSON_NAME_TABLES) and not is_ordinary(word)
