@@ -16,6 +16,7 @@ from riwaya.annotate.names.entities import EntityGrouper, Referent
 from riwaya.annotate.names.mentions import choose_mentions
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
+from riwaya.annotate.names.spoken import find_spoken
 from riwaya.annotate.names.surnames import find_surnames
 from riwaya.annotate.numbers import NumberExpression, read_numbers, read_quantities
 from riwaya.annotate.speech.drafts import Draft
@@ -37,8 +38,8 @@ def annotate(document: Document) -> Reading:
     quantities = read_quantities(document, numbers, times)
     reader = PhraseReader(document, blocked_tokens(document, numbers, times))
     reader.adopt(find_surnames(document, reader.read()))
-    reader.adopt(find_retaken(document, reader.read()))
-    drafts = read_speech(document, reader)
+    reader.adopt(find_retaken(document, reader))
+    drafts = _name_speakers(document, reader, read_speech(document, reader))
     times = anchor_times(document, times, drafts)
     speakers = find_speakers(drafts)
     events = read_events(document, reader, Spoken(drafts, speakers), times, quantities)
@@ -56,6 +57,18 @@ def annotate(document: Document) -> Reading:
         entities=_entities(referents, grouper, ids),
         attributions=_attributions(drafts, speakers, grouper, ids),
         events=_events(events, grouper, ids, document),
+    )
+
+
+def _name_speakers(document: Document, reader: PhraseReader, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The attributions with their nameless sources as persons, where their words can be a name."""
+    found = find_spoken(document, [draft.source_phrase for draft in drafts if draft.source_phrase is not None])
+    reader.adopt(found)
+    return tuple(
+        draft._replace(source_phrase=found[draft.source_phrase.first])
+        if draft.source_phrase is not None and draft.source_phrase.first in found
+        else draft
+        for draft in drafts
     )
 
 

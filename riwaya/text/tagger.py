@@ -44,7 +44,7 @@ def _best(morphs: tuple[Morph, ...], weights: tuple[float, ...], before: str, pr
             weight += _verb_context(morph, before, previous)
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, before, previous)
-        elif morph.pos is Pos.NAME and "places" in morph.lemma.tables:
+        elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(("places", "countries")):
             weight += _place_context(before, previous, morphs)
         if weight > highest:
             best, highest = morph, weight

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.lexicon import Aspect, Pos
+from functools import cache
+
+from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
 from riwaya.lexicon.letters import DAMMA
+from riwaya.lexicon.tables import NounRow, PlaceRow, TitleRow
 from riwaya.text.morph import Morph
 
 ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
@@ -27,6 +30,9 @@ _POS = {
     Pos.NUMBER: 2.0,
     Pos.PHRASE: 2.0,
 }
+# By prominence: what makes a place likely, and what its article adds.
+_KNOWN_PLACES = {1: 0.7, 2: 0.6, 3: 0.3, 4: -0.3}
+_WITH_ARTICLE = {1: 1.5, 2: 1.3, 3: 0.9, 4: 0.5}
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
 _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza of these out
@@ -58,7 +64,23 @@ def _misspelling(morph: Morph) -> float:
 def _name(morph: Morph) -> float:
     """The article that belongs to a place's name speaks for it as that of a noun does for the noun: الرمادي."""
     weight = 0.7 if morph.lemma.tables & _PROMINENT else 0.0
-    return weight + (1.5 if "places" in morph.lemma.tables and morph.lemma.key.startswith("ال") else 0.0)
+    if "places" not in morph.lemma.tables:
+        return weight
+    known = _KNOWN_PLACES[_prominence(morph.lemma)]
+    return known + (_WITH_ARTICLE[_prominence(morph.lemma)] if morph.lemma.key.startswith("ال") else 0.0)
+
+
+@cache
+def _is_of_men(lemma: Lemma) -> bool:
+    """A noun of a man from which that of a woman is made."""
+    person = lemma.row(TitleRow) is not None or any(row.noun_class == "person" for row in lemma.rows(NounRow))
+    return person and not lemma.key.endswith("ة")
+
+
+@cache
+def _prominence(lemma: Lemma) -> int:
+    """That of the best known place of this name."""
+    return min((int(row.prominence) for row in lemma.rows(PlaceRow)), default=4)
 
 
 def _clitics(morph: Morph) -> float:
@@ -82,4 +104,6 @@ def _noun(morph: Morph) -> float:
     weight = 1.5 if morph.article else 0.0
     if morph.features.construct and not morph.enclitic:
         weight -= 0.7
+    if morph.features.feminine and morph.features.number is Grammatical.PLURAL and _is_of_men(morph.lemma):
+        weight -= 0.8  # منظمات are organisations rather than women who organise
     return weight - (0.3 if morph.features.tanwin else 0.0)

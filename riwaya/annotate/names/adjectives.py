@@ -31,7 +31,7 @@ class AdjectiveReader:
             if tag is None or self._is_title(last, tag, end) or self._opens_clause(last, tag, end):
                 break
             last += 1
-            if not definite and self._is_limited(last, end):
+            if (not definite or plays(tag, "limiting")) and self._is_limited(last, end):
                 last += 1
         return last
 
@@ -54,7 +54,7 @@ class AdjectiveReader:
         return is_title(tag.lemma) and self._people.name_word(index + 1, end) != ""
 
     def _opens_clause(self, index: int, tag: Morph, end: int) -> bool:
-        """A participle with its own preposition is a clause, not an attribute: الخارجة عن القانون, الواقعة في الناحية."""
+        """A participle with its own preposition is a clause: الخارجة عن القانون, الواقعة في الناحية."""
         belongs = plays(tag, "belonging")
         if not belongs and (tag.pos not in PARTICIPLES or "adjectives" in tag.lemma.tables):
             return False

@@ -86,7 +86,7 @@ class AffiliationReader:
         if tag is None or tag.particles != "ل":
             return None
         inner = self._phrase_at(last, end)
-        return inner.last if inner is not None and inner.definite and inner.type in (None, "PER") else None
+        return inner.last if inner is not None and inner.definite and not inner.named else None
 
     def _belonging(self, last: int, end: int) -> int | None:
         """التابعة للجيش, الواقعة في الناحية."""

@@ -61,8 +61,8 @@ class DescriptionReader:
     def read_entry(self, entry: Phrase, lemma: Lemma, end: int) -> NounPhrase:
         """The description with a head of several words: 'فريق أول', 'أمين عام', 'مديرية أمن'."""
         first, last = entry.first, entry.last + 1
-        definite = self._ground.text.startswith("ال", entry.span.start)
         inner = self._ground.tags[entry.last]
+        definite = self._ground.text.startswith("ال", entry.span.start) or (inner is not None and inner.article)
         if not definite and inner is not None and opens_construct(inner):
             last, definite = self._construct.read(entry.last, inner, end)
         last = self._adjectives.end(first, last, end, definite=definite)
@@ -83,7 +83,9 @@ class DescriptionReader:
 
     def _stands_for_group(self, first: int, noun: Morph) -> bool:
         """مسلحي الحركة, رجال الشرطة: the whole group, unless they are counted."""
-        if not plays(noun, "whole_group") or noun.article or first - 1 in self._ground.blocked:
+        before = self._ground.tags[first - 1] if first else None
+        counted = first - 1 in self._ground.blocked or plays(before, "body")  # مجموعة من مقاتلي الحركة
+        if not plays(noun, "whole_group") or noun.article or counted:
             return False
         group = self._ground.tags[first + 1]
         if self._ground.opens_quoted(first + 1):

@@ -1,6 +1,6 @@
 """Names of one word that are ordinary words too: what makes them names where they stand.
 
-حلب is a city in 'وصل إلى حلب' and a verb in 'حلب البقرة'; سكينة a woman in 'قالت سكينة' and calm in 'ساد جو من السكينة'.
+حلب is a city in 'وصل إلى حلب' and a verb in 'حلب البقرة'; سكينة a woman in 'قالت سكينة' and calm in 'جو من السكينة'.
 A name that nothing else is written like, and that every reader knows, needs no proof; the others need a word beside
 them, or a mention elsewhere in the report, that shows what they are.
 """

@@ -28,7 +28,7 @@ _CLASS_TYPES: dict[str, MentionType] = {
     "building": "FAC",
     "place": "LOC",
 }
-_FACILITIES = frozenset(("camp", "crossing", "airport", "base", "port", "dam"))
+_FACILITIES = frozenset(("camp", "crossing", "airport", "base", "port", "dam", "site"))
 _NATURAL = frozenset(
     ("region", "desert", "mountain", "river", "sea", "gulf", "strait", "island", "lake", "valley", "continent",
      "neighbourhood")

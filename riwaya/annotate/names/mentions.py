@@ -71,7 +71,7 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
     index = phrase.first + 1
     while index < end:
         inner = reader.phrase_at(index, phrase.last)
-        if inner is None or inner.last > end:
+        if inner is None or inner.last > end or (inner.type is None and not inner.is_short):
             index += 1
             continue
         told = inner.named or (inner.definite and phrase.type == "PER")

@@ -14,6 +14,8 @@ from riwaya.text import Morph, Word
 NameWord = Literal["family", "figures", "given", "link", "unknown", ""]
 _NAME_TABLES: tuple[NameWord, ...] = ("family", "figures", "given")
 _LONGEST_NAME = 6
+# Words so short must be spelled as the name is: ان is not آن.
+_SHORT = 3
 # Nouns of these classes and tables begin something else than a surname.
 _CLASSES_THAT_OPEN = frozenset(("event", "act", "speech", "abstract", "document", "time", "quantity", "group", "place"))
 _TABLES_THAT_OPEN = frozenset(("cues", "triggers", "titles", "heads"))
@@ -66,7 +68,7 @@ class PeopleReader:
             return ""
         if not word.morphs:
             return "" if word.particles else "unknown"
-        return _name_table(word)
+        return _name_table(word) or ("unknown" if _is_nisba(word) else "")
 
     def end(self, start: int, end: int) -> int:
         """The token after a personal name that begins at `start`."""
@@ -100,6 +102,11 @@ class PeopleReader:
         return _is_surname_with_article(tag) if tag.article else _is_bare_surname(tag)
 
 
+def _is_nisba(word: Word) -> bool:
+    """طيري, شندي: read as 'my' something only because no table has the name."""
+    return len(word.light) > _SHORT and all(morph.enclitic == "ي" for morph in word.morphs)
+
+
 def _is_link(word: Word) -> bool:
     """بن, أبو, عبد, فون: never first or last in a name."""
     if "markers" not in word.tables:
@@ -118,7 +125,9 @@ def _can_link(morph: Morph, word: Word) -> bool:
 
 def _name_table(word: Word) -> NameWord:
     for table in _NAME_TABLES:
-        if table in word.tables and any(table in m.lemma.tables and not m.particles for m in word.morphs):
+        if table in word.tables and any(
+            table in m.lemma.tables and not m.particles and (m.exact or len(word.light) > _SHORT) for m in word.morphs
+        ):
             return table
     return ""
 

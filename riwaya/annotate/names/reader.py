@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.adjectives import AdjectiveReader
 from riwaya.annotate.names.descriptions import DescriptionReader
 from riwaya.annotate.names.ground import Ground, entry_lemma
@@ -125,8 +126,33 @@ class PhraseReader:
         inner = self.phrase_at(first + 1, close - 1)
         if inner is None or inner.last != close - 1:
             return None
-        kind = inner.type if inner.type in _NAMES_IN_QUOTES and inner.named else "ORG"
+        kind = inner.type if inner.type in _NAMES_IN_QUOTES and inner.named else None
+        if kind is None and not self._names_body(first):
+            return None
+        if kind in (None, "LOC", "GPE") and self._is_outlet(first, close):
+            kind = "ORG"
+        kind = kind or "ORG"
         return inner._replace(first=first, last=close, type=kind, named=True, definite=True, rule="names.quoted")
+
+    def _names_body(self, first: int) -> bool:
+        """Whether the word before quotation marks is a body's: قوات ما يسمى «درع الجنوب», قال لـ«صوت الوادي»."""
+        before = first - 1
+        while before >= 0 and stands_as(self._tokens[before].word, "so_called"):
+            before -= 1
+        tag, word = (self._tags[before], self._tokens[before].word) if before >= 0 else (None, None)
+        if before < first - 1 and tag is not None:
+            return description_type(tag.lemma) == "ORG"
+        return word is not None and word.light == "ل"
+
+    def _is_outlet(self, first: int, close: int) -> bool:
+        """قال لـ«الشرق الأوسط»: a newspaper rather than a region."""
+        before = self._tokens[first - 1].word if first else None
+        entry = self._document.phrases.get(first + 1, ())
+        word = self._tokens[first + 1].word
+        lemmas = [sense.lemma for phrase in entry for sense in phrase.senses]
+        lemmas += [morph.lemma for morph in (word.morphs if word is not None else ())]
+        known = any("organisations" in lemma.tables for lemma in lemmas)
+        return known or (before is not None and before.light == "ل")
 
     def _can_be_quoted(self, index: int) -> bool:
         tag = self._tags[index]

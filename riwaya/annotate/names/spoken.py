@@ -1,0 +1,40 @@
+"""Who says something is somebody: unknown words, rare names and vague bodies that are the subject of a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Pos
+from riwaya.text import Document
+
+_NO_NAMES = frozenset((Pos.VERB, Pos.PARTICLE, Pos.MASDAR))
+_LONGEST = 3
+
+
+def find_spoken(document: Document, sources: Iterable[NounPhrase]) -> dict[int, NounPhrase]:
+    """The sources that no lexicon types and whose words can be a name, as persons: قال تومبرنك, أوضح جودي."""
+    found: dict[int, NounPhrase] = {}
+    for phrase in sources:
+        if phrase.type is not None:
+            continue
+        if phrase.last - phrase.first <= _LONGEST and _is_name(document, phrase):
+            found[phrase.first] = phrase._replace(
+                type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.spoken"
+            )
+        elif phrase.definite and (head := document.tags[phrase.head]) is not None:
+            if plays(head, "vague_body") and (kind := description_type(head.lemma)) is not None:  # ورأت الحركة
+                found[phrase.first] = phrase._replace(type=kind, rule="names.spoken")
+    return found
+
+
+def _is_name(document: Document, phrase: NounPhrase) -> bool:
+    """Whether all words are unknown or personal names."""
+    words = [document.tokens[index].word for index in range(phrase.first, phrase.last)]
+    tags = document.tags[phrase.first : phrase.last]
+    return all(
+        word is not None and (tag is None or not word.tables.isdisjoint(PERSON_NAME_TABLES))
+        for word, tag in zip(words, tags, strict=True)
+    ) and not any(tag is not None and tag.pos in _NO_NAMES for tag in tags)
