@@ -136,12 +136,21 @@ class FigureRow(Row, frozen=True, kw_only=True):
     until: str = msgspec.field(default="", name="to")
 
 
+class SectorRow(Row, frozen=True, kw_only=True):
+    """The sector (PLOVER) that a word gives the actor it describes; `lemma` is its key in its category."""
+
+    lemma: str
+    category: Literal["noun", "adjective"]
+    sector: str
+
+
 class CountryRow(Row, frozen=True, kw_only=True):
-    """A state or territory (ISO 3166-1 alpha-2) with its adjective of nationality and capital."""
+    """A state or territory (ISO 3166-1) with its adjective of nationality and capital."""
 
     name: str
     aliases: str = ""
     code: str
+    code3: str = ""
     adjective: str = ""
     capital: str = ""
     lat: str = ""
@@ -577,6 +586,7 @@ TABLES: tuple[Table, ...] = (
     Table("organisations", "names/organisations*.tsv", OrganisationRow,
           lambda row: _names("name", row.name, row.aliases)),
     Table("figures", "names/figures*.tsv", FigureRow, lambda row: _names("name", row.name, row.aliases)),
+    Table("sectors", "names/sectors.tsv", SectorRow, lambda row: [Entry(row.category, row.lemma, ())]),
     Table("countries", "places/countries.tsv", CountryRow, _country),
     Table("places", "places/places*.tsv", PlaceRow, lambda row: _names("name", row.name, row.aliases)),
     Table("cues", "speech/cues.tsv", CueRow, _cue),

@@ -142,14 +142,54 @@ class Mention(Item, frozen=True, kw_only=True):
     entity: str
 
 
+class Location(Record, frozen=True, kw_only=True):
+    """Where a place of the report lies, as the gazetteer has it; never more exact than the report names it.
+
+    `basis` says whether the entity's own `name` was found, a place it is named `within`, or the place the `report` is
+    about. `precision` is that of the point: town, district, province, country. `relation` holds the words that put the
+    entity beside the place (قرب, غربي). `candidates` are other places of the name, `row` the one chosen.
+    """
+
+    name: str
+    country: str | None
+    province: str | None
+    lat: float | None
+    lon: float | None
+    precision: str
+    basis: Literal["name", "within", "report"]
+    row: str
+    relation: Span | UnsetType = UNSET
+    candidates: tuple[str, ...] | UnsetType = UNSET
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """What the report says somebody is: office or rank, or the body they belong to."""
+
+    kind: Literal["role", "affiliation"]
+    value: str
+    span: Span
+
+
 class Entity(Record, frozen=True, kw_only=True):
-    """One real-world referent in the report; `name` is its fullest name there."""
+    """One real-world referent in the report; `name` is its fullest name there.
+
+    The program adds: `names`, all the names the report uses for it, in order (which one is used is part of the framing);
+    `country` (ISO 3166-1 alpha-2) and `sector` (PLOVER) of an actor, `cameo`, both as CAMEO spells them, and `coding`,
+    the rules and rows they rest on; the `location` of a place; `facts` about a person.
+    """
 
     id: str
     name: str
     type: MentionType
     role: str | UnsetType = UNSET
     note: str | UnsetType = UNSET
+    names: tuple[str, ...] | UnsetType = UNSET
+    country: str | UnsetType = UNSET
+    sector: str | UnsetType = UNSET
+    cameo: str | UnsetType = UNSET
+    coding: tuple[str, ...] | UnsetType = UNSET
+    location: Location | UnsetType = UNSET
+    facts: tuple[Fact, ...] | UnsetType = UNSET
 
 
 class Attribution(Item, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Who says something is somebody: unknown words, rare names and vague bodies that are the subject of a verb of saying."""
+"""Who says something is somebody: unknown words, rare names and vague bodies that are subjects of verbs of saying."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ def find_spoken(document: Document, sources: Iterable[NounPhrase]) -> dict[int, 
             found[phrase.first] = phrase._replace(
                 type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.spoken"
             )
-        elif phrase.definite and (head := document.tags[phrase.head]) is not None:
-            if plays(head, "vague_body") and (kind := description_type(head.lemma)) is not None:  # ورأت الحركة
-                found[phrase.first] = phrase._replace(type=kind, rule="names.spoken")
+        elif phrase.definite and plays(head := document.tags[phrase.head], "vague_body") and head is not None:
+            found[phrase.first] = phrase._replace(type=description_type(head.lemma), rule="names.spoken")  # ورأت الحركة
     return found
 
 

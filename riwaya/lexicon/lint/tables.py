@@ -17,6 +17,7 @@ from riwaya.lexicon.lint.vocabulary import (
     PRECISIONS,
     PROMINENCES,
     ROLES,
+    SECTORS,
     TITLE_SORTS,
 )
 from riwaya.lexicon.sources import Sourced
@@ -37,7 +38,7 @@ def lint_tables(tables: Tables) -> Iterator[Problem]:
         yield from _twice(_rows(tables, name), key)
     verbs = [row for name in ("verbs", "light_verbs", "cues", "triggers") for row in _rows(tables, name)]
     yield from lint_imperfects((where, row) for where, row in verbs if getattr(row, "pos", "verb") == "verb")
-    yield from _markers(tables)
+    yield from _joined(tables)
     yield from _codes(tables)
     yield from _parents(tables)
 
@@ -107,11 +108,11 @@ def _entry_keys(table: Table, row: Any) -> list[tuple[str, str]]:
         return []
 
 
-def _markers(tables: Tables) -> Iterator[Problem]:
-    """Markers of words that no other table writes out; particles and names may stand in theirs alone."""
-    inflected = [table for table in TABLES if table.name != "markers"]
+def _joined(tables: Tables) -> Iterator[Problem]:
+    """Markers and sectors of words that no other table writes out; particles and names may stand in theirs alone."""
+    inflected = [table for table in TABLES if table.name not in ("markers", "sectors")]
     known = {key for table in inflected for _, row in _rows(tables, table.name) for key in _entry_keys(table, row)}
-    for where, row in _rows(tables, "markers"):
+    for where, row in (*_rows(tables, "markers"), *_rows(tables, "sectors")):
         key = verb_name(row.lemma) if row.category == "verb" else row.lemma
         if row.category not in ("particle", "name") and (row.category, key) not in known:
             yield Problem(where, f"no table has the {row.category} {row.lemma!r}")
@@ -146,6 +147,7 @@ _CHECKS: dict[str, Callable[[str, Any], Iterator[Problem]]] = {
     "heads": lambda where, row: lint_noun(where, row.lemma),
     "organisations": _organisation,
     "figures": _figure,
+    "sectors": lambda where, row: _of(where, "sector", row.sector, SECTORS),
     "countries": _place,
     "places": _place,
     "cues": _cue,
@@ -166,6 +168,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "heads": lambda row: (noun_key(row.lemma), row.type, row.sort),
     "organisations": lambda row: row.name,
     "figures": lambda row: row.name,
+    "sectors": lambda row: (row.lemma, row.category),
     "countries": lambda row: row.code,
     "places": lambda row: (row.name, row.kind, row.country, row.parent),
     "cues": lambda row: (row.lemma, row.pos, row.stance),

@@ -17,6 +17,8 @@ ROLES = frozenset((
     "BUS", "COP", "EDU", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO", "OPP", "OTH", "PTY", "REB",
     "REL", "SPY", "UAF",
 ))
+# Those of people who belong to none of these bodies.
+SECTORS = ROLES | frozenset(("CVL", "CRM", "REF"))
 TITLE_SORTS = frozenset(("rank", "office", "honorific", "profession", "kin"))
 GENDERS = frozenset(("", "m", "f"))
 PRECISIONS = frozenset(("site", "town", "district", "province", "country"))

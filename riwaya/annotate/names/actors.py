@@ -1,0 +1,134 @@
+"""Who an actor is to a coder: the country and the sector that the words of its names tell.
+
+Words are asked in the order of the phrase, names of bodies and people before common nouns; nothing is guessed, an actor
+of whom the report tells neither has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from riwaya.annotate.markers import roles
+from riwaya.annotate.names.kinds import head_sort, row_of
+from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon.tables import CountryRow, FigureRow, OrganisationRow, PlaceRow, SectorRow
+from riwaya.text import Document
+
+# What the sort of a head noun makes of its body.
+_SECTOR_OF_SORT = {
+    "ministry": "GOV", "government": "GOV", "presidency": "GOV", "department": "GOV", "directorate": "GOV",
+    "authority": "GOV", "embassy": "GOV", "consulate": "GOV", "municipality": "GOV", "customs": "GOV",
+    "army": "MIL", "navy": "MIL", "airforce": "MIL", "fleet": "MIL", "division": "MIL", "regiment": "MIL",
+    "platoon": "MIL", "force": "MIL", "unit": "MIL", "military": "MIL", "corps": "MIL", "base": "MIL",
+    "police": "COP", "gendarmerie": "COP", "police_station": "COP", "security": "COP", "checkpoint": "COP",
+    "intelligence": "SPY", "court": "JUD", "judiciary": "JUD", "prosecution": "JUD",
+    "parliament": "LEG", "congress": "LEG", "party": "PTY", "bloc": "PTY", "opposition": "OPP",
+    "faction": "REB", "militia": "UAF", "cell": "UAF", "gang": "CRM", "prison": "JUD", "prisoner": "CRM",
+    "outlet": "JRN", "school": "EDU", "university": "EDU", "college": "EDU", "academy": "EDU",
+    "company": "BUS", "bank": "BUS", "shop": "BUS", "hotel": "BUS", "factory": "BUS", "market": "BUS",
+    "union": "LAB", "ngo": "NGO", "hospital": "MED", "clinic": "MED", "civilian": "CVL", "protester": "CVL",
+    "tribe": "CVL", "fighter": "UAF", "religious": "REL", "mosque": "REL", "church": "REL", "synagogue": "REL",
+    "igo": "IGO",
+}  # fmt: skip
+# CAMEO's spelling of sectors; the others are spelled as in PLOVER.
+_CAMEO = {"JRN": "MED", "MED": "HLH", "PTY": "PTY", "IGO": "IGO", "NGO": "NGO"}
+_ARMED = frozenset(("UAF", "REB"))
+
+
+class ActorCode(NamedTuple):
+    """Country (ISO 3166-1 alpha-2) and sector (PLOVER), each with the rule and row that gave it."""
+
+    country: str | None = None
+    sector: str | None = None
+    coding: tuple[str, ...] = ()
+
+    def merged(self, other: ActorCode) -> ActorCode:
+        """What is missing here taken from another mention of the same actor."""
+        coding = list(self.coding)
+        coding += [line for line in other.coding if line.startswith("country") and self.country is None]
+        coding += [line for line in other.coding if line.startswith("sector") and self.sector is None]
+        return ActorCode(self.country or other.country, self.sector or other.sector, tuple(coding))
+
+
+def code_actor(document: Document, tokens: Iterable[int]) -> ActorCode:
+    """The code of the actor that is named by these tokens."""
+    lemmas = tuple(dict.fromkeys(_lemmas(document, list(tokens))))
+    country = next(_countries(lemmas), None)
+    sector = next(_sectors(lemmas), None)
+    coding = [f"{what} {told[1]}" for what, told in (("country", country), ("sector", sector)) if told is not None]
+    return ActorCode(country and country[0], sector and sector[0], tuple(coding))
+
+
+def cameo(code: ActorCode, codes3: dict[str, str]) -> str | None:
+    """The code as CAMEO spells it: USAMIL, IGO; None where nothing is known."""
+    country = codes3.get(code.country or "", "")
+    sector = _CAMEO.get(code.sector or "", code.sector or "")
+    return (country + sector) or None
+
+
+def _lemmas(document: Document, tokens: list[int]) -> Iterator[Lemma]:
+    """The names of several words that lie in the tokens, then the readings chosen for single words."""
+    inside = set(tokens)
+    for index in tokens:
+        entries = [
+            phrase for phrase in document.phrases.get(index, ()) if inside.issuperset(range(index, phrase.last + 1))
+        ]
+        for entry in sorted(entries, key=lambda entry: -entry.last):
+            yield from (sense.lemma for sense in entry.senses)
+        tag = document.tags[index]
+        if tag is not None and tag.pos is not Pos.PARTICLE and tag.pos is not Pos.VERB:
+            yield tag.lemma
+
+
+def _countries(lemmas: Iterable[Lemma]) -> Iterator[tuple[str, str]]:
+    """By the body or person named, else a nationality, else a country or place."""
+    lemmas = tuple(lemmas)
+    for rule, find in (("names.known", _of_name), ("names.nationality", _of_nationality), ("names.place", _of_place)):
+        for lemma in lemmas:
+            if code := find(lemma):
+                yield code, f"{rule} {row_of(lemma)}"
+
+
+@cache
+def _of_name(lemma: Lemma) -> str:
+    bodies = [row.country for row in lemma.rows(OrganisationRow)]
+    people = [row.country for row in lemma.rows(FigureRow)]
+    return next((country for country in (*bodies, *people) if country), "")
+
+
+@cache
+def _of_nationality(lemma: Lemma) -> str:
+    row = lemma.row(CountryRow)
+    return row.code if row is not None and lemma.category == "adjective" else ""
+
+
+@cache
+def _of_place(lemma: Lemma) -> str:
+    if (country := lemma.row(CountryRow)) is not None:
+        return country.code
+    places = lemma.rows(PlaceRow)
+    best = min((place.prominence for place in places), default="")
+    return next((place.country for place in places if place.prominence == best), "")
+
+
+def _sectors(lemmas: Iterable[Lemma]) -> Iterator[tuple[str, str]]:
+    """In the order of the phrase; words for the members of a group (عناصر الشرطة) say less than its name."""
+    ordered = sorted(lemmas, key=lambda lemma: "whole_group" in roles(lemma))
+    armed = any("whole_group" in roles(lemma) and _sector(lemma) in _ARMED for lemma in ordered)
+    for lemma in ordered:
+        if sector := _sector(lemma):
+            if armed and sector == "PTY":  # مسلحو الحزب
+                yield "REB", f"names.armed_wing {row_of(lemma)}"
+            yield sector, f"names.sector {row_of(lemma)}"
+
+
+@cache
+def _sector(lemma: Lemma) -> str:
+    """That of a named body, that of the word, that of its sort as a head."""
+    if (body := lemma.row(OrganisationRow)) is not None and body.role:
+        return body.role
+    if (row := lemma.row(SectorRow)) is not None:
+        return row.sector
+    return _SECTOR_OF_SORT.get(head_sort(lemma), "")
