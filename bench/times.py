@@ -364,7 +364,8 @@ def breaches(tallies: Iterable[Tally], floors: Iterable[Floor]) -> Iterator[str]
     for tally in tallies:
         floor, reached = known.get((tally.name, tally.digest)), tally.floor()
         if floor is not None and (reached.value < floor.value or reached.exact < floor.exact):
-            yield f"{tally.name}: {reached.value:.2f} and {reached.exact:.2f}, its floors {floor.value:.2f}, {floor.exact:.2f}"
+            given, wanted = (f"{one.value:.2f} and {one.exact:.2f}" for one in (reached, floor))
+            yield f"{tally.name}: {given}, its floors {wanted}"
 
 
 def write_floors(tallies: Iterable[Tally], floors: Iterable[Floor]) -> None:

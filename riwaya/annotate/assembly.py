@@ -12,9 +12,10 @@ from riwaya.annotate.events.reader import read_events
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.anaphora import find_retaken
-from riwaya.annotate.names.entities import EntityGrouper, Referent
+from riwaya.annotate.names.entities import EntityGrouper
 from riwaya.annotate.names.mentions import choose_mentions
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.profiles import Profiler
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.names.spoken import find_spoken
 from riwaya.annotate.names.surnames import find_surnames
@@ -23,7 +24,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.reader import read_speech
 from riwaya.annotate.speech.speakers import find_outer, find_speakers
 from riwaya.annotate.times import read_times
-from riwaya.model import Attribution, Entity, Event, Measure, Mention, Reading, Time
+from riwaya.model import Attribution, Event, Measure, Mention, Reading, Time
 from riwaya.text import Document
 
 
@@ -49,12 +50,13 @@ def annotate(document: Document) -> Reading:
     grouper = EntityGrouper(document, reader)
     referents = grouper.group(chosen)
     ids = {id(referent): f"e{number}" for number, referent in enumerate(referents, 1)}
+    profiler = Profiler(document, reader, grouper)
     return Reading(
         report=document.report,
         times=times,
         quantities=quantities,
         mentions=_mentions(chosen, grouper, ids),
-        entities=_entities(referents, grouper, ids),
+        entities=tuple(profiler.describe(referent, ids[id(referent)]) for referent in referents),
         attributions=_attributions(drafts, speakers, grouper, ids),
         events=_events(events, grouper, ids, document),
     )
@@ -106,10 +108,6 @@ def _mentions(chosen: Sequence[NounPhrase], grouper: EntityGrouper, ids: dict[in
             )
         )  # fmt: skip
     return tuple(mentions)
-
-
-def _entities(referents: Sequence[Referent], grouper: EntityGrouper, ids: dict[int, str]) -> tuple[Entity, ...]:
-    return tuple(Entity(id=ids[id(r)], name=grouper.name(r), type=r.type) for r in referents)
 
 
 def _attributions(

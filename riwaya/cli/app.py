@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from riwaya.cli import evaluate, ledger, lexicon, read, schema, times, why
+from riwaya.cli import entities, evaluate, gazetteer, ledger, lexicon, read, schema, times, why
 from riwaya.model import RiwayaError
 from riwaya.version import __version__
 
@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command("read")(read.read)
 app.command("why")(why.why)
 app.command("times")(times.times)
+app.command("entities")(entities.entities)
 app.command("add")(ledger.add)
 app.command("list")(ledger.list_)
 app.command("show")(ledger.show)
@@ -34,6 +35,7 @@ app.command("search")(ledger.search)
 app.command("eval")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def _print_version(wanted: bool) -> None:

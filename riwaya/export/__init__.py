@@ -14,6 +14,7 @@ from riwaya.export.format import (
 from riwaya.export.labels import Labels, Language, read_labels
 from riwaya.export.lines import Line, write_lines
 from riwaya.export.phrase import Phrase, join, own, plain, quote
+from riwaya.export.profiles import list_profiles
 
 __all__ = [
     "PLAIN",
@@ -32,6 +33,7 @@ __all__ = [
     "list_evidence",
     "list_format_names",
     "list_formats",
+    "list_profiles",
     "own",
     "plain",
     "quote",

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Table
 
 from riwaya.ledger import tables
-from riwaya.model import Attribution, Event, Measure, Reading
+from riwaya.model import Attribution, Entity, Event, Measure, Reading
 
 Row: TypeAlias = dict[str, Any]
 Placed: TypeAlias = tuple[Table, Row]
@@ -41,6 +41,8 @@ def list_rows(reading: Reading, number: int) -> Iterator[Placed]:
     for table in LAYERS:
         for position, item in enumerate(getattr(reading, table.name)):
             yield table, {"reading": number, "position": position, **_make_row(table, item)}
+    for owner, entity in enumerate(reading.entities):
+        yield from _list_profile(entity, {"reading": number, "entity": owner})
     for owner, time in enumerate(reading.times):
         for position, check in enumerate(time.checks or ()):
             place = {"reading": number, "time": owner, "position": position}
@@ -86,6 +88,20 @@ def _fit(value: Any) -> Any:
 def _list_contents(attribution: Attribution, owner: Row) -> Iterator[Placed]:
     for position, span in enumerate(attribution.content):
         yield tables.contents, {**owner, "position": position, **_split("span", span)}
+
+
+def _list_profile(entity: Entity, owner: Row) -> Iterator[Placed]:
+    for position, name in enumerate(entity.names or ()):
+        yield tables.entity_names, {**owner, "position": position, "name": name}
+    for position, rule in enumerate(entity.coding or ()):
+        yield tables.entity_coding, {**owner, "position": position, "rule": rule}
+    for position, fact in enumerate(entity.facts or ()):
+        told = {"kind": fact.kind, "value": fact.value}
+        yield tables.entity_facts, {**owner, "position": position, **told, **_split("span", fact.span)}
+    if entity.location is not msgspec.UNSET:
+        row = _make_row(tables.locations, entity.location)
+        candidates = "\n".join(entity.location.candidates or ()) or None
+        yield tables.locations, {**owner, "position": 0, **row, "candidates": candidates}
 
 
 def _list_parts(event: Event, owner: Row) -> Iterator[Placed]:

@@ -122,7 +122,24 @@ quantities = _layer(
 )
 candidates = _part("candidates", "quantity", *_texts("unit"))
 mentions = _layer("mentions", *_texts("id"), *_span("span"), *_texts("type", "entity"), *_origin())
-entities = _layer("entities", *_texts("id"), Column("name", Text, index=True), *_texts("type", "role", "note"))
+entities = _layer(
+    "entities",
+    *_texts("id"),
+    Column("name", Text, index=True),
+    *_texts("type", "role", "note", "country", "sector", "cameo"),
+)
+entity_names = _part("entity_names", "entity", *_texts("name"))
+entity_coding = _part("entity_coding", "entity", *_texts("rule"))
+entity_facts = _part("entity_facts", "entity", *_texts("kind", "value"), *_span("span"))
+locations = _part(
+    "locations",
+    "entity",
+    *_texts("name", "country", "province"),
+    *[Column(name, Float) for name in ("lat", "lon")],
+    *_texts("precision", "basis", "row"),
+    *_span("relation"),
+    *_texts("candidates"),
+)
 attributions = _layer(
     "attributions",
     *_texts("id"),

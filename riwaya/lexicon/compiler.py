@@ -17,6 +17,7 @@ import marisa_trie
 import msgspec
 
 from riwaya.lexicon import sources
+from riwaya.lexicon.gazetteer import user_files
 from riwaya.lexicon.letters import fold_light, merge_letters
 from riwaya.lexicon.tables import TABLES, Category
 
@@ -38,9 +39,14 @@ def source_hash(data: Path = sources.DATA) -> str:
     digest = hashlib.blake2b(digest_size=12)
     engine = Path(__file__).parent
     code = [*engine.glob("*.py"), *engine.glob("inflection/*.py")]
-    for path in sorted([*data.rglob("*.tsv"), *data.rglob("*.yaml"), *code]):
+    for path in (*sorted([*data.rglob("*.tsv"), *data.rglob("*.yaml"), *code]), *_own_places(data)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def _own_places(data: Path) -> list[Path]:
+    """The user's gazetteers, which add to the shipped tables only."""
+    return user_files() if data == sources.DATA else []
 
 
 def cache_folder() -> Path:
@@ -59,7 +65,7 @@ def compiled_folder(data: Path = sources.DATA) -> Path:
 
 def compile_lexicon(folder: Path, data: Path = sources.DATA) -> None:
     """Compiles all tables into `folder`; a second process doing the same is harmless."""
-    tables = sources.read_all(data)
+    tables = sources.read_all(data, _own_places(data))
     lemmas: dict[tuple[Category, str], int] = {}
     links: list[list[tuple[str, int]]] = []
     forms: set[tuple[str, bytes]] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,10 +27,10 @@ def table_files(table: Table, data: Path = DATA) -> list[Path]:
     return sorted(data.glob(table.path))
 
 
-def read_table(table: Table, data: Path = DATA) -> list[Sourced]:
-    """All rows of a table. Raises LexiconError with file:line for a row that does not fit its class."""
+def read_table(table: Table, data: Path = DATA, more: Iterable[Path] = ()) -> list[Sourced]:
+    """All rows of a table, and of `more` files. Raises LexiconError with file:line for a row that does not fit."""
     rows: list[Sourced] = []
-    for path in table_files(table, data):
+    for path in (*table_files(table, data), *more):
         records = _yaml_records(path) if path.suffix == ".yaml" else _tsv_records(path)
         for where, record in records:
             try:
@@ -40,9 +40,10 @@ def read_table(table: Table, data: Path = DATA) -> list[Sourced]:
     return rows
 
 
-def read_all(data: Path = DATA) -> dict[str, list[Sourced]]:
-    """Every table by its name."""
-    return {table.name: read_table(table, data) for table in TABLES}
+def read_all(data: Path = DATA, places: Iterable[Path] = ()) -> dict[str, list[Sourced]]:
+    """Every table by its name; `places` are further files of places."""
+    places = list(places)
+    return {table.name: read_table(table, data, places if table.name == "places" else ()) for table in TABLES}
 
 
 def _tsv_records(path: Path) -> Iterator[tuple[str, dict[str, str]]]:

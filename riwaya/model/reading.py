@@ -173,7 +173,7 @@ class Fact(Record, frozen=True, kw_only=True):
 class Entity(Record, frozen=True, kw_only=True):
     """One real-world referent in the report; `name` is its fullest name there.
 
-    The program adds: `names`, all the names the report uses for it, in order (which one is used is part of the framing);
+    The program adds: `names`, all the names the report uses for it, in order (which is used is part of the framing);
     `country` (ISO 3166-1 alpha-2) and `sector` (PLOVER) of an actor, `cameo`, both as CAMEO spells them, and `coding`,
     the rules and rows they rest on; the `location` of a place; `facts` about a person.
     """

@@ -43,7 +43,19 @@ ITEMS = {
 }
 SEARCH = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 # Lists inside items, which have tables of their own.
-LISTS = {"content", "actor", "recipient", "said_by", "values", "checks", "candidates"}
+LISTS = {
+    "content",
+    "actor",
+    "recipient",
+    "said_by",
+    "values",
+    "checks",
+    "candidates",
+    "names",
+    "coding",
+    "facts",
+    "location",
+}
 
 
 @pytest.fixture(scope="module")

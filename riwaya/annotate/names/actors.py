@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.markers import roles
 from riwaya.annotate.names.kinds import head_sort, row_of
-from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon import Lemma, Pos, default_lexicon
 from riwaya.lexicon.tables import CountryRow, FigureRow, OrganisationRow, PlaceRow, SectorRow
 from riwaya.text import Document
 
@@ -61,11 +61,17 @@ def code_actor(document: Document, tokens: Iterable[int]) -> ActorCode:
     return ActorCode(country and country[0], sector and sector[0], tuple(coding))
 
 
-def cameo(code: ActorCode, codes3: dict[str, str]) -> str | None:
+def cameo(code: ActorCode) -> str | None:
     """The code as CAMEO spells it: USAMIL, IGO; None where nothing is known."""
-    country = codes3.get(code.country or "", "")
+    country = _alpha3().get(code.country or "", "")
     sector = _CAMEO.get(code.sector or "", code.sector or "")
     return (country + sector) or None
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    """The alpha-3 codes of countries by their alpha-2 codes."""
+    return {row.code: row.code3 for row in default_lexicon().rows(CountryRow)}
 
 
 def _lemmas(document: Document, tokens: list[int]) -> Iterator[Lemma]:

@@ -17,6 +17,7 @@ from riwaya.text import Morph
 from riwaya.text.document import Phrase
 
 # What a head with article and further words names: الجهاز الوطني, القاعدة الجوية.
+_DIVISIONS = frozenset(("province", "district", "subdistrict"))
 _COMMAS = frozenset(("،", ","))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
 
@@ -143,11 +144,18 @@ class DescriptionReader:
         """قلب المدينة, مدينتي الرمادي والفلوجة: the places inside are what is named."""
         if last < first + 2 or noun.article:
             return False
-        if plays(noun, "part_of"):
+        if plays(noun, "part_of") or self._is_seat(first, noun):
             return True
         pair = noun.features.number is Grammatical.DUAL and kind in ("GPE", "LOC")
         following = self._ground.tags[first + 1]
         return pair and (following is None or following.pos is Pos.NAME or self._ground.entry(first + 1) is not None)
+
+    def _is_seat(self, first: int, noun: Morph) -> bool:
+        """مركز محافظة عكار: the seat of a division."""
+        following = self._ground.tags[first + 1]
+        if not plays(noun, "clinic") or following is None:
+            return False
+        return any(row.type == "GPE" and row.sort in _DIVISIONS for row in following.lemma.rows(HeadRow))
 
     def _is_division(self, first: int, noun: Morph, last: int) -> bool:
         """مديرية, دائرة before the name of a place is a district, else an office."""

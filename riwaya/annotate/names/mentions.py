@@ -68,7 +68,8 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
     tag = document.tags[phrase.first]
     opens = phrase.type == "PER" or (tag is not None and head_sort(tag.lemma) in _OPEN_SORTS)
     end = phrase.name[0] if phrase.name is not None else phrase.last
-    index = phrase.first + 1
+    head = reader.entry_at(phrase.first)  # مديرية أمن سبها: its second word heads nothing by itself
+    index = head.last + 1 if head is not None and head.last + 1 < phrase.last else phrase.first + 1
     while index < end:
         inner = reader.phrase_at(index, phrase.last)
         if inner is None or inner.last > end or (inner.type is None and not inner.is_short):

@@ -56,6 +56,10 @@ class PhraseReader:
         if self._all is not None:
             self._all = tuple(phrases.get(phrase.first, phrase) for phrase in self._all)
 
+    def entry_at(self, first: int) -> Phrase | None:
+        """The name or head noun of several words that begins at a token."""
+        return self._ground.entry(first)
+
     def known(self, first: int) -> NounPhrase | None:
         """The phrase that begins at a token, if it was read before."""
         return self._known.get(first)

@@ -110,7 +110,7 @@ def _create_layers() -> None:
             *_origin(),
         ],
         "mentions": [*_texts("id"), *_spans("span"), *_texts("type", "entity"), *_origin()],
-        "entities": [*_texts("id", "name", "type", "role", "note")],
+        "entities": [*_texts("id", "name", "type", "role", "note", "country", "sector", "cameo")],
         "attributions": [
             *_texts("id"),
             *_spans("cue", "source"),
@@ -142,6 +142,18 @@ def _create_parts() -> None:
     agrees: sa.Column[Any] = sa.Column("agrees", sa.Boolean())
     op.create_table("checks", *_keys("time", "position"), *_texts("kind"), agrees, *_texts("stated", "found"))
     op.create_table("candidates", *_keys("quantity", "position"), *_texts("unit"))
+    op.create_table("entity_names", *_keys("entity", "position"), *_texts("name"))
+    op.create_table("entity_coding", *_keys("entity", "position"), *_texts("rule"))
+    op.create_table("entity_facts", *_keys("entity", "position"), *_texts("kind", "value"), *_spans("span"))
+    op.create_table(
+        "locations",
+        *_keys("entity", "position"),
+        *_texts("name", "country", "province"),
+        *_floats("lat", "lon"),
+        *_texts("precision", "basis", "row"),
+        *_spans("relation"),
+        *_texts("candidates"),
+    )
     op.create_table("contents", *_keys("attribution", "position"), *_spans("span"))
     op.create_table("participants", *_keys("event", "position"), *_texts("part", "entity"))
     op.create_table("said_by", *_keys("event", "position"), *_texts("attribution"))
