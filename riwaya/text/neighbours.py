@@ -16,7 +16,13 @@ BEFORE_NOUN = frozenset((
 ))
 # Before a noun or an imperfect, hardly before a perfect: أكد أن …
 CLAUSE_OPENERS = frozenset(("أن", "وأن", "بأن", "وبأن", "ان", "وان", "بان"))
+LOCATING = frozenset((
+    "في", "إلى", "الى", "نحو", "قرب", "داخل", "خارج", "باتجاه", "صوب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي",
+    "شرقي", "غربي", "ففي", "وفي", "وإلى",
+))
 # Before the short forms of the imperfect: لم يقل, أن يكونوا.
 BEFORE_SHORT = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "أن", "ألا"))
 # fmt: on
 STARTERS = frozenset('.!?؟:،؛«»"“”()[]-–—…')
+# After the place at the head of a report: عتق – خاص.
+DATELINE_ENDS = frozenset(("-", "–", "—", "/", "("))

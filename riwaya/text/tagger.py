@@ -13,10 +13,20 @@ from riwaya.lexicon.tables import HeadRow
 from riwaya.text.agreement import agrees
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
-from riwaya.text.neighbours import BEFORE_NOUN, BEFORE_SHORT, BEFORE_VERB, CLAUSE_OPENERS, STARTERS
+from riwaya.text.neighbours import (
+    BEFORE_NOUN,
+    BEFORE_SHORT,
+    BEFORE_VERB,
+    CLAUSE_OPENERS,
+    DATELINE_ENDS,
+    LOCATING,
+    STARTERS,
+)
 from riwaya.text.weights import ADJECTIVAL, CONTENT_NOUNS
+from riwaya.text.words import Word
 
 _PLACES = frozenset(("GPE", "LOC"))
+PERSON_NAMES = frozenset(("given", "family", "figures"))
 
 
 def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph | None, ...]:
@@ -27,15 +37,17 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
         for index in range(sentence.first, sentence.last):
             token = tokens[index]
             if token.word is not None and token.word.morphs:
-                previous = tags[index] = _best(token.word.morphs, token.word.weights, before, previous)
+                after = tokens[index + 1] if index + 1 < sentence.last else None
+                previous = tags[index] = _best(token.word, before, previous, after)
             else:
                 previous = None
             before = token.text
     return tuple(tags)
 
 
-def _best(morphs: tuple[Morph, ...], weights: tuple[float, ...], before: str, previous: Morph | None) -> Morph:
-    """The reading that fits best after the word before it; the first of equals is the better spelled one."""
+def _best(word: Word, before: str, previous: Morph | None, after: Token | None) -> Morph:
+    """The reading that fits best between its neighbours; the first of equals is the better spelled one."""
+    morphs, weights = word.morphs, word.weights
     if len(morphs) == 1:
         return morphs[0]
     best, highest = morphs[0], float("-inf")
@@ -45,7 +57,9 @@ def _best(morphs: tuple[Morph, ...], weights: tuple[float, ...], before: str, pr
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, before, previous)
         elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(("places", "countries")):
-            weight += _place_context(before, previous, morphs)
+            weight += _place_context(morph, before, previous, morphs, after)
+        if morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(PERSON_NAMES):
+            weight += _person_context(morph, previous, after.word if after is not None else None)
         if weight > highest:
             best, highest = morph, weight
     return best
@@ -89,8 +103,17 @@ def _adjective_context(morph: Morph, previous: Morph | None) -> float:
     return 0.9 if bare and agrees(previous, morph) and "titles" not in morph.lemma.tables else 0.0
 
 
-def _place_context(before: str, previous: Morph | None, morphs: tuple[Morph, ...]) -> float:
+def _place_context(
+    morph: Morph, before: str, previous: Morph | None, morphs: tuple[Morph, ...], after: Token | None
+) -> float:
     """A name after a preposition or the head of a place (في الرمادي), not after what it describes (القوة الخارجة)."""
+    if after is not None:
+        if not before and after.text in DATELINE_ENDS:
+            return 2.5
+        if not morph.lemma.key.startswith("ال") and after.word is not None and _is_described(morphs, after.word):
+            return -1.5
+    if before in LOCATING:
+        return 1.4
     if before in BEFORE_NOUN:
         return 1.0
     if previous is None:
@@ -99,6 +122,36 @@ def _place_context(before: str, previous: Morph | None, morphs: tuple[Morph, ...
         return -2.5 if any(_describes(morph, previous) for morph in morphs) else 0.0
     head = previous.lemma.row(HeadRow)
     return 2.0 if head is not None and head.type in _PLACES else 0.0
+
+
+def _person_context(morph: Morph, previous: Morph | None, after: Word | None) -> float:
+    """سمير حداد, الوزير كمال, قالت سلمى: a name beside a name, after an office or a verb of saying."""
+    if morph.particles:
+        return 0.0
+    score = 0.0
+    if after is not None and not after.tables.isdisjoint(PERSON_NAMES) and _is_bare_name(after):
+        score += 1.2
+    if previous is None:
+        return score
+    if previous.pos is Pos.NAME and not previous.lemma.tables.isdisjoint(PERSON_NAMES):
+        return score + 1.5
+    if "titles" in previous.lemma.tables and (previous.article or not previous.features.construct):
+        score += 1.2
+    elif previous.pos is Pos.VERB and "cues" in previous.lemma.tables:
+        score += 1.0
+    return score
+
+
+def _is_bare_name(word: Word) -> bool:
+    names = (morph for morph in word.morphs if morph.pos is Pos.NAME and not morph.particles)
+    return any(not morph.lemma.tables.isdisjoint(PERSON_NAMES) for morph in names)
+
+
+def _is_described(morphs: tuple[Morph, ...], after: Word) -> bool:
+    """سيول جارفة: an adjective without article describes a noun, not a city."""
+    nouns = [morph for morph in morphs if morph.pos in CONTENT_NOUNS and morph.exact]
+    adjectives = [m for m in after.morphs if m.pos in ADJECTIVAL and m.exact and not (m.article or m.particles)]
+    return any(agrees(noun, adjective) for noun in nouns for adjective in adjectives)
 
 
 def _describes(morph: Morph, previous: Morph) -> bool:

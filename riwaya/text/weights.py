@@ -31,7 +31,7 @@ _POS = {
     Pos.PHRASE: 2.0,
 }
 # By prominence: what makes a place likely, and what its article adds.
-_KNOWN_PLACES = {1: 0.7, 2: 0.6, 3: 0.3, 4: -0.3}
+_KNOWN_PLACES = {1: 0.9, 2: 0.6, 3: 0.2, 4: -0.4}
 _WITH_ARTICLE = {1: 1.5, 2: 1.3, 3: 0.9, 4: 0.5}
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
@@ -64,6 +64,8 @@ def _misspelling(morph: Morph) -> float:
 def _name(morph: Morph) -> float:
     """The article that belongs to a place's name speaks for it as that of a noun does for the noun: الرمادي."""
     weight = 0.7 if morph.lemma.tables & _PROMINENT else 0.0
+    if "organisations" in morph.lemma.tables:
+        weight += 0.3
     if "places" not in morph.lemma.tables:
         return weight
     known = _KNOWN_PLACES[_prominence(morph.lemma)]
