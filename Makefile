@@ -33,6 +33,8 @@ check: $(VENV)/.installed-dev  ## style, types, import contracts, lexicon, gener
 
 gold: setup  ## measure quality on annotated readings; fails below the floors
 	$(BIN)/python bench/gold.py bench/gold $(GOLD)
+	$(BIN)/python bench/names.py bench/gold $(GOLD)
+	@[ ! -d "$(GOLD)/gsr" ] || $(BIN)/python bench/actors.py $(GOLD)
 	@[ ! -d "$(GOLD)/times" ] || $(BIN)/python bench/times.py $(GOLD)
 
 bench: setup  ## measure speed, memory and start-up

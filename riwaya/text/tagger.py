@@ -59,7 +59,7 @@ def _best(word: Word, before: str, previous: Morph | None, after: Token | None) 
         elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(("places", "countries")):
             weight += _place_context(morph, before, previous, morphs, after)
         if morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(PERSON_NAMES):
-            weight += _person_context(morph, previous, after.word if after is not None else None)
+            weight += _person_context(morph, morphs, previous, after.word if after is not None else None)
         if weight > highest:
             best, highest = morph, weight
     return best
@@ -124,7 +124,7 @@ def _place_context(
     return 2.0 if head is not None and head.type in _PLACES else 0.0
 
 
-def _person_context(morph: Morph, previous: Morph | None, after: Word | None) -> float:
+def _person_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Word | None) -> float:
     """سمير حداد, الوزير كمال, قالت سلمى: a name beside a name, after an office or a verb of saying."""
     if morph.particles:
         return 0.0
@@ -135,7 +135,8 @@ def _person_context(morph: Morph, previous: Morph | None, after: Word | None) ->
         return score
     if previous.pos is Pos.NAME and not previous.lemma.tables.isdisjoint(PERSON_NAMES):
         return score + 1.5
-    if "titles" in previous.lemma.tables and (previous.article or not previous.features.construct):
+    joined = any(other.particles for other in morphs)  # ناطق باسم: in whose name he speaks
+    if "titles" in previous.lemma.tables and not joined and (previous.article or not previous.features.construct):
         score += 1.2
     elif previous.pos is Pos.VERB and "cues" in previous.lemma.tables:
         score += 1.0

@@ -42,7 +42,7 @@ def weigh(surface: str, morph: Morph) -> float:
     """The weight of one reading of a word as it is written."""
     weight = _POS[morph.pos] + _clitics(morph)
     if not morph.exact:
-        weight += _misspelling(morph)
+        weight += _misspelling(surface, morph)
     if morph.lemma.tables <= _EMPTY:
         weight -= 3.0
     if morph.base and not morph.enclitic:
@@ -54,11 +54,14 @@ def weigh(surface: str, morph: Morph) -> float:
     return weight + (_name(morph) if morph.pos is Pos.NAME else 0.0)
 
 
-def _misspelling(morph: Morph) -> float:
+def _misspelling(surface: str, morph: Morph) -> float:
     """What a reading costs whose letters are not those of the lexicon."""
     if morph.pos is not Pos.PARTICLE:
         return _INEXACT
-    return _BARE_ALEF if morph.lemma.key in _OFTEN_BARE and "ك" not in morph.particles else _INEXACT_PARTICLE
+    bare = morph.lemma.key in _OFTEN_BARE and "ك" not in morph.particles
+    written, spelled = surface[morph.start : morph.end], morph.lemma.key
+    ending = -1 if morph.enclitic else len(spelled)  # اليه: before a pronoun إلى ends in ي
+    return _BARE_ALEF if bare and written[1:ending] == spelled[1:ending] else _INEXACT_PARTICLE
 
 
 def _name(morph: Morph) -> float:

@@ -60,7 +60,7 @@ class AdjectiveReader:
             return False
         if index + 1 >= end or not self._ground.follows(index + 1):
             return False
-        if self._ground.particles(index + 1) in ("ل", "ب"):
+        if belongs and self._ground.particles(index + 1) == "ل":
             return True
         if index + 2 >= end or plays(self._tags[index + 2], "complementizer"):
             return False

@@ -17,6 +17,8 @@ from riwaya.text import Morph
 from riwaya.text.document import Phrase
 
 # What a head with article and further words names: الجهاز الوطني, القاعدة الجوية.
+# Tables of verbs that only somebody does: أعلنت الحركة.
+_DEEDS = frozenset(("cues", "triggers"))
 _DIVISIONS = frozenset(("province", "district", "subdistrict"))
 _COMMAS = frozenset(("،", ","))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
@@ -48,7 +50,7 @@ class DescriptionReader:
         row = row_of(noun.lemma)
         if kind == "PER" and definite and last > first + 1 and self._stands_for_group(first, noun):
             return self._ground.make(first, last, "ORG", "names.group", row, named=True, definite=True)
-        if not named and _is_vague(noun, genitive=governed > first + 1, adjective=last > governed):
+        if not named and self._is_vague(first, noun, genitive=governed > first + 1, adjective=last > governed):
             kind = None
         kind = self._told_by_adjective(first, noun, last, self._armed(first, last, kind))
         last = self._holder_end(first, last, end, kind)
@@ -94,6 +96,20 @@ class DescriptionReader:
         entry = self._ground.entry(first + 1)
         lemma = (entry_lemma(entry) if entry is not None else None) or (group.lemma if group is not None else None)
         return lemma is not None and "ORG" in (name_type(lemma), description_type(lemma))
+
+    def _is_vague(self, first: int, noun: Morph, *, genitive: bool, adjective: bool) -> bool:
+        """A noun that is a participant only in a fuller phrase (قسم الشرطة, الجهاز الوطني), or where it acts."""
+        if genitive:
+            return False
+        if plays(noun, "vague_head"):
+            return True
+        if adjective or not plays(noun, "vague_body") or noun.features.number is not Grammatical.SINGULAR:
+            return False
+        before = self._ground.tags[first - 1] if first else None
+        if noun.particles == "و" and before is not None and before.article:  # وقعت الحكومة والحركة
+            before = self._ground.tags[first - 2] if first > 1 else None
+        acts = before is not None and before.pos is Pos.VERB and not before.lemma.tables.isdisjoint(_DEEDS)
+        return not (acts and noun.article)
 
     def _armed(self, first: int, last: int, kind: MentionType | None) -> MentionType | None:
         """سيارة مفخخة, طائرات مسيّرة مفخخة: a vehicle with a charge is a weapon."""
@@ -198,13 +214,6 @@ class DescriptionReader:
             (tag := tags[index]) is None or tag.pos is Pos.NAME or self._ground.entry(index) is not None
             for index in range(first, last)
         )
-
-
-def _is_vague(noun: Morph, *, genitive: bool, adjective: bool) -> bool:
-    """A noun that is a participant only in a fuller phrase: قسم الشرطة, not القسم; الجهاز الوطني, not الجهاز."""
-    if genitive:
-        return False
-    return plays(noun, "vague_head") or (not adjective and plays(noun, "vague_body"))
 
 
 def _introduces_person(tag: Morph | None) -> bool:
