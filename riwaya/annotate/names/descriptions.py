@@ -43,7 +43,7 @@ class DescriptionReader:
         governed, definite = last, _ = self._construct.read(first, noun, end)
         kind = self._kind(first, noun, last, end)
         named = self._holds_name(first + 1, last)
-        quoted = self._ground.quoted_end(last, end) if last < end else last
+        quoted = self._ground.quoted_end(last, end) if last < end and kind is not None else last
         if quoted > last:
             last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
         last = self._adjectives.end(first, last, end, definite=definite)
@@ -108,6 +108,8 @@ class DescriptionReader:
         before = self._ground.tags[first - 1] if first else None
         if noun.particles == "و" and before is not None and before.article:  # وقعت الحكومة والحركة
             before = self._ground.tags[first - 2] if first > 1 else None
+        if before is not None and plays(before, "any"):  # لم تتبن أي جهة الهجوم
+            return False
         acts = before is not None and before.pos is Pos.VERB and not before.lemma.tables.isdisjoint(_DEEDS)
         return not (acts and noun.article)
 

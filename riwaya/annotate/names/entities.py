@@ -68,8 +68,8 @@ class EntityGrouper:
         found.phrases.append(phrase)
         found.keys.update(keys)
         found.words.update(words)
-        if head:
-            found.heads.add(head)
+        rest = self._named_rest(phrase)  # الحلف after مسلحي حلف قبائل الوادي
+        found.heads.update(filter(None, (head, self._head(rest) if rest is not None else "")))
         self._of[phrase.span] = found
 
     def _find(self, phrase: NounPhrase, keys: set[str], words: set[str], head: str) -> Referent | None:

@@ -8,6 +8,7 @@ a verb, a conjunction, a relative clause or any other preposition.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.adjectives import AdjectiveReader
@@ -51,10 +52,11 @@ class PhraseReader:
         return self._all
 
     def adopt(self, phrases: Mapping[int, NounPhrase]) -> None:
-        """Replaces phrases by what the whole document says about them."""
+        """Replaces phrases by what the whole document says about them; new ones take their place among them."""
         self._known.update(phrases)
         if self._all is not None:
-            self._all = tuple(phrases.get(phrase.first, phrase) for phrase in self._all)
+            all_phrases = {phrase.first: phrase for phrase in self._all} | dict(phrases)
+            self._all = tuple(all_phrases[first] for first in sorted(all_phrases))
 
     def entry_at(self, first: int) -> Phrase | None:
         """The name or head noun of several words that begins at a token."""
@@ -131,12 +133,27 @@ class PhraseReader:
         if inner is None or inner.last != close - 1:
             return None
         kind = inner.type if inner.type in _NAMES_IN_QUOTES and inner.named else None
-        if kind is None and not self._names_body(first):
+        if kind is None and not (self._names_body(first) or self._text_in(first, close) in self._bodies_in_quotes):
             return None
         if kind in (None, "LOC", "GPE") and self._is_outlet(first, close):
             kind = "ORG"
         kind = kind or "ORG"
         return inner._replace(first=first, last=close, type=kind, named=True, definite=True, rule="names.quoted")
+
+    def _text_in(self, first: int, close: int) -> str:
+        return self._document.text[self._tokens[first + 1].start : self._tokens[close - 2].end]
+
+    @cached_property
+    def _bodies_in_quotes(self) -> frozenset[str]:
+        """The words in quotation marks that some place in the report says to be a body."""
+        found = set()
+        for sentence in self._document.sentences:
+            for index in range(sentence.first, sentence.last):
+                if self._ground.opens_quoted(index) and self._names_body(index):
+                    close = self._ground.quoted_end(index, sentence.last)
+                    if close > index:
+                        found.add(self._text_in(index, close))
+        return frozenset(found)
 
     def _names_body(self, first: int) -> bool:
         """Whether the word before quotation marks is a body's: قوات ما يسمى «درع الجنوب», قال لـ«صوت الوادي»."""
@@ -144,7 +161,7 @@ class PhraseReader:
         while before >= 0 and stands_as(self._tokens[before].word, "so_called"):
             before -= 1
         tag, word = (self._tags[before], self._tokens[before].word) if before >= 0 else (None, None)
-        if before < first - 1 and tag is not None:
+        if tag is not None and not tag.article:
             return description_type(tag.lemma) == "ORG"
         return word is not None and word.light == "ل"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from riwaya.annotate.names.kinds import PERSON_NAME_TABLES
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Pos
 from riwaya.text import Document
 
 _SHORTEST = 3
@@ -35,7 +37,10 @@ def _without_particles(document: Document, index: int) -> str:
 
 
 def find_surnames(document: Document, phrases: Iterable[NounPhrase]) -> dict[int, NounPhrase]:
-    """One-word phrases that repeat a name word of a person named in full before or after them, as persons."""
+    """Single words that repeat a name word of a person named in full before or after them, as persons.
+
+    They are phrases of one word, or words whose context took them for verbs: نصّار أكد.
+    """
     phrases = list(phrases)
     known: set[str] = set()
     for phrase in phrases:
@@ -49,4 +54,21 @@ def find_surnames(document: Document, phrases: Iterable[NounPhrase]) -> dict[int
             found[phrase.first] = phrase._replace(
                 type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.surname"
             )
+    if known:
+        found.update(_read_as_verbs(document, known))
+    return found
+
+
+def _read_as_verbs(document: Document, known: set[str]) -> dict[int, NounPhrase]:
+    found: dict[int, NounPhrase] = {}
+    for index, (token, tag) in enumerate(zip(document.tokens, document.tags, strict=True)):
+        if tag is None or tag.pos is not Pos.VERB or token.word is None or tag.particles:
+            continue
+        if token.word.tables.isdisjoint(PERSON_NAME_TABLES) or bare(token.word.deep) not in known:
+            continue
+        if not any(morph.pos is Pos.NAME and not morph.particles for morph in token.word.morphs):
+            continue
+        found[index] = NounPhrase(
+            index, index + 1, token.span, index, "PER", True, True, (index, index + 1), "names.surname", ""
+        )
     return found
