@@ -86,7 +86,9 @@ class AffiliationReader:
         if tag is None or tag.particles != "ل":
             return None
         inner = self._phrase_at(last, end)
-        return inner.last if inner is not None and inner.definite and not inner.named else None
+        if inner is None or not inner.definite or inner.named or inner.type in ("GPE", "LOC"):
+            return None
+        return inner.last
 
     def _belonging(self, last: int, end: int) -> int | None:
         """التابعة للجيش, الواقعة في الناحية."""

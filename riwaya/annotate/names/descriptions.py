@@ -43,7 +43,7 @@ class DescriptionReader:
         governed, definite = last, _ = self._construct.read(first, noun, end)
         kind = self._kind(first, noun, last, end)
         named = self._holds_name(first + 1, last)
-        quoted = self._ground.quoted_end(last, end) if last < end and kind is not None else last
+        quoted = self._ground.quoted_end(last, end) if last < end and kind is not None and not named else last
         if quoted > last:
             last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
         last = self._adjectives.end(first, last, end, definite=definite)
@@ -121,7 +121,10 @@ class DescriptionReader:
         return "WEA" if any(plays(tag, "charged") for tag in tags) else kind
 
     def _told_by_adjective(self, first: int, noun: Morph, last: int, kind: MentionType | None) -> MentionType | None:
-        """مركز سبها الطبي: a centre that is a hospital."""
+        """مركز سبها الطبي: a centre that is a hospital; الأراضي العراقية: land that is a state."""
+        if kind == "LOC" and plays(noun, "territory"):
+            tags = self._ground.tags[first + 1 : last]
+            return "GPE" if any(tag is not None and "countries" in tag.lemma.tables for tag in tags) else kind
         if not plays(noun, "clinic"):
             return kind
         return "FAC" if any(plays(tag, "medical") for tag in self._ground.tags[first + 1 : last]) else kind

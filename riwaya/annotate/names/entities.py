@@ -1,27 +1,41 @@
 """Which mentions are the same referent.
 
-Mentions join by the lexicon row of their name, by the same words, by a person's surname, by a head noun taken up
-again with the article (الوزارة after وزارة الداخلية), and by words that stand for the whole group (مسلحي X, قوات X).
+Mentions join by what they can be recognised by (their keys): the lexicon row of their name, their words with
+nationalities told by country (الأمريكية, الأميركية), the country that a capital or البلاد stands for; by a person's
+surname; by a head noun taken up again (الوزارة after وزارة الداخلية, المدينة after سبها), by a name cut short
+(وزارة الدفاع), by words that stand for the whole group (مسلحي X), and by loaded names of an army that is named too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import name_type
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.loaded import LoadedNames
+from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.names.surnames import bare, name_words
 from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
+from riwaya.lexicon.tables import CountryRow, PlaceRow
 from riwaya.model import MentionType, Span
-from riwaya.text import Document
+from riwaya.text import Document, Morph
+
+_TOWNS = frozenset(("city", "town", "capital"))
+# What kinds of places a head by itself takes up.
+_KINDS_OF_HEAD = {
+    "مدينة": _TOWNS, "بلدة": frozenset(("town", "village")), "قرية": frozenset(("village", "town")),
+    "محافظة": frozenset(("province",)), "ولاية": frozenset(("province",)), "إقليم": frozenset(("province", "region")),
+    "عاصمة": frozenset(("capital",)), "مخيم": frozenset(("camp",)),
+}  # fmt: skip
+_QUOTES = "«»“”\"'"
 
 
 class Referent(NamedTuple):
-    """One referent of the document: its phrases in order of the text, its type and fullest name."""
+    """One referent of the document: its phrases in order of the text, its type and what it is recognised by."""
 
     type: MentionType
     phrases: list[NounPhrase]
@@ -38,6 +52,9 @@ class EntityGrouper:
         self.reader = reader
         self.referents: list[Referent] = []
         self._of: dict[Span, Referent] = {}
+        self._by_key: dict[tuple[MentionType, str], Referent] = {}
+        self._by_head: dict[tuple[MentionType, str], list[Referent]] = {}
+        self._loaded = LoadedNames(document)
 
     def group(self, phrases: Iterable[NounPhrase]) -> list[Referent]:
         """All referents, in the order of their first mention."""
@@ -60,50 +77,155 @@ class EntityGrouper:
 
     def _add(self, phrase: NounPhrase) -> None:
         assert phrase.type is not None
-        keys, words, head = self._keys(phrase), set(name_words(self.document, phrase)), self._head(phrase)
-        found = self._find(phrase, keys, words, head)
+        keys, words = list(dict.fromkeys(self._keys(phrase))), set(name_words(self.document, phrase))
+        heads = self._heads(phrase)
+        found = self._find(phrase, keys, words, heads)
         if found is None:
             found = Referent(phrase.type, [], set(), set(), set())
             self.referents.append(found)
         found.phrases.append(phrase)
         found.keys.update(keys)
         found.words.update(words)
-        rest = self._named_rest(phrase)  # الحلف after مسلحي حلف قبائل الوادي
-        found.heads.update(filter(None, (head, self._head(rest) if rest is not None else "")))
         self._of[phrase.span] = found
+        for key in keys:
+            self._by_key[found.type, key] = found
+        for head in heads - found.heads:
+            self._by_head.setdefault((found.type, head), []).append(found)
+        found.heads.update(heads)
 
-    def _find(self, phrase: NounPhrase, keys: set[str], words: set[str], head: str) -> Referent | None:
-        recent = reversed(self.referents)
+    def _find(self, phrase: NounPhrase, keys: list[str], words: set[str], heads: set[str]) -> Referent | None:
+        assert phrase.type is not None
         if words:
+            recent = reversed(self.referents)
             return next((r for r in recent if r.type == phrase.type and _same_person(r.words, words)), None)
-        for referent in recent:
-            if referent.type == phrase.type and referent.keys & keys:
-                return referent
-        if not phrase.definite or phrase.named or not head:
-            return None
-        if not phrase.is_short:
-            return None
-        return next((r for r in reversed(self.referents) if r.type == phrase.type and head in r.heads), None)
+        for key in keys:
+            if (known := self._by_key.get((phrase.type, key))) is not None:
+                return known
+        return self._retaken(phrase, heads) or self._shortened(phrase, keys, heads)
 
-    def _keys(self, phrase: NounPhrase) -> set[str]:
-        """What a mention can be recognised by: its words without article, and the row of a name it consists of."""
-        text = fold_deep(phrase.span.of(self.document.text))
-        keys = {" ".join(bare(word.strip("«»“”\"'")) for word in text.split())}
-        rest = self._named_rest(phrase)
-        if rest is not None:
-            keys |= self._keys(rest)
+    def _retaken(self, phrase: NounPhrase, heads: set[str]) -> Referent | None:
+        """The last one with this head, for the head alone; the only one, for the head with a plain adjective."""
+        assert phrase.type is not None
+        if not phrase.definite or (phrase.named and not self._is_plain(phrase)):
+            return None
+        known = [referent for head in heads for referent in self._by_head.get((phrase.type, head), ())]
+        if phrase.is_short or self._is_entry(phrase):
+            return max(known, key=lambda referent: referent.phrases[-1].first, default=None) or self._settlement(phrase)
+        return known[0] if len(known) == 1 and self._is_plain(phrase) else None
+
+    def _is_entry(self, phrase: NounPhrase) -> bool:
+        """A head of several words and no more: رجل الأعمال."""
+        entry = self.reader.entry_at(phrase.first)
+        return entry is not None and entry.last + 1 == phrase.last
+
+    def _settlement(self, phrase: NounPhrase) -> Referent | None:
+        """المدينة, المحافظة: the last place of that kind that was named."""
+        tag = self.document.tags[phrase.first]
+        kinds = _KINDS_OF_HEAD.get(tag.lemma.key.partition("/")[0]) if tag is not None and tag.article else None
+        if kinds is None:
+            return None
+        return next((r for r in reversed(self.referents) if r.type == "GPE" and self._is_of_kind(r, kinds)), None)
+
+    def _is_of_kind(self, referent: Referent, kinds: frozenset[str]) -> bool:
+        lemmas = (self._name_lemma(phrase) for phrase in referent.phrases)
+        return any(row.kind in kinds for lemma in lemmas if lemma is not None for row in lemma.rows(PlaceRow))
+
+    def _is_plain(self, phrase: NounPhrase) -> bool:
+        """A building with the article and adjectives that are no nationality: القاعدة العسكرية."""
+        head = self.document.tags[phrase.first]
+        if phrase.type != "FAC" or head is None or not head.article:
+            return False
+        rest = self.document.tags[phrase.first + 1 : phrase.last]
+        return all(tag is not None and _is_plain_adjective(tag) for tag in rest)
+
+    def _shortened(self, phrase: NounPhrase, keys: list[str], heads: set[str]) -> Referent | None:
+        """The only body whose name goes on where this one ends: وزارة الدفاع [الأمريكية]; or the other way round."""
+        if phrase.type != "ORG" or phrase.is_short or not phrase.named or not keys:
+            return None
+        mine = keys[0] + " "
+        found = [
+            referent
+            for head in heads
+            for referent in self._by_head.get(("ORG", head), ())
+            if any(key.startswith(mine) or (" " in key and mine.startswith(key + " ")) for key in referent.keys)
+        ]
+        return found[0] if len({id(referent) for referent in found}) == 1 else None
+
+    # -- keys ---------------------------------------------------------------------------------------------------
+
+    def _keys(self, phrase: NounPhrase) -> Iterator[str]:
+        """What a mention can be recognised by."""
+        yield " ".join(self._word(index) for index in range(phrase.first, phrase.last) if self._word(index))
         if (lemma := self._name_lemma(phrase)) is not None:
-            keys.add(f"{lemma.category}:{lemma.key}")
-        return keys
+            yield f"{lemma.category}:{lemma.key}"
+        if (country := self._country(phrase)) is not None:
+            yield f"country:{country}"
+        if (army := self._loaded.army(phrase)) is not None:
+            yield f"army:{army}"
+        elif phrase.type == "ORG" and phrase.named:
+            code = code_actor(self.document, range(phrase.first, phrase.last))
+            if code.country and code.sector == "MIL" and self._names_army(phrase):
+                yield f"army:{code.country}"
+        if (rest := self._named_rest(phrase)) is not None:
+            yield from self._keys(rest)
+
+    def _word(self, index: int) -> str:
+        """A word without article and quotation marks; a nationality by its country."""
+        token, tag = self.document.tokens[index], self.document.tags[index]
+        if tag is not None and (country := tag.lemma.row(CountryRow)) is not None and tag.lemma.category == "adjective":
+            return country.code
+        text = token.text
+        if tag is not None and tag.particles and tag.start:
+            text = text[tag.start :]
+        folded = fold_deep(text).strip(_QUOTES)
+        return bare("ال" + folded[1:] if tag is not None and tag.particles.endswith("ل") and tag.article else folded)
+
+    def _names_army(self, phrase: NounPhrase) -> bool:
+        """القوات الأمريكية, الجيش العراقي: the force of a state, not a part of it."""
+        tag = self.document.tags[phrase.first]
+        return plays(tag, "army") and phrase.last - phrase.first == 2
+
+    def _country(self, phrase: NounPhrase) -> str | None:
+        """The country a phrase stands for: its name, its land (الأراضي العراقية), its capital where it acts, البلاد."""
+        if phrase.type != "GPE":
+            return None
+        tag = self.document.tags[phrase.first]
+        if tag is None:
+            return None
+        if phrase.is_short and tag.pos is Pos.NAME:
+            if (country := tag.lemma.row(CountryRow)) is not None:
+                return country.code
+            return self._of_capital(phrase, tag.lemma)
+        if (lemma := self._name_lemma(phrase)) is not None and (country := lemma.row(CountryRow)) is not None:
+            return country.code
+        if plays(tag, "territory"):
+            last = self.document.tags[phrase.last - 1]
+            country = last.lemma.row(CountryRow) if last is not None and not phrase.is_short else None
+            if country is not None:
+                return country.code
+            return self._loaded.main_country if phrase.is_short and tag.article and plays(tag, "homeland") else None
+        return None
+
+    def _of_capital(self, phrase: NounPhrase, lemma: Lemma) -> str | None:
+        """واشنطن as the government: not where something is in or from the city, and the country is named too."""
+        capital = next((row for row in lemma.rows(PlaceRow) if row.kind == "capital"), None)
+        if capital is None or capital.country not in self._loaded.countries:
+            return None
+        particles = self.reader.particles(phrase.first)
+        before = self.document.tokens[phrase.first - 1].word if phrase.first else None
+        return None if "ب" in particles or stands_as(before, "locating") else capital.country
 
     def _named_rest(self, phrase: NounPhrase) -> NounPhrase | None:
-        """What is left of 'مدينة X' or 'قوات X' once the head is taken off, if that is a name."""
+        """What is left of مدينة X, قوات X or تنظيم «X» الإرهابي without head and adjectives, if that is a name."""
         tag = self.document.tags[phrase.first]
         group = plays(tag, "whole_group")
         if phrase.is_short or not (group or plays(tag, "settlement")):
             return None
         rest = self.reader.phrase_at(phrase.first + 1, phrase.last)
-        if rest is None or rest.type is None or rest.last != phrase.last:
+        if rest is None or rest.type is None:
+            return None
+        after = self.document.tags[rest.last : phrase.last]
+        if not all(tag is not None and tag.pos in ADJECTIVAL for tag in after):
             return None
         return rest if rest.named or (group and rest.type == "ORG") else None
 
@@ -113,10 +235,18 @@ class EntityGrouper:
                 for sense in entry.senses:
                     if name_type(sense.lemma) == phrase.type:
                         return sense.lemma
-        tag = self.document.tags[phrase.first]
-        if phrase.is_short and tag is not None and tag.pos is Pos.NAME:
+        first = phrase.first + (self.document.tokens[phrase.first].word is None)  # «داعش»
+        tag = self.document.tags[first]
+        single = phrase.is_short or (first > phrase.first and phrase.last == first + 2)
+        if single and tag is not None and tag.pos is Pos.NAME:
             return tag.lemma
         return None
+
+    def _heads(self, phrase: NounPhrase) -> set[str]:
+        """The head, and that of the name in a phrase that stands for a group: الحلف after مسلحي حلف قبائل الوادي."""
+        rest = self._named_rest(phrase)
+        title = f"row:{phrase.row}" if phrase.type == "PER" and phrase.row else ""
+        return {head for head in (self._head(phrase), self._head(rest) if rest is not None else "", title) if head}
 
     def _head(self, phrase: NounPhrase) -> str:
         tag = self.document.tags[phrase.head]
@@ -124,6 +254,12 @@ class EntityGrouper:
             return ""
         number = tag.features.number.name
         return f"{tag.lemma.key.partition('/')[0]}:{number}"
+
+
+def _is_plain_adjective(tag: Morph) -> bool:
+    if tag.pos not in ADJECTIVAL or not tag.article:
+        return False
+    return "countries" not in tag.lemma.tables and not plays(tag, "other")
 
 
 def _same_person(known: set[str], words: set[str]) -> bool:
