@@ -74,7 +74,7 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
     if not before or before in STARTERS:
         score += 0.8
     elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT:  # أكد أن فرق الإنقاذ وصلت: a noun
-        score -= 0.5
+        score -= 1.2
     elif before in BEFORE_VERB:
         score += 1.5
     elif before in BEFORE_NOUN:

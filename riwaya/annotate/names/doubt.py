@@ -14,7 +14,7 @@ from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
-from riwaya.lexicon.tables import PlaceRow
+from riwaya.lexicon.tables import DomainRow, PlaceRow
 from riwaya.text import Document, Word
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -22,11 +22,14 @@ _ORDINARY = frozenset((Pos.VERB, Pos.NOUN, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE,
 _DATELINE = frozenset(("-", "–", "—", "/", "(", ":", "،"))
 # Prominence up to which a place that is no other word needs no proof, and that of a place on every map.
 _KNOWN, _RENOWNED = 3, 1
+# So many words of sports, and such a share of them, make a report one on sports.
+_LEAST_SPORT, _SHARE_OF_SPORT = 5, 0.04
 
 
 def drop_doubtful(document: Document, phrases: Iterable[NounPhrase], used: Collection[NounPhrase]) -> list[NounPhrase]:
     """The phrases without names of one word that nothing shows to be names."""
     phrases = list(phrases)
+    figurative = is_figurative(document)
     taking_part = {phrase.span for phrase in used}
     proven = {
         lemma
@@ -36,8 +39,20 @@ def drop_doubtful(document: Document, phrases: Iterable[NounPhrase], used: Colle
     return [
         phrase
         for phrase in phrases
-        if (lemma := _name(document, phrase)) is None or lemma in proven or not is_doubtful(document, phrase)
+        if ((lemma := _name(document, phrase)) is None or lemma in proven or not is_doubtful(document, phrase))
+        and not (figurative and not phrase.named and phrase.type != "ORG")
     ]
+
+
+def is_figurative(document: Document) -> bool:
+    """A report on sports, whose shots, forts and guests are figures of speech."""
+    words = sum(1 for token in document.tokens if token.word is not None)
+    sport = sum(
+        1
+        for tag in document.tags
+        if tag is not None and any(row.domain == "sport" for row in tag.lemma.rows(DomainRow))
+    )
+    return sport >= _LEAST_SPORT and sport > _SHARE_OF_SPORT * words
 
 
 def is_doubtful(document: Document, phrase: NounPhrase) -> bool:

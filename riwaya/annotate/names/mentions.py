@@ -13,7 +13,19 @@ from riwaya.text import Document
 
 # Heads whose descriptions hold the name of the place or body they belong to as a mention of its own.
 _OPEN_SORTS = frozenset(
-    ("court", "directorate", "mission", "government", "embassy", "office", "council", "force", "army", "police")
+    (
+        "administration",
+        "court",
+        "directorate",
+        "mission",
+        "government",
+        "embassy",
+        "office",
+        "council",
+        "force",
+        "army",
+        "police",
+    )
 )
 
 

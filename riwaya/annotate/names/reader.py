@@ -94,6 +94,8 @@ class PhraseReader:
         if (entry := self._ground.entry(first)) is not None:
             return self._of_entry(entry, end)
         tag = self._tags[first]
+        if self._ends_outlet(first + 1, end):
+            return self._ground.make(first, first + 2, "ORG", "names.outlet", "", named=True, definite=True)
         if tag is None or tag.pos is Pos.NAME:
             return self._proper(first, end)
         if tag.pos not in NOMINAL:
@@ -102,6 +104,10 @@ class PhraseReader:
         if not common and self._people.opens(first, end):
             return self._person(first, end)
         return self._descriptions.read(first, tag, end)
+
+    def _ends_outlet(self, index: int, end: int) -> bool:
+        """المشرق برس, الأردن نيوز: a word that makes the one before it an outlet."""
+        return index < end and self._ground.is_adjacent(index) and stands_as(self._tokens[index].word, "outlet")
 
     def _of_other_word(self, first: int, tag: Morph, end: int) -> NounPhrase | None:
         """A quantifier before its noun; a word tagged as a verb or particle that is somebody's name."""
@@ -161,9 +167,9 @@ class PhraseReader:
         while before >= 0 and stands_as(self._tokens[before].word, "so_called"):
             before -= 1
         tag, word = (self._tags[before], self._tokens[before].word) if before >= 0 else (None, None)
-        if tag is not None and not tag.article:
-            return description_type(tag.lemma) == "ORG"
-        return word is not None and word.light == "ل"
+        if word is not None and word.light == "ل":
+            return True
+        return tag is not None and not tag.article and description_type(tag.lemma) == "ORG"
 
     def _is_outlet(self, first: int, close: int) -> bool:
         """قال لـ«الشرق الأوسط»: a newspaper rather than a region."""
