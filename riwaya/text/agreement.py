@@ -14,6 +14,8 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
     if noun.pos is Pos.NAME or noun.pos is Pos.PARTICLE:
         return True
     head, other = noun.features, adjective.features
+    if head.sound and head.oblique and other.sound and other.oblique:  # ين is written for two and for many
+        return True
     if head.number is Grammatical.SINGULAR:
         return other.number is Grammatical.SINGULAR and other.feminine == head.feminine
     if head.number is Grammatical.DUAL:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.lexicon import Aspect, Pos
+from riwaya.lexicon import Aspect, Grammatical, Pos
 from riwaya.lexicon.tables import HeadRow
 from riwaya.text.agreement import agrees
 from riwaya.text.document import Sentence, Token
@@ -26,6 +26,8 @@ from riwaya.text.weights import ADJECTIVAL, CONTENT_NOUNS
 from riwaya.text.words import Word
 
 _PLACES = frozenset(("GPE", "LOC"))
+_TOWARDS = frozenset(("إلى", "الى"))
+_BODIES = frozenset(("ORG", "PER"))
 PERSON_NAMES = frozenset(("given", "family", "figures"))
 
 
@@ -58,6 +60,8 @@ def _best(word: Word, before: str, previous: Morph | None, after: Token | None) 
             weight += _noun_context(morph, before, previous)
         elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(("places", "countries")):
             weight += _place_context(morph, before, previous, morphs, after)
+        elif morph.pos is Pos.NAME and "organisations" in morph.lemma.tables:
+            weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
         if morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(PERSON_NAMES):
             weight += _person_context(morph, morphs, previous, after.word if after is not None else None)
         if weight > highest:
@@ -98,7 +102,7 @@ def _adjective_context(morph: Morph, previous: Morph | None) -> float:
     if previous is None or previous.pos not in CONTENT_NOUNS:
         return -0.4
     if morph.article:
-        return (0.6 if agrees(previous, morph) else -0.6) if previous.article else 0.0
+        return (0.9 if agrees(previous, morph) else -0.6) if previous.article or previous.enclitic else 0.0
     bare = not (previous.article or previous.enclitic or morph.particles)
     return 0.9 if bare and agrees(previous, morph) and "titles" not in morph.lemma.tables else 0.0
 
@@ -110,6 +114,8 @@ def _place_context(
     if after is not None:
         if not before and after.text in DATELINE_ENDS:
             return 2.5
+        if before == "من" and after.text in _TOWARDS:  # من كابل إلى قندهار
+            return 2.0
         if not morph.lemma.key.startswith("ال") and after.word is not None and _is_described(morphs, after.word):
             return -1.5
     if before in LOCATING:
@@ -122,6 +128,48 @@ def _place_context(
         return -2.5 if any(_describes(morph, previous) for morph in morphs) else 0.0
     head = previous.lemma.row(HeadRow)
     return 2.0 if head is not None and head.type in _PLACES else 0.0
+
+
+def _body_context(
+    morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None, after: Word | None
+) -> float:
+    """عناصر حماس, بين فتح وحماس, أعلنت حماس: beside its members, another body, or the verb of a body."""
+    score = 1.0 if before in BEFORE_NOUN else 0.0
+    if after is not None:
+        if any(other.particles == "و" and "organisations" in other.lemma.tables for other in after.morphs):
+            score += 1.5
+        if any(_is_feminine_verb(other) and not other.particles for other in after.morphs):
+            score += 1.0
+        if not morph.particles:
+            score -= _governed(after, morphs)
+    if previous is None:
+        return score
+    if _is_feminine_verb(previous):
+        return score + 2.0
+    if morph.particles == "و" and "organisations" in previous.lemma.tables:
+        return score + 1.5
+    head = previous.lemma.row(HeadRow)
+    bare = not (previous.article or previous.enclitic or morph.particles)
+    if not bare or previous.pos not in CONTENT_NOUNS:
+        return score
+    return score + (1.2 if head is not None and head.type in _BODIES else 0.6)  # عناصر حماس, أيدي حماس
+
+
+def _governed(after: Word, morphs: tuple[Morph, ...]) -> float:
+    """How surely the word after belongs to the noun that a name may be as well: فتح تحقيق, حماس الجماهير."""
+    if not after.morphs or after.morphs[0].particles or after.morphs[0].pos not in CONTENT_NOUNS:
+        return 0.0
+    if any(morph.pos is Pos.MASDAR for morph in morphs):
+        return 2.0
+    return 1.0 if after.morphs[0].article else 0.0
+
+
+def _is_feminine_verb(morph: Morph) -> bool:
+    """Third person, feminine singular: the verb of a body, which its name need not show."""
+    features = morph.features
+    if morph.pos is not Pos.VERB or features.person != 3 or morph.enclitic:
+        return False
+    return features.feminine and features.number is Grammatical.SINGULAR
 
 
 def _person_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Word | None) -> float:
@@ -150,7 +198,7 @@ def _is_bare_name(word: Word) -> bool:
 
 def _is_described(morphs: tuple[Morph, ...], after: Word) -> bool:
     """سيول جارفة: an adjective without article describes a noun, not a city."""
-    nouns = [morph for morph in morphs if morph.pos in CONTENT_NOUNS and morph.exact]
+    nouns = [m for m in morphs if m.pos in CONTENT_NOUNS and m.exact and not (m.article or m.enclitic)]
     adjectives = [m for m in after.morphs if m.pos in ADJECTIVAL and m.exact and not (m.article or m.particles)]
     return any(agrees(noun, adjective) for noun in nouns for adjective in adjectives)
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
 from riwaya.lexicon.letters import DAMMA
-from riwaya.lexicon.tables import NounRow, PlaceRow, TitleRow
+from riwaya.lexicon.tables import HeadRow, NounRow, PlaceRow, TitleRow
 from riwaya.text.morph import Morph
 
 ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
@@ -31,8 +31,8 @@ _POS = {
     Pos.PHRASE: 2.0,
 }
 # By prominence: what makes a place likely, and what its article adds.
-_KNOWN_PLACES = {1: 0.9, 2: 0.6, 3: 0.2, 4: -0.4}
-_WITH_ARTICLE = {1: 1.5, 2: 1.3, 3: 0.9, 4: 0.5}
+_KNOWN_PLACES = {0: 1.4, 1: 0.9, 2: 0.6, 3: 0.2, 4: -0.4}
+_WITH_ARTICLE = {0: 1.5, 1: 1.5, 2: 1.3, 3: 0.9, 4: 0.5}
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
 _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza of these out
@@ -69,22 +69,26 @@ def _name(morph: Morph) -> float:
     weight = 0.7 if morph.lemma.tables & _PROMINENT else 0.0
     if "organisations" in morph.lemma.tables:
         weight += 0.3
-    if "places" not in morph.lemma.tables:
+    if morph.lemma.tables.isdisjoint(("places", "countries")):
         return weight
-    known = _KNOWN_PLACES[_prominence(morph.lemma)]
-    return known + (_WITH_ARTICLE[_prominence(morph.lemma)] if morph.lemma.key.startswith("ال") else 0.0)
+    rank = _prominence(morph.lemma)
+    return _KNOWN_PLACES[rank] + (_WITH_ARTICLE[rank] if morph.lemma.key.startswith("ال") else 0.0)
 
 
 @cache
 def _is_of_men(lemma: Lemma) -> bool:
     """A noun of a man from which that of a woman is made."""
+    if lemma.row(HeadRow) is not None:
+        return False
     person = lemma.row(TitleRow) is not None or any(row.noun_class == "person" for row in lemma.rows(NounRow))
     return person and not lemma.key.endswith("ة")
 
 
 @cache
 def _prominence(lemma: Lemma) -> int:
-    """That of the best known place of this name."""
+    """That of the best known place of this name; 0 for a country."""
+    if "countries" in lemma.tables:
+        return 0
     return min((int(row.prominence) for row in lemma.rows(PlaceRow)), default=4)
 
 

@@ -86,7 +86,9 @@ class AffiliationReader:
         if tag is None or tag.particles != "ل":
             return None
         inner = self._phrase_at(last, end)
-        if inner is None or not inner.definite or inner.named or inner.type in ("GPE", "LOC"):
+        if inner is None or not inner.definite or inner.type in ("GPE", "LOC"):
+            return None
+        if inner.named and not plays(tag, "managing"):
             return None
         return inner.last
 

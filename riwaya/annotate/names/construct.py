@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.ground import Ground, is_name_entry
-from riwaya.annotate.names.kinds import description_type
+from riwaya.annotate.names.kinds import description_type, particle_classes
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL
 from riwaya.lexicon import Grammatical, Pos
@@ -29,6 +29,8 @@ class ConstructReader:
                 return last, True
             if not opens_construct(current) or not self._ground.follows(last):
                 return last, False
+            if (shown := self._shown(last, end)) > last:
+                return shown, True
             entry = self._ground.entry(last)
             if entry is not None and not self._ground.particles(last):
                 inner = self._ground.tags[entry.last]
@@ -58,6 +60,13 @@ class ConstructReader:
             return False
         return tag.pos is Pos.NAME or (tag.pos is Pos.VERB and not tag.features.feminine and tag.features.person == 3)
 
+    def _shown(self, index: int, end: int) -> int:
+        """The end of a noun with the demonstrative before it: عناصر هذا الفصيل."""
+        if "demonstrative" not in _classes(self._ground.tags[index]) or self._ground.particles(index):
+            return index
+        noun = self._ground.tag_after(index + 1, end)
+        return index + 2 if noun is not None and noun.article and not noun.particles else index
+
     def _is_unknown_genitive(self, index: int) -> bool:
         word = self._ground.tokens[index].word
         return word is not None and not word.particles and len(word.light) >= _SHORTEST_UNKNOWN
@@ -65,6 +74,10 @@ class ConstructReader:
     def _after_name(self, last: int, end: int) -> int:
         """A personal name inside a construct runs on: حكومة مصطفى الكاظمي."""
         return self._people.end(last - 1, end) if self._people.opens(last - 1, end) else last
+
+
+def _classes(tag: Morph | None) -> frozenset[str]:
+    return particle_classes(tag.lemma) if tag is not None and tag.pos is Pos.PARTICLE else frozenset()
 
 
 def opens_construct(morph: Morph) -> bool:

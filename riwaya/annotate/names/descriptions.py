@@ -9,11 +9,12 @@ from riwaya.annotate.names.construct import ConstructReader, opens_construct
 from riwaya.annotate.names.ground import Ground, entry_lemma
 from riwaya.annotate.names.kinds import description_type, head_sort, is_title, name_type, row_of
 from riwaya.annotate.names.people import PeopleReader
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import HeadRow
+from riwaya.lexicon.tables import CountryRow, HeadRow
 from riwaya.model import MentionType
 from riwaya.text import Morph
+from riwaya.text.agreement import agrees
 from riwaya.text.document import Phrase
 
 # What a head with article and further words names: الجهاز الوطني, القاعدة الجوية.
@@ -35,6 +36,7 @@ class DescriptionReader:
         self._ground = ground
         self._people = people
         self._adjectives = adjectives
+        self._phrase_at = phrase_at
         self._construct = ConstructReader(ground, people)
         self._affiliation = AffiliationReader(ground, phrase_at)
 
@@ -50,7 +52,7 @@ class DescriptionReader:
         row = row_of(noun.lemma)
         if kind == "PER" and definite and last > first + 1 and self._stands_for_group(first, noun):
             return self._ground.make(first, last, "ORG", "names.group", row, named=True, definite=True)
-        if not named and self._is_vague(first, noun, genitive=governed > first + 1, adjective=last > governed):
+        if not named and self._is_vague(first, noun, governed, last):
             kind = None
         kind = self._told_by_adjective(first, noun, last, self._armed(first, last, kind))
         last = self._holder_end(first, last, end, kind)
@@ -97,13 +99,15 @@ class DescriptionReader:
         lemma = (entry_lemma(entry) if entry is not None else None) or (group.lemma if group is not None else None)
         return lemma is not None and "ORG" in (name_type(lemma), description_type(lemma))
 
-    def _is_vague(self, first: int, noun: Morph, *, genitive: bool, adjective: bool) -> bool:
+    def _is_vague(self, first: int, noun: Morph, governed: int, last: int) -> bool:
         """A noun that is a participant only in a fuller phrase (قسم الشرطة, الجهاز الوطني), or where it acts."""
-        if genitive:
+        if last > first + 1 and plays(noun, "named_head"):
+            return self._is_of_a_field(governed, last) if governed == first + 1 else True
+        if governed > first + 1:
             return False
         if plays(noun, "vague_head"):
             return True
-        if adjective or not plays(noun, "vague_body") or noun.features.number is not Grammatical.SINGULAR:
+        if last > governed or not plays(noun, "vague_body") or noun.features.number is not Grammatical.SINGULAR:
             return False
         before = self._ground.tags[first - 1] if first else None
         if noun.particles == "و" and before is not None and before.article:  # وقعت الحكومة والحركة
@@ -112,6 +116,11 @@ class DescriptionReader:
             return False
         acts = before is not None and before.pos is Pos.VERB and not before.lemma.tables.isdisjoint(_DEEDS)
         return not (acts and noun.article)
+
+    def _is_of_a_field(self, first: int, last: int) -> bool:
+        """النظام الاجتماعي is an order of things, النظام السوري and النظام الحاكم are regimes."""
+        tag = self._ground.tags[first] if first < last else None
+        return tag is not None and tag.lemma.key.endswith("ي") and "countries" not in tag.lemma.tables
 
     def _armed(self, first: int, last: int, kind: MentionType | None) -> MentionType | None:
         """سيارة مفخخة, طائرات مسيّرة مفخخة: a vehicle with a charge is a weapon."""
@@ -150,10 +159,18 @@ class DescriptionReader:
         if kind is None and noun.pos is Pos.ADJECTIVE and last - first > 1:  # كبير الوسطاء, أبرز القادة
             second = self._ground.tags[first + 1]
             kind = description_type(second.lemma) if second is not None else None
+        if kind is None and _is_of_people(noun) and not self._describes_before(first, noun):
+            kind = "PER"
         alone = noun.article and last == first + 1 and is_title(noun.lemma)
         if alone and self._people.name_word(last, end):  # اللواء is a rank before a name, a brigade otherwise
             return "PER"
         return kind
+
+    def _describes_before(self, first: int, adjective: Morph) -> bool:
+        before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        if before is None or adjective.particles or before.pos not in NOMINAL:
+            return False
+        return before.article == adjective.article and agrees(before, adjective)
 
     def _kind_of_body(self, first: int, noun: Morph, last: int) -> MentionType | None:
         if self._is_division(first, noun, last):
@@ -187,6 +204,8 @@ class DescriptionReader:
 
     def _of_person(self, first: int, last: int, end: int, row: str, *, definite: bool) -> NounPhrase:
         """A title or person noun with the personal name, or further title and name, that follows it."""
+        if last == first + 1 and self._names_country(last, end):  # جارتها تركيا
+            return self._ground.make(first, last + 1, "GPE", "names.title", row, named=True, definite=True)
         if definite and (name := self._after_comma(last, end)) is not None:
             return self._titled(first, name[1], row, name)
         tag = self._ground.tag_after(last, end)
@@ -194,10 +213,33 @@ class DescriptionReader:
             inner = self.read(last, tag, end)
             if inner.name is not None:
                 return self._titled(first, inner.last, row, inner.name)
-        if last < end and self._people.follows_title(last, end, definite=definite):
+        if definite and not (last < end and self._people.follows_title(last, end, definite=True)):
+            last = self._seat_end(last, end)
+        head = self._ground.tags[first]
+        several = head is not None and head.features.number is Grammatical.PLURAL  # الجنود الرابضين: no name
+        if last < end and self._people.follows_title(last, end, definite=definite and not several):
             named = self._people.end(last, end)
             return self._titled(first, self.apposition_end(named, end), row, (last, named))
         return self._ground.make(first, last, "PER", "names.description", row, named=False, definite=definite)
+
+    def _seat_end(self, last: int, end: int) -> int:
+        """Where an office ends with its place, if a name follows: مدير الصحة في المحافظة سالم العبيدي."""
+        tag = self._ground.tags[last] if last < end and self._ground.is_adjacent(last) else None
+        if tag is None or not (tag.particles == "ب" or tag.lemma.key == "في"):
+            return last
+        at = last if tag.particles else last + 1
+        inner = self._phrase_at(at, end) if at < end else None
+        if inner is None or not inner.definite or inner.type == "PER":
+            return last
+        named = inner.last < end and self._people.follows_title(inner.last, end, definite=True)
+        return inner.last if named else last
+
+    def _names_country(self, index: int, end: int) -> bool:
+        """A country right after what it is to another one."""
+        head, tag = self._ground.tags[index - 1], self._ground.tag_after(index, end)
+        if head is None or not head.enclitic or tag is None or tag.particles:
+            return False
+        return tag.pos is Pos.NAME and tag.lemma.row(CountryRow) is not None
 
     def _after_comma(self, last: int, end: int) -> tuple[int, int] | None:
         """The name after a comma, closed by another one: رئيس البرلمان اللبناني، نبيه بري، تأجيل."""
@@ -219,6 +261,13 @@ class DescriptionReader:
             (tag := tags[index]) is None or tag.pos is Pos.NAME or self._ground.entry(index) is not None
             for index in range(first, last)
         )
+
+
+def _is_of_people(noun: Morph) -> bool:
+    """اللبنانيون, عراقيات: a nationality in a dual or plural that only people have."""
+    features = noun.features
+    sound = features.sound or (features.feminine and features.number is Grammatical.PLURAL)
+    return sound and "countries" in noun.lemma.tables and noun.pos is not Pos.NAME
 
 
 def _introduces_person(tag: Morph | None) -> bool:

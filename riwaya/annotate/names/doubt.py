@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from riwaya.annotate.markers import stands_as
-from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type
+from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type, particle_classes
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.tables import DomainRow, PlaceRow
@@ -92,7 +92,25 @@ def _is_proven(document: Document, phrase: NounPhrase, taking_part: Collection[t
         return True
     if phrase.type in _PLACES:
         return _is_placed(document, phrase)
-    return phrase.span in taking_part
+    if phrase.type == "PER" and _is_somebody(document, phrase.first):
+        return True
+    return phrase.span in taking_part or (phrase.type == "ORG" and _is_among_bodies(document, phrase.first))
+
+
+def _is_somebody(document: Document, index: int) -> bool:
+    """A personal name and nothing else, after a verb or preposition: وحظي الهلالي, مع سلمان."""
+    word, before = document.tokens[index].word, document.tags[index - 1] if index else None
+    if before is None or word is None or is_ordinary(word):
+        return False
+    return before.pos is Pos.VERB or "preposition" in particle_classes(before.lemma)
+
+
+def _is_among_bodies(document: Document, index: int) -> bool:
+    """After a verb or those who belong to it: قالت حماس, أيدي حماس. The context has already made it a name."""
+    before = document.tags[index - 1] if index else None
+    if before is None or before.article or before.enclitic:
+        return False
+    return before.pos is Pos.VERB or before.pos in _ORDINARY
 
 
 def _is_placed(document: Document, phrase: NounPhrase) -> bool:

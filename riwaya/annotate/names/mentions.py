@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.doubt import drop_doubtful
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
@@ -27,6 +28,8 @@ _OPEN_SORTS = frozenset(
         "police",
     )
 )
+# Facilities that belong to whom they are named after: مقر [الجامعة العربية].
+_SEATS = frozenset(("headquarters", "house"))
 
 
 def choose_mentions(document: Document, reader: PhraseReader, used: Iterable[NounPhrase]) -> list[NounPhrase]:
@@ -72,13 +75,16 @@ def inside(reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
 
 def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
     """Mentions inside a title ('مدير [مستشفى الرمادي]') or a body of a place ('مديرية أمن [سبها]')."""
+    if (tail := _belonging_tail(document, phrase)) < phrase.last:
+        yield from inside(reader, phrase._replace(first=tail))
     if phrase.type in ("VEH", "WEA"):
         yield from (inner for inner in inside(reader, phrase) if inner.type in ("ORG", "GPE", "PER"))
         return
-    if phrase.is_short or phrase.type not in ("PER", "ORG") or phrase.rule == "names.group":
-        return
     tag = document.tags[phrase.first]
-    opens = phrase.type == "PER" or (tag is not None and head_sort(tag.lemma) in _OPEN_SORTS)
+    seat = phrase.type == "FAC" and tag is not None and head_sort(tag.lemma) in _SEATS
+    if phrase.is_short or not (seat or phrase.type in ("PER", "ORG")) or phrase.rule == "names.group":
+        return
+    opens = seat or phrase.type == "PER" or (tag is not None and head_sort(tag.lemma) in _OPEN_SORTS)
     end = phrase.name[0] if phrase.name is not None else phrase.last
     head = reader.entry_at(phrase.first)  # مديرية أمن سبها: its second word heads nothing by itself
     index = head.last + 1 if head is not None and head.last + 1 < phrase.last else phrase.first + 1
@@ -95,6 +101,14 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
             yield inner
             yield from nested(document, reader, inner)
         index = inner.last
+
+
+def _belonging_tail(document: Document, phrase: NounPhrase) -> int:
+    """Where a phrase says whose or where it is: القاعدة الواقعة في [ناحية البغدادي]."""
+    tags = document.tags
+    return next(
+        (index for index in range(phrase.first + 1, phrase.last) if plays(tags[index], "belonging")), phrase.last
+    )
 
 
 def _is_place_name(document: Document, phrase: NounPhrase) -> bool:

@@ -62,13 +62,13 @@ class PeopleReader:
         word = self._tokens[index].word
         if word is None:
             return ""
-        if _is_link(word):
+        if is_link(word):
             return "link"
         if len(word.light) < 2:
             return ""
         if not word.morphs:
             return "" if word.particles else "unknown"
-        return _name_table(word) or ("unknown" if _is_nisba(word) else "")
+        return _name_table(word) or ("unknown" if is_nisba(word) else "")
 
     def end(self, start: int, end: int) -> int:
         """The token after a personal name that begins at `start`."""
@@ -102,12 +102,18 @@ class PeopleReader:
         return _is_surname_with_article(tag) if tag.article else _is_bare_surname(tag)
 
 
-def _is_nisba(word: Word) -> bool:
-    """طيري, شندي: read as 'my' something only because no table has the name."""
-    return len(word.light) > _SHORT and all(morph.enclitic == "ي" for morph in word.morphs)
+def is_nisba(word: Word) -> bool:
+    """طيري, شندي: read as 'my' or 'two' only because no table has the name."""
+    return len(word.light) > _SHORT and all(_ends_in_ya(morph) for morph in word.morphs)
 
 
-def _is_link(word: Word) -> bool:
+def _ends_in_ya(morph: Morph) -> bool:
+    """'My', or the dual before a genitive."""
+    dual = morph.features.number is Grammatical.DUAL and morph.features.construct
+    return morph.enclitic == "ي" or dual
+
+
+def is_link(word: Word) -> bool:
     """بن, أبو, عبد, فون: never first or last in a name."""
     if "markers" not in word.tables:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type
+from riwaya.annotate.names.people import is_nisba
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.text import Document
@@ -34,6 +35,7 @@ def _is_name(document: Document, phrase: NounPhrase) -> bool:
     words = [document.tokens[index].word for index in range(phrase.first, phrase.last)]
     tags = document.tags[phrase.first : phrase.last]
     return all(
-        word is not None and (tag is None or not word.tables.isdisjoint(PERSON_NAME_TABLES))
+        word is not None
+        and (tag is None or not word.tables.isdisjoint(PERSON_NAME_TABLES) or (not word.particles and is_nisba(word)))
         for word, tag in zip(words, tags, strict=True)
     ) and not any(tag is not None and tag.pos in _NO_NAMES for tag in tags)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES
+from riwaya.annotate.names.people import is_link
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.text import Document
@@ -51,12 +52,22 @@ def find_surnames(document: Document, phrases: Iterable[NounPhrase]) -> dict[int
     for phrase in phrases:
         nameless = phrase.type in (None, "PER") and phrase.is_short and phrase.name is None
         if nameless and bare(_without_particles(document, phrase.first)) in known:
+            phrase = _with_link(document, phrase)
             found[phrase.first] = phrase._replace(
                 type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.surname"
             )
     if known:
         found.update(_read_as_verbs(document, known))
     return found
+
+
+def _with_link(document: Document, phrase: NounPhrase) -> NounPhrase:
+    """A surname of two words: قال بن رحومة."""
+    link = phrase.first - 1
+    word = document.tokens[link].word if link >= 0 else None
+    if word is None or not is_link(word):
+        return phrase
+    return phrase._replace(first=link, head=link, span=phrase.span._replace(start=document.tokens[link].start))
 
 
 def _read_as_verbs(document: Document, known: set[str]) -> dict[int, NounPhrase]:
