@@ -37,8 +37,8 @@ HEAD = (
 )
 # fmt: off
 NEAR = frozenset((
-    "IQ", "SY", "LB", "PS", "JO", "IL", "EG", "SD", "LY", "TN", "DZ", "MA", "MR", "SA", "YE", "OM", "AE", "QA", "BH", "KW",
-    "SO", "DJ", "KM", "TD", "ML", "NE", "ER", "SS", "TR", "IR",
+    "IQ", "SY", "LB", "PS", "JO", "IL", "EG", "SD", "LY", "TN", "DZ", "MA", "MR", "SA", "YE", "OM", "AE", "QA", "BH",
+    "KW", "SO", "DJ", "KM", "TD", "ML", "NE", "ER", "SS", "TR", "IR",
 ))
 # fmt: on
 LARGE = 200_000
