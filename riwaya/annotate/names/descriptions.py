@@ -6,6 +6,7 @@ from riwaya.annotate.markers import plays
 from riwaya.annotate.names.adjectives import AdjectiveReader
 from riwaya.annotate.names.affiliation import AffiliationReader, PhraseAt
 from riwaya.annotate.names.construct import ConstructReader, opens_construct
+from riwaya.annotate.names.dated import dated_end
 from riwaya.annotate.names.ground import Ground, entry_lemma
 from riwaya.annotate.names.kinds import description_type, head_sort, is_title, name_type, row_of
 from riwaya.annotate.names.people import PeopleReader
@@ -21,6 +22,8 @@ from riwaya.text.document import Phrase
 # Tables of verbs that only somebody does: أعلنت الحركة.
 _DEEDS = frozenset(("cues", "triggers"))
 _DIVISIONS = frozenset(("province", "district", "subdistrict"))
+# How many tokens before its penalty a verb of judging stands at most.
+_REACH = 8
 _COMMAS = frozenset(("،", ","))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
 
@@ -46,7 +49,9 @@ class DescriptionReader:
         kind = self._kind(first, noun, last, end)
         named = self._holds_name(first + 1, last)
         quoted = self._ground.quoted_end(last, end) if last < end and kind is not None and not named else last
-        if quoted > last:
+        if (dated := dated_end(self._ground.tokens, noun, last, end)) > last:
+            last, named, definite = dated, True, True
+        elif quoted > last:
             last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
         last = self._adjectives.end(first, last, end, definite=definite)
         row = row_of(noun.lemma)
@@ -101,6 +106,8 @@ class DescriptionReader:
 
     def _is_vague(self, first: int, noun: Morph, governed: int, last: int) -> bool:
         """A noun that is a participant only in a fuller phrase (قسم الشرطة, الجهاز الوطني), or where it acts."""
+        if plays(noun, "penalty") and last == first + 1 and self._is_penalty(first, noun, last):
+            return True
         if last > first + 1 and plays(noun, "named_head"):
             return self._is_of_a_field(governed, last) if governed == first + 1 else True
         if governed > first + 1:
@@ -116,6 +123,13 @@ class DescriptionReader:
             return False
         acts = before is not None and before.pos is Pos.VERB and not before.lemma.tables.isdisjoint(_DEEDS)
         return not (acts and noun.article)
+
+    def _is_penalty(self, first: int, noun: Morph, last: int) -> bool:
+        """حكم عليه بالسجن, السجن ثلاث سنوات: what a court gives, not a prison."""
+        if last in self._ground.blocked and self._ground.is_adjacent(last):
+            return True
+        before = self._ground.tags[max(0, first - (_REACH if noun.particles == "ب" else 1)) : first]
+        return any(plays(tag, "penalises") for tag in before)
 
     def _is_of_a_field(self, first: int, last: int) -> bool:
         """النظام الاجتماعي is an order of things, النظام السوري and النظام الحاكم are regimes."""

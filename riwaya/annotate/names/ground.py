@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.names.kinds import description_type, name_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma
+from riwaya.lexicon.tables import NounRow
 from riwaya.model import MentionType, Span
 from riwaya.text import Document, Morph
 from riwaya.text.document import Phrase
@@ -98,8 +99,10 @@ class Ground:
 
 
 def entry_lemma(entry: Phrase) -> Lemma | None:
-    """The name or head noun that a lexicon entry of several words is."""
-    return next((s.lemma for s in entry.senses if name_type(s.lemma) or description_type(s.lemma)), None)
+    """The name or noun that a lexicon entry of several words is; one that denotes nothing closes it too: سوق الأسهم."""
+    lemmas = [sense.lemma for sense in entry.senses]
+    denoting = next((lemma for lemma in lemmas if name_type(lemma) or description_type(lemma)), None)
+    return denoting or next((lemma for lemma in lemmas if lemma.row(NounRow) is not None), None)
 
 
 def is_name_entry(entry: Phrase) -> bool:
