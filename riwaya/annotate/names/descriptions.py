@@ -108,6 +108,8 @@ class DescriptionReader:
         """A noun that is a participant only in a fuller phrase (قسم الشرطة, الجهاز الوطني), or where it acts."""
         if plays(noun, "penalty") and last == first + 1 and self._is_penalty(first, noun, last):
             return True
+        if noun.enclitic and plays(noun, "named_head"):
+            return True
         if last > first + 1 and plays(noun, "named_head"):
             return self._is_of_a_field(governed, last) if governed == first + 1 else True
         if governed > first + 1:

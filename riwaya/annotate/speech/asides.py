@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import particle_classes
+from riwaya.annotate.speech.content import is_content_like
 from riwaya.annotate.speech.walk import Walk
 from riwaya.lexicon import Pos
 from riwaya.text import Morph
@@ -83,7 +84,15 @@ def _may_resume(walk: Walk, index: int) -> bool:
     if tag is not None and tag.pos is Pos.PARTICLE and not tag.enclitic and tag.lemma.key in prepositions:
         return True
     particles = walk.phrases.particles(index)
-    return particles in ("ب", "ل") and particles in prepositions
+    if particles:
+        return particles in ("ب", "ل") and particles in prepositions
+    return bool(walk.subject) and walk.object_frame() is not None and _is_said(walk, index)
+
+
+def _is_said(walk: Walk, index: int) -> bool:
+    """أعلنت الشرطة، اليوم الاثنين، مقتل 15: what is said follows as an object."""
+    phrase = walk.phrase_at(index)
+    return phrase is not None and is_content_like(walk.document, phrase, has_subject=True)
 
 
 def _is_preposition(tag: Morph | None) -> bool:
