@@ -44,8 +44,7 @@ def import_(
 @app.command("list")
 def list_() -> None:
     """List the gazetteers you added, with the number of places in each; delete a file to be rid of it."""
-    from riwaya.lexicon.gazetteer import user_files
+    from riwaya.lexicon.gazetteer import count_places, user_files
 
     for file in user_files():
-        count = sum(1 for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")) - 1
-        typer.echo(f"{count:8} {file}")
+        typer.echo(f"{count_places(file):8} {file}")

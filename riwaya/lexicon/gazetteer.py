@@ -83,12 +83,24 @@ def import_geonames(source: Path, least_population: int = 0) -> Imported:
         else:
             rows.append(_row(names, kind, cells, known))
             known.add(names, cells[_COUNTRY], float(cells[_LAT]), float(cells[_LON]))
-    if lines and len(bad) == lines:
+    if len(bad) == lines:
         raise LexiconError(f"{source}: no line has the {_COLUMNS} columns of a GeoNames file")
     file = user_folder() / f"{source.stem}.tsv"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(_HEAD + "".join(rows), encoding="utf-8")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_HEAD + "".join(rows), encoding="utf-8")
+    except OSError as error:
+        raise LexiconError(f"{file}: {error.strerror}") from error
     return Imported(lines, len(rows), dict(passed), tuple(bad), file)
+
+
+def count_places(file: Path) -> int:
+    """How many places a gazetteer holds. Raises LexiconError for a file that is no text."""
+    try:
+        lines = file.read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{file}: cannot be read as UTF-8 text ({error})") from error
+    return max(0, sum(1 for line in lines if line and not line.startswith("#")) - 1)
 
 
 def arabic_names(others: str) -> list[str]:
@@ -112,8 +124,10 @@ def _cells(line: str) -> list[str] | str:
     cells = line.rstrip("\r\n").split("\t")
     if len(cells) != _COLUMNS:
         return f"{len(cells)} columns, not {_COLUMNS}"
+    if "\r" in line.rstrip("\r\n"):
+        return "a carriage return inside a name"
     try:
-        if abs(float(cells[_LAT])) > 90 or abs(float(cells[_LON])) > 180:
+        if not (abs(float(cells[_LAT])) <= 90 and abs(float(cells[_LON])) <= 180):  # nan is no point either
             return "no point on earth"
         int(cells[_POPULATION] or 0)
     except ValueError:

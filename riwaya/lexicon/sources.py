@@ -48,7 +48,11 @@ def read_all(data: Path = DATA, places: Iterable[Path] = ()) -> dict[str, list[S
 
 def _tsv_records(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     columns: list[str] | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path}: not UTF-8 ({error.reason} at byte {error.start})") from error
+    for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")

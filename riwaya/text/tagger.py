@@ -146,6 +146,8 @@ def _body_context(
         return score
     if _is_feminine_verb(previous):
         return score + 2.0
+    if (previous.article or previous.enclitic) and any(_describes(other, previous) for other in morphs):
+        return score - 2.5  # المتمردون الحوثيون
     if morph.particles == "و" and "organisations" in previous.lemma.tables:
         return score + 1.5
     head = previous.lemma.row(HeadRow)

@@ -33,6 +33,7 @@ _POS = {
 # By prominence: what makes a place likely, and what its article adds.
 _KNOWN_PLACES = {0: 1.4, 1: 0.9, 2: 0.6, 3: 0.2, 4: -0.4}
 _WITH_ARTICLE = {0: 1.5, 1: 1.5, 2: 1.3, 3: 0.9, 4: 0.5}
+_BODY_WITH_ARTICLE = 1.1
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
 _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza of these out
@@ -68,7 +69,7 @@ def _name(morph: Morph) -> float:
     """The article that belongs to a place's name speaks for it as that of a noun does for the noun: الرمادي."""
     weight = 0.7 if morph.lemma.tables & _PROMINENT else 0.0
     if "organisations" in morph.lemma.tables:
-        weight += 0.3
+        weight += 0.3 + (_BODY_WITH_ARTICLE if morph.lemma.key.startswith("ال") else 0.0)
     if morph.lemma.tables.isdisjoint(("places", "countries")):
         return weight
     rank = _prominence(morph.lemma)

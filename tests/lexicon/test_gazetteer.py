@@ -386,29 +386,21 @@ def test_every_line_is_counted_once_whatever_it_holds(
 # known failures
 
 
-@pytest.mark.xfail(
-    reason="a carriage return inside a name breaks the row that is made, and with it every later reading"
-)
 def test_a_carriage_return_in_a_name_does_no_harm(tmp_path: Path) -> None:
     done = import_geonames(write(tmp_path, line(name="Khir\rba"), line("خربة النخيلات")))
     assert [row.name for row in rows(done)][-1] == "خربة النخيلات"
 
 
-@pytest.mark.xfail(reason="a point that is no number passes for a number", raises=AssertionError)
 def test_nan_is_no_point_on_earth(tmp_path: Path) -> None:
     done = import_geonames(write(tmp_path, line("خربة النخيلات", point=("nan", "nan")), line()))
     assert (done.added, len(done.bad)) == (1, 1)
 
 
-@pytest.mark.xfail(
-    reason="an empty file makes an empty gazetteer and empties one of the name", raises=pytest.fail.Exception
-)
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError):
         import_geonames(write(tmp_path, "\n"))
 
 
-@pytest.mark.xfail(reason="the error of the operating system comes through", raises=OSError)
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file stands here", encoding="utf-8")
     with pytest.raises(LexiconError, match="home"):

@@ -34,6 +34,8 @@ _SECTOR_OF_SORT = {
 }  # fmt: skip
 # CAMEO's spelling of sectors; the others are spelled as in PLOVER.
 _CAMEO = {"JRN": "MED", "MED": "HLH", "PTY": "PTY", "IGO": "IGO", "NGO": "NGO"}
+_DOMESTIC = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP"))
+_SAY_LESS = frozenset(("whole_group", "office"))
 _ARMED = frozenset(("UAF", "REB"))
 
 
@@ -52,9 +54,9 @@ class ActorCode(NamedTuple):
         return ActorCode(self.country or other.country, self.sector or other.sector, tuple(coding))
 
 
-def code_actor(document: Document, tokens: Iterable[int]) -> ActorCode:
-    """The code of the actor that is named by these tokens."""
-    lemmas = tuple(dict.fromkeys(_lemmas(document, list(tokens))))
+def code_actor(document: Document, tokens: Iterable[int], name: tuple[int, int] | None = None) -> ActorCode:
+    """The code of the actor that is named by these tokens; `name` are those of the personal name among them."""
+    lemmas = tuple(dict.fromkeys(_lemmas(document, list(tokens), range(*name) if name is not None else range(0))))
     country = next(_countries(lemmas), None)
     sector = next(_sectors(lemmas), None)
     coding = [f"{what} {told[1]}" for what, told in (("country", country), ("sector", sector)) if told is not None]
@@ -74,8 +76,18 @@ def _alpha3() -> dict[str, str]:
     return {row.code: row.code3 for row in default_lexicon().rows(CountryRow)}
 
 
-def _lemmas(document: Document, tokens: list[int]) -> Iterator[Lemma]:
-    """The names of several words that lie in the tokens, then the readings chosen for single words."""
+def at_home(code: ActorCode, country: str | None) -> ActorCode:
+    """A body of the state or of its politics that names no country is that of the country the report is about."""
+    if code.country is not None or country is None or code.sector not in _DOMESTIC:
+        return code
+    return ActorCode(country, code.sector, (*code.coding, f"country names.report_country countries:{country}"))
+
+
+def _lemmas(document: Document, tokens: list[int], name: range) -> Iterator[Lemma]:
+    """The names of several words that lie in the tokens, then the readings chosen for single words.
+
+    Of a personal name only who is known by it: العبيدي is a family in it, not the town.
+    """
     inside = set(tokens)
     for index in tokens:
         entries = [
@@ -84,6 +96,8 @@ def _lemmas(document: Document, tokens: list[int]) -> Iterator[Lemma]:
         for entry in sorted(entries, key=lambda entry: -entry.last):
             yield from (sense.lemma for sense in entry.senses)
         tag = document.tags[index]
+        if index in name and (tag is None or "figures" not in tag.lemma.tables):
+            continue
         if tag is not None and tag.pos is not Pos.PARTICLE and tag.pos is not Pos.VERB:
             yield tag.lemma
 
@@ -120,8 +134,8 @@ def _of_place(lemma: Lemma) -> str:
 
 
 def _sectors(lemmas: Iterable[Lemma]) -> Iterator[tuple[str, str]]:
-    """In the order of the phrase; words for the members of a group (عناصر الشرطة) say less than its name."""
-    ordered = sorted(lemmas, key=lambda lemma: "whole_group" in roles(lemma))
+    """In the order of the phrase; words for members (عناصر الشرطة) and offices (متحدث باسم الجيش) say less."""
+    ordered = sorted(lemmas, key=lambda lemma: not roles(lemma).isdisjoint(_SAY_LESS))
     armed = any("whole_group" in roles(lemma) and _sector(lemma) in _ARMED for lemma in ordered)
     for lemma in ordered:
         if sector := _sector(lemma):

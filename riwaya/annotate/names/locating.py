@@ -79,6 +79,12 @@ class Locator:
             return self._location(self._main, "report", facility)
         return None
 
+    @property
+    def home(self) -> str | None:
+        """The country that the report is mostly about: named at least as often as all others together."""
+        (country, count), *_ = self._countries.most_common(1) or [("", 0)]
+        return country if count and 2 * count >= sum(self._countries.values()) else None
+
     # -- candidates ---------------------------------------------------------------------------------------------
 
     def _candidates_of(self, phrase: NounPhrase) -> tuple[_Place, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
-from riwaya.annotate.names.actors import ActorCode, cameo, code_actor
+from riwaya.annotate.names.actors import ActorCode, at_home, cameo, code_actor
 from riwaya.annotate.names.entities import EntityGrouper, Referent
 from riwaya.annotate.names.locating import Locator
 from riwaya.annotate.names.mentions import nested
@@ -55,8 +55,8 @@ class Profiler:
         for phrase in longest_first:
             if code.country and code.sector:
                 break
-            code = code.merged(code_actor(self._document, range(phrase.first, phrase.last)))
-        return code
+            code = code.merged(code_actor(self._document, range(phrase.first, phrase.last), phrase.name))
+        return at_home(code, self._locator.home)
 
     def _facts(self, referent: Referent) -> Iterator[Fact]:
         """The title before a personal name, and the body or place named in it."""

@@ -83,6 +83,8 @@ def test_what_is_no_person(text: str, words: str) -> None:
         ("ورأت المجموعة أن الأسعار عادلة.", "المجموعة"),
         ("وأكد النظام أن الوضع تحت السيطرة.", "النظام"),
         ("وقالت الشبكة إن التغطية تحسنت.", "الشبكة"),
+        wrong("وترى الهيئة أن السعر عادل.", "الهيئة", why="a vague body as subject of ترى is no mention"),
+        wrong("وبحسب المركز فإن الأسعار ارتفعت.", "المركز", why="a vague body after وبحسب is no mention"),
     ],
 )
 def test_a_vague_body_that_speaks_is_a_body(text: str, words: str) -> None:
@@ -104,7 +106,8 @@ def test_a_vague_body_that_does_not_speak_is_none(text: str, words: str) -> None
     assert mention_at(text, words) is None
 
 
-def test_a_long_source_of_unknown_words_is_no_person() -> None:
-    text = "وقال زبرطوق قلمبيس شنفريط بلهويش إن السوق أغلق."
-    mention = mention_at(text, "زبرطوق قلمبيس شنفريط بلهويش")
-    assert mention is None or mention.rule != "names.spoken"
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="of several unknown words only the first is the source")
+def test_a_name_of_two_unknown_words() -> None:
+    mention = mention_at("وقال زبرطوق قلمبيس إن السوق أغلق.", "زبرطوق قلمبيس")
+    assert mention is not None
+    assert mention.type == "PER"
