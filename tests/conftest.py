@@ -1,13 +1,20 @@
-"""An empty ledger in a file, for the rooms that write into one."""
+"""An empty ledger in a file, for the rooms that write into one; no gazetteer of the user reaches a test."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from riwaya.ledger import Ledger
+
+
+def pytest_configure() -> None:
+    """Tests read with the tables that ship, whatever gazetteers the user has added."""
+    os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="riwaya-tests-")
 
 
 @pytest.fixture

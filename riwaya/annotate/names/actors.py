@@ -83,6 +83,17 @@ def at_home(code: ActorCode, country: str | None) -> ActorCode:
     return ActorCode(country, code.sector, (*code.coding, f"country names.report_country countries:{country}"))
 
 
+def meant_by_name(country: str) -> ActorCode:
+    """Whom a loaded name means in the report: الاحتلال, العدو."""
+    return ActorCode(country, None, (f"country names.loaded countries:{country}",))
+
+
+def in_country(code: ActorCode, country: str, row: str) -> ActorCode:
+    """The code of a place that is known to lie in a country: طرابلس in Lebanon or Libya."""
+    sector = tuple(line for line in code.coding if line.startswith("sector"))
+    return ActorCode(country, code.sector, (f"country names.located {row}", *sector))
+
+
 def _lemmas(document: Document, tokens: list[int], name: range) -> Iterator[Lemma]:
     """The names of several words that lie in the tokens, then the readings chosen for single words.
 

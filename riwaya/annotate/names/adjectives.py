@@ -25,7 +25,8 @@ class AdjectiveReader:
 
     def end(self, first: int, last: int, end: int, *, definite: bool) -> int:
         """The end of the phrase first..last with its adjectives."""
-        nouns = [tag for tag in (self._tags[first], self._tags[last - 1]) if tag is not None]
+        nouns = [tag for tag in self._tags[first:last] if tag is not None and tag.pos in NOMINAL]
+        start = last
         while last < end and self._ground.follows(last):
             tag = self._adjective(last, nouns, definite=definite)
             if tag is None or self._is_title(last, tag, end) or self._opens_clause(last, tag, end):
@@ -33,7 +34,18 @@ class AdjectiveReader:
             last += 1
             if (not definite or plays(tag, "limiting")) and self._is_limited(last, end):
                 last += 1
+        head = self._tags[first]
+        described = last > start or (head is not None and head.pos is Pos.ADJECTIVE)  # لشؤون العربية والأفريقية
+        while described and self._goes_on(last, end, nouns, definite=definite):
+            last += 1
         return last
+
+    def _goes_on(self, index: int, end: int, nouns: Sequence[Morph], *, definite: bool) -> bool:
+        """الشؤون العربية والأفريقية: a further adjective with و; nationalities are told apart."""
+        tag = self._ground.tags[index] if index < end and self._ground.is_adjacent(index) else None
+        if tag is None or tag.pos is not Pos.ADJECTIVE or tag.particles != "و" or tag.article != definite:
+            return False
+        return "countries" not in tag.lemma.tables and any(agrees(noun, tag) for noun in nouns)
 
     def _adjective(self, index: int, nouns: Sequence[Morph], *, definite: bool) -> Morph | None:
         """The reading of a word as an adjective that agrees with one of the nouns, if it has one."""

@@ -260,12 +260,16 @@ class DescriptionReader:
     def _after_comma(self, last: int, end: int) -> tuple[int, int] | None:
         """The name after a comma, closed by another one: رئيس البرلمان اللبناني، نبيه بري، تأجيل."""
         tokens = self._ground.tokens
-        if last + 1 >= end or tokens[last].text not in _COMMAS or not self._people.opens(last + 1, end):
+        if last + 1 >= end or tokens[last].text not in _COMMAS or self._ground.particles(last + 1):
             return None
-        if self._ground.particles(last + 1):
+        kind = self._people.name_word(last + 1, end)
+        after = self._people.end(last + 1, end) if kind else last
+        if not kind or (kind == "unknown" and after < last + 3):
             return None
-        after = self._people.end(last + 1, end)
-        closed = after >= end or tokens[after].text in _COMMAS or tokens[after].text == "."
+        tag = self._ground.tags[after] if after < end else None
+        closed = (
+            after >= end or tokens[after].text in _COMMAS or tokens[after].text == "." or plays(tag, "complementizer")
+        )
         return (last + 1, after) if closed else None
 
     def _titled(self, first: int, last: int, row: str, name: tuple[int, int]) -> NounPhrase:

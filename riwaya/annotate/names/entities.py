@@ -54,7 +54,7 @@ class EntityGrouper:
         self._of: dict[Span, Referent] = {}
         self._by_key: dict[tuple[MentionType, str], Referent] = {}
         self._by_head: dict[tuple[MentionType, str], list[Referent]] = {}
-        self._loaded = LoadedNames(document)
+        self.loaded = LoadedNames(document)
 
     def group(self, phrases: Iterable[NounPhrase]) -> list[Referent]:
         """All referents, in the order of their first mention."""
@@ -160,7 +160,7 @@ class EntityGrouper:
             yield f"{lemma.category}:{lemma.key}"
         if (country := self._country(phrase)) is not None:
             yield f"country:{country}"
-        if (army := self._loaded.army(phrase)) is not None:
+        if (army := self.loaded.army(phrase)) is not None:
             yield f"army:{army}"
         elif phrase.type == "ORG" and phrase.named:
             code = code_actor(self.document, range(phrase.first, phrase.last))
@@ -203,13 +203,13 @@ class EntityGrouper:
             country = last.lemma.row(CountryRow) if last is not None and not phrase.is_short else None
             if country is not None:
                 return country.code
-            return self._loaded.main_country if phrase.is_short and tag.article and plays(tag, "homeland") else None
+            return self.loaded.main_country if phrase.is_short and tag.article and plays(tag, "homeland") else None
         return None
 
     def _of_capital(self, phrase: NounPhrase, lemma: Lemma) -> str | None:
         """واشنطن as the government: not where something is in or from the city, and the country is named too."""
         capital = next((row for row in lemma.rows(PlaceRow) if row.kind == "capital"), None)
-        if capital is None or capital.country not in self._loaded.countries:
+        if capital is None or capital.country not in self.loaded.countries:
             return None
         particles = self.reader.particles(phrase.first)
         before = self.document.tokens[phrase.first - 1].word if phrase.first else None

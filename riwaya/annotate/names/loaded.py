@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.tables import CountryRow, PlaceRow
 from riwaya.text import Document
 
@@ -31,17 +32,22 @@ class LoadedNames:
     def main_country(self) -> str | None:
         """The country that البلاد is: the one most spoken of by its name and its places, if one stands out."""
         counts: Counter[str] = Counter()
-        for tag in self._document.tags:
-            if tag is None or tag.pos is not Pos.NAME:
-                continue
-            if (country := tag.lemma.row(CountryRow)) is not None:
+        for lemma in self._names():
+            if (country := lemma.row(CountryRow)) is not None:
                 counts[country.code] += 2
-            elif (place := tag.lemma.row(PlaceRow)) is not None and place.kind != "capital":
+            elif (place := lemma.row(PlaceRow)) is not None and place.kind != "capital":
                 counts[place.country] += 1
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None
         return ranked[0][0]
+
+    def _names(self) -> Iterator[Lemma]:
+        """The names of the document: of one word as its context reads them, of several as they stand."""
+        yield from (tag.lemma for tag in self._document.tags if tag is not None and tag.pos is Pos.NAME)
+        for phrases in self._document.phrases.values():
+            longest = max(phrases, key=lambda phrase: phrase.last)
+            yield from (sense.lemma for sense in longest.senses)
 
     def army(self, phrase: NounPhrase) -> str | None:
         """The country of the army that a loaded name means: قوات الاحتلال الأمريكي, الاحتلال."""
@@ -62,4 +68,5 @@ class LoadedNames:
                 row = following.lemma.row(CountryRow)
                 if row is not None:
                     return row.code
-        return next((army for country, army in _UNDERSTOOD.items() if self.countries[country]), None)
+        spoken_of = {code for code, count in self.countries.items() if count} | {self.main_country}
+        return next((army for country, army in _UNDERSTOOD.items() if country in spoken_of), None)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
-from riwaya.annotate.names.actors import ActorCode, at_home, cameo, code_actor
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.actors import ActorCode, at_home, cameo, code_actor, in_country, meant_by_name
 from riwaya.annotate.names.entities import EntityGrouper, Referent
 from riwaya.annotate.names.locating import Locator
 from riwaya.annotate.names.mentions import nested
@@ -33,6 +34,8 @@ class Profiler:
         """The entity of a referent."""
         code = self._code(referent) if referent.type in _ACTORS else ActorCode()
         location = self._locator.locate(referent.phrases) if referent.type in _PLACES else None
+        if location is not None and location.country and referent.type == "GPE":
+            code = in_country(code, location.country, location.row)
         facts = tuple(self._facts(referent)) if referent.type == "PER" else ()
         return Entity(
             id=id,
@@ -56,7 +59,15 @@ class Profiler:
             if code.country and code.sector:
                 break
             code = code.merged(code_actor(self._document, range(phrase.first, phrase.last), phrase.name))
-        return at_home(code, self._locator.home)
+        loaded = [phrase for phrase in referent.phrases if self._is_loaded(phrase)]
+        if not loaded:
+            return at_home(code, self._locator.home)
+        meant = next(filter(None, map(self._grouper.loaded.army, loaded)), None)
+        return code if code.country or meant is None else code.merged(meant_by_name(meant))
+
+    def _is_loaded(self, phrase: NounPhrase) -> bool:
+        """قوات العدو: whose they are, only the report can tell."""
+        return any(plays(tag, "loaded") for tag in self._document.tags[phrase.first : phrase.last])
 
     def _facts(self, referent: Referent) -> Iterator[Fact]:
         """The title before a personal name, and the body or place named in it."""

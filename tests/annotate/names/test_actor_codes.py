@@ -144,7 +144,7 @@ def test_nothing_is_guessed(text: str, words: str) -> None:
         ),
         ("قال السفير الأميركي في الرباط إن بلاده ملتزمة.", "السفير الأميركي في الرباط",
          ("country names.nationality countries:أميركي", "sector names.sector heads:سفير")),
-        ("انفجرت قنبلة في سبها.", "سبها", ("country names.place places:سبها",)),
+        ("انفجرت قنبلة في سبها.", "سبها", ("country names.located places:سبها/city/LY/سبها",)),
     ],
 )  # fmt: skip
 def test_the_coding_names_rule_and_row(text: str, words: str, coding: tuple[str, ...]) -> None:

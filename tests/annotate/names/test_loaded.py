@@ -61,22 +61,10 @@ def test_not_the_army_beside_it(text: str, loaded: str, other: str) -> None:
         ("عززت قوات الاحتلال حواجزها حول رام الله.", "قوات الاحتلال", "IL"),
         ("أعلنت سلطات الاحتلال الإسرائيلي إغلاق المعبر.", "سلطات الاحتلال الإسرائيلي", "IL"),
         ("شن طيران العدو الإسرائيلي غارات على جنوب لبنان.", "طيران العدو الإسرائيلي", "IL"),
-        wrong(
-            KYIV, "قوات الاحتلال الروسي", "RU",
-            why="the nationality after the name is passed over for the country of the lexicon's row",
-        ),
-        wrong(
-            "هاجمت المقاومة قوات الاحتلال الأمريكي في العراق.", "قوات الاحتلال الأمريكي", "US",
-            why="the nationality after the name is passed over for the country of the lexicon's row",
-        ),
-        wrong(
-            "قالت مصادر فلسطينية إن سلطات الاحتلال هدمت منزلا في سلوان.", "سلطات الاحتلال", "IL",
-            why="what is understood joins mentions but does not give the actor its country",
-        ),
-        wrong(
-            "قال سكان في القدس إن شرطة الاحتلال أغلقت باب العمود.", "شرطة الاحتلال", "IL",
-            why="what is understood joins mentions but does not give the actor its country",
-        ),
+        (KYIV, "قوات الاحتلال الروسي", "RU"),
+        ("هاجمت المقاومة قوات الاحتلال الأمريكي في العراق.", "قوات الاحتلال الأمريكي", "US"),
+        ("قالت مصادر فلسطينية إن سلطات الاحتلال هدمت منزلا في سلوان.", "سلطات الاحتلال", "IL"),
+        ("قال سكان في القدس إن شرطة الاحتلال أغلقت باب العمود.", "شرطة الاحتلال", "IL"),
     ],
 )  # fmt: skip
 def test_the_country_of_the_army(text: str, words: str, country: str) -> None:
@@ -89,14 +77,8 @@ def test_the_country_of_the_army(text: str, words: str, country: str) -> None:
         (SUDAN, "قوات العدو"),
         (YEMEN, "قوات العدو"),
         ("قال الجيش السوداني إن طيران العدو قصف الخرطوم.", "طيران العدو"),
-        wrong(
-            "قالت السلطات في كييف إن القوات الروسية انسحبت، وإن جيش الاحتلال قصف خاركيف.", "جيش الاحتلال",
-            why="the lexicon's row makes every جيش الاحتلال the Israeli army, in Ukraine too",
-        ),
-        wrong(
-            "قصفت القوات الأمريكية الرمادي، وقال شهود إن قوات الاحتلال انسحبت من العراق.", "قوات الاحتلال",
-            why="the lexicon's row makes every قوات الاحتلال the Israeli army, in Iraq too",
-        ),
+        ("قالت السلطات في كييف إن القوات الروسية انسحبت، وإن جيش الاحتلال قصف خاركيف.", "جيش الاحتلال"),
+        ("قصفت القوات الأمريكية الرمادي، وقال شهود إن قوات الاحتلال انسحبت من العراق.", "قوات الاحتلال"),
     ],
 )  # fmt: skip
 def test_whose_it_is_is_not_guessed(text: str, words: str) -> None:
