@@ -24,21 +24,29 @@ class Lemma:
     `category` and `key` name it ('verb', 'قال/يقول'); `rows(Class)` gives its rows of one table.
     """
 
-    __slots__ = ("_rows", "category", "key", "tables")
+    __slots__ = ("_by_class", "category", "key", "tables")
 
     def __init__(self, category: Category, key: str, rows: tuple[tuple[str, Row], ...]) -> None:
         self.category = category
         self.key = key
-        self._rows = rows
         self.tables = frozenset(table for table, _ in rows)
+        self._by_class: dict[type[Row], tuple[Any, ...]] = {}
+        for _, row in rows:
+            self._by_class[type(row)] = (*self._by_class.get(type(row), ()), row)
 
     def rows(self, kind: type[RowType]) -> tuple[RowType, ...]:
         """The rows of one class, in the order of their files."""
-        return tuple(row for _, row in self._rows if type(row) is kind)
+        return self._by_class.get(kind, ())
 
     def row(self, kind: type[RowType]) -> RowType | None:
         """The first row of one class, or None."""
-        return next((row for _, row in self._rows if type(row) is kind), None)
+        rows = self._by_class.get(kind)
+        return rows[0] if rows is not None else None
+
+    def all_rows(self) -> Iterator[Row]:
+        """The rows of all tables."""
+        for rows in self._by_class.values():
+            yield from rows
 
     def __repr__(self) -> str:
         return f"Lemma({self.category}:{self.key})"

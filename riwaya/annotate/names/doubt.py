@@ -50,7 +50,9 @@ def is_figurative(document: Document) -> bool:
     sport = sum(
         1
         for tag in document.tags
-        if tag is not None and any(row.domain == "sport" for row in tag.lemma.rows(DomainRow))
+        if tag is not None
+        and "domains" in tag.lemma.tables
+        and any(row.domain == "sport" for row in tag.lemma.rows(DomainRow))
     )
     return sport >= _LEAST_SPORT and sport > _SHARE_OF_SPORT * words
 

@@ -107,7 +107,7 @@ class PhraseReader:
 
     def _ends_outlet(self, index: int, end: int) -> bool:
         """المشرق برس, الأردن نيوز: a word that makes the one before it an outlet."""
-        return index < end and self._ground.is_adjacent(index) and stands_as(self._tokens[index].word, "outlet")
+        return index < end and stands_as(self._tokens[index].word, "outlet") and self._ground.is_adjacent(index)
 
     def _of_other_word(self, first: int, tag: Morph, end: int) -> NounPhrase | None:
         """A quantifier before its noun; a word tagged as a verb or particle that is somebody's name."""

@@ -85,7 +85,7 @@ def _has_broken_plural(morph: Morph) -> bool:
 
 def _broken_plurals(morph: Morph) -> bool:
     """Whether the lexicon gives a noun a broken plural."""
-    notations = [getattr(row, "lemma", "") for _, row in morph.lemma._rows]
+    notations = [getattr(row, "lemma", "") for row in morph.lemma.all_rows()]
     plurals = [plural for notation in notations for plural in notation.partition("/")[2].split(",") if plural]
     return any(plural not in ("ون", "ات") for plural in plurals)
 
