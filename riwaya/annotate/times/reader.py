@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from riwaya.annotate.markers import plays
 from riwaya.annotate.numbers import NumberExpression
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.amounts import amount_at
@@ -62,12 +63,19 @@ class TimeReader(PointReader):
             return False
         if token.kind != "word":
             return token.kind == "number"
+        if self._is_general(index):
+            return False
         return (
             index in self._phrases
             or index in self._scan.numbers
             or (token.word is not None and may_open(token.word))
             or token.text in _OPENERS
         )
+
+    def _is_general(self, index: int) -> bool:
+        """المدير العام السابق: general, not a year."""
+        before, tag = self._document.tags[index - 1] if index else None, self._document.tags[index]
+        return before is not None and before.article and plays(tag, "general") and tag is not None and not tag.particles
 
     def _at(self, index: int) -> Read | None:
         scan = self._scan
