@@ -25,6 +25,7 @@ _DIVISIONS = frozenset(("province", "district", "subdistrict"))
 # How many tokens before its penalty a verb of judging stands at most.
 _REACH = 8
 _COMMAS = frozenset(("،", ","))
+_PLACE_RULES = frozenset(("names.place", "names.entry"))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
 
 
@@ -60,6 +61,8 @@ class DescriptionReader:
         if not named and self._is_vague(first, noun, governed, last):
             kind = None
         kind = self._told_by_adjective(first, noun, last, self._armed(first, last, kind))
+        if kind == "GPE" and noun.article and (named_end := self._place_name_end(last, end)) > last:
+            return self._ground.make(first, named_end, kind, "names.description", row, named=True, definite=True)
         last = self._holder_end(first, last, end, kind)
         last = self._affiliation.end(first, last, end, kind)
         if kind == "PER":
@@ -237,6 +240,13 @@ class DescriptionReader:
             named = self._people.end(last, end)
             return self._titled(first, self.apposition_end(named, end), row, (last, named))
         return self._ground.make(first, last, "PER", "names.description", row, named=False, definite=definite)
+
+    def _place_name_end(self, last: int, end: int) -> int:
+        """Where the name ends that follows what it names: العاصمة السعودية الرياض."""
+        if last >= end or not self._ground.follows(last) or self._ground.particles(last):
+            return last
+        inner = self._phrase_at(last, end)
+        return inner.last if inner is not None and inner.type == "GPE" and inner.rule in _PLACE_RULES else last
 
     def _seat_end(self, last: int, end: int) -> int:
         """Where an office ends with its place, if a name follows: مدير الصحة في المحافظة سالم العبيدي."""

@@ -73,7 +73,13 @@ class EntityGrouper:
             first, last = best.name
             start = best.span.start if first == best.first else self.document.tokens[first].start
             return self.document.text[start : self.document.tokens[last - 1].end]
-        return best.span.of(self.document.text)
+        return self.written(best)
+
+    def written(self, phrase: NounPhrase) -> str:
+        """A phrase as it is written by itself: الجيش for للجيش, where its article lost the alef."""
+        text, tag = phrase.span.of(self.document.text), self.document.tags[phrase.first]
+        hidden = tag is not None and tag.article and tag.particles.endswith("ل")
+        return f"ا{text}" if hidden and text.startswith("ل") else text
 
     def _add(self, phrase: NounPhrase) -> None:
         assert phrase.type is not None
@@ -221,7 +227,11 @@ class EntityGrouper:
         group = plays(tag, "whole_group")
         if phrase.is_short or not (group or plays(tag, "settlement")):
             return None
-        rest = self.reader.phrase_at(phrase.first + 1, phrase.last)
+        first = phrase.first + 1
+        if tag is not None and tag.article:  # العاصمة السعودية الرياض
+            tags = self.document.tags[first : phrase.last - 1]
+            first += next((at for at, each in enumerate(tags) if not each or each.pos is not Pos.ADJECTIVE), len(tags))
+        rest = self.reader.phrase_at(first, phrase.last)
         if rest is None or rest.type is None:
             return None
         after = self.document.tags[rest.last : phrase.last]

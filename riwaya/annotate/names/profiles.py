@@ -42,7 +42,7 @@ class Profiler:
             name=self._grouper.name(referent),
             type=referent.type,
             role=next((fact.value for fact in facts if fact.kind == "role"), UNSET),
-            names=tuple(dict.fromkeys(phrase.span.of(self._document.text) for phrase in referent.phrases)),
+            names=tuple(dict.fromkeys(map(self._grouper.written, referent.phrases))),
             country=code.country or UNSET,
             sector=code.sector or UNSET,
             cameo=cameo(code) or UNSET,
