@@ -40,8 +40,9 @@ gold: setup  ## measure quality on annotated readings; fails below the floors
 bench: setup  ## measure speed, memory and start-up
 	RIWAYA_GOLD="$(GOLD)" $(BIN)/python bench/speed.py
 
-docs: setup  ## rewrite docs/cli.md and the example of the README
+docs: setup  ## rewrite docs/cli.md, docs/times.md and the example of the README
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/times_table.py
 	$(BIN)/python docs/readme_example.py
 
 lock: $(VENV)/.installed-dev  ## refresh the locked dependencies (UPGRADE=1: to newer versions)

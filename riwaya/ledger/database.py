@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,6 +19,8 @@ from riwaya.model import LedgerError, MissingExtraError
 
 # Seconds to wait for another program that is writing.
 PATIENCE = 10.0
+# How long to wait, in seconds, before asking again what SQLite does not wait for by itself.
+_PAUSE = 0.02
 WRITING = "ledger_writing"
 
 
@@ -81,7 +84,7 @@ def _open_file(path: Path, *, create: bool, readonly: bool, patience: float) -> 
     uri = f"{path.absolute().as_uri()}?{mode}"
     # No isolation level: the driver would begin transactions late and by its own rules; `_begin` does.
     connect = partial(sqlite3.connect, uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
-    engine = create_engine("sqlite://", creator=_prepared(connect, readonly), poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=_prepared(connect, readonly, patience), poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -93,13 +96,15 @@ def _mode_reading(path: Path) -> str:
     return "mode=ro" if logged or writable else "mode=ro&immutable=1"
 
 
-def _prepared(connect: Callable[[], sqlite3.Connection], readonly: bool) -> Callable[[], sqlite3.Connection]:
+def _prepared(
+    connect: Callable[[], sqlite3.Connection], readonly: bool, patience: float
+) -> Callable[[], sqlite3.Connection]:
     def prepare() -> sqlite3.Connection:
         connection = connect()
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             if not readonly:
-                connection.execute("PRAGMA journal_mode = WAL")
+                _keep_log(connection, patience)
                 connection.execute("PRAGMA synchronous = FULL")
         except BaseException:
             connection.close()
@@ -107,6 +112,19 @@ def _prepared(connect: Callable[[], sqlite3.Connection], readonly: bool) -> Call
         return connection
 
     return prepare
+
+
+def _keep_log(connection: sqlite3.Connection, patience: float) -> None:
+    """Turns the write-ahead log on; SQLite does not wait by itself where others do the same to a new file."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _begin(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon import Aspect, Grammatical, Pos
-from riwaya.lexicon.tables import HeadRow
+from riwaya.lexicon.tables import CountryRow, HeadRow, PlaceRow
 from riwaya.text.agreement import agrees
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
@@ -124,10 +124,19 @@ def _place_context(
         return 1.0
     if previous is None:
         return 0.0
+    if previous.article and _is_capital_of(morph, previous):
+        return 1.5  # العاصمة العمانية مسقط
     if previous.article or previous.enclitic or previous.pos is Pos.NAME:
         return -2.5 if any(_describes(morph, previous) for morph in morphs) else 0.0
     head = previous.lemma.row(HeadRow)
     return 2.0 if head is not None and head.type in _PLACES else 0.0
+
+
+def _is_capital_of(name: Morph, nationality: Morph) -> bool:
+    country = nationality.lemma.row(CountryRow)
+    if country is None:
+        return False
+    return any(place.kind == "capital" and place.country == country.code for place in name.lemma.rows(PlaceRow))
 
 
 def _body_context(

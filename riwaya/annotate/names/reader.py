@@ -206,7 +206,9 @@ class PhraseReader:
             return self._unknown(first, end)
         kind = name_type(tag.lemma)
         rule = "names.place" if kind in ("GPE", "LOC", "FAC") else "names.known"
-        last = self._adjectives.end(first, first + 1, end, definite=True) if kind == "ORG" else first + 1
+        following = self._ground.tag_after(first + 1, end)
+        described = kind == "ORG" and following is not None and following.pos is Pos.ADJECTIVE  # not حماس المقترح
+        last = self._adjectives.end(first, first + 1, end, definite=True) if described else first + 1
         return self._ground.make(first, last, kind, rule, row_of(tag.lemma), named=kind is not None, definite=True)
 
     def _unknown(self, first: int, end: int) -> NounPhrase | None:
