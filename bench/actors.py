@@ -15,10 +15,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gold import UNREADABLE
+
 from riwaya.annotate.names.actors import code_actor
 from riwaya.lexicon import default_lexicon
 from riwaya.lexicon.sources import read_all
-from riwaya.model import Report
+from riwaya.model import Report, RiwayaError, SchemaError
 from riwaya.text import Document, TextReader
 
 SETS = ("assault", "protest")
@@ -39,8 +41,11 @@ class Coded(NamedTuple):
 
 def read_coded(path: Path, side: str) -> Iterator[tuple[str, Coded]]:
     """The actors of one side with the sentence they stand in; those without code or words are left out."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        case: dict[str, Any] = json.loads(line)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            case: dict[str, Any] = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise SchemaError(f"{path}:{number}: broken JSON: {error}") from error
         for span in case["spans"]:
             words, code = span[f"{side}_actor"], span[f"{side}_role"]
             if words and isinstance(code, dict) and code:
@@ -60,13 +65,16 @@ def tokens_of(document: Document, words: tuple[str, ...]) -> list[int]:
     return found
 
 
-def main() -> None:
+def measure() -> bool:
+    """Whether something is below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
     reader = TextReader(default_lexicon())
     codes3 = {s.row.code: s.row.code3 for s in read_all()["countries"]}  # type: ignore[attr-defined]
+    if not any((options.gold / "gsr" / f"{name}_spans_dev.jsonl").exists() for name in SETS):
+        raise RiwayaError(f"{options.gold}: no gsr/*_spans_dev.jsonl")
     below = False
     print(f"{'actors':18}{'coded':>7}{'riwaya':>9}{'two people':>12}{'country':>9}{'role':>7}")
     for name in SETS:
@@ -96,7 +104,16 @@ def main() -> None:
                 f"{name + ' ' + side:18}{total:7}{share:9.3f}{agree / max(len(pairs), 1):12.3f}"
                 f"{countries / max(total, 1):9.3f}{roles / max(total, 1):7.3f}"
             )
-    sys.exit(below)
+    return below
+
+
+def main() -> None:
+    """Measures, and ends the program with its exit code."""
+    try:
+        sys.exit(measure())
+    except RiwayaError as error:
+        print(error, file=sys.stderr)
+        sys.exit(UNREADABLE)
 
 
 if __name__ == "__main__":

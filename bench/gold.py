@@ -128,18 +128,18 @@ def read_file(file: Path) -> list[Reading]:
     text = file.read_text(encoding="utf-8")
     records = text.split("\n") if file.suffix == ".jsonl" else [text]
     numbered = [(number, record) for number, record in enumerate(records, 1) if record.strip()]
-    if not numbered or not _is_reading(numbered[0][1]):
+    if not numbered or not _is_reading(numbered[0][1], file):
         raise NoReadingsError(f"{file.parent.name}/{file.name} holds no readings")
     where = f"{file.name}:{{}}" if file.suffix == ".jsonl" else file.name
     return [decode_reading(record, where.format(number)) for number, record in numbered]
 
 
-def _is_reading(record: str) -> bool:
+def _is_reading(record: str, file: Path) -> bool:
     """Whether a record means to be an annotated reading; if its fields are right is for the schema to say."""
     try:
         data = json.loads(record)
     except json.JSONDecodeError as error:
-        raise SchemaError(f"broken JSON: {error}") from error
+        raise SchemaError(f"{file.parent.name}/{file.name}: broken JSON: {error}") from error
     return isinstance(data, dict) and "report" in data and "attributions" in data
 
 

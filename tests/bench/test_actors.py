@@ -142,14 +142,12 @@ def test_marks_written_to_a_word_are_passed_over(tmp_path: Path, run: Run) -> No
     assert row(run(tmp_path).stdout, "assault source")[:2] == [1, 1]
 
 
-@pytest.mark.xfail(strict=True, reason="actors.py does not catch what it cannot read: a traceback without the file")
-def test_a_file_of_broken_spans_is_named(tmp_path: Path, run: Run) -> None:
+def test_a_file_of_broken_spans_is_named(tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(tmp_path, [SPAN])
     path.write_text('{"source": ', encoding="utf-8")
-    with pytest.raises(Exception, match=path.name):
-        run(tmp_path)
+    assert run(tmp_path).returncode not in (0, 1)
+    assert path.name in capsys.readouterr().err
 
 
-@pytest.mark.xfail(strict=True, reason="a folder without any spans prints a heading and passes")
 def test_a_folder_without_spans_does_not_pass(tmp_path: Path, run: Run) -> None:
     assert run(tmp_path).returncode != 0
