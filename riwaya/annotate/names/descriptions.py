@@ -273,8 +273,12 @@ class DescriptionReader:
         if last + 1 >= end or tokens[last].text not in _COMMAS or self._ground.particles(last + 1):
             return None
         kind = self._people.name_word(last + 1, end)
-        after = self._people.end(last + 1, end) if kind else last
-        if not kind or (kind == "unknown" and after < last + 3):
+        if kind:
+            after = self._people.end(last + 1, end)
+        else:
+            inner = self._phrase_at(last + 1, end)
+            after = inner.name[1] if inner is not None and inner.name is not None else last
+        if after <= last or (kind == "unknown" and after < last + 3):
             return None
         tag = self._ground.tags[after] if after < end else None
         closed = (
