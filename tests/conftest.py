@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command import Runner
 
 from riwaya.ledger import Ledger
 
@@ -26,3 +27,9 @@ def path(tmp_path: Path) -> Path:
 def ledger(path: Path) -> Iterator[Ledger]:
     with Ledger.open(path) as ledger:
         yield ledger
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Runner:
+    """Runs a command of riwaya in this process."""
+    return Runner(capfd)

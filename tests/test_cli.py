@@ -11,12 +11,11 @@ import sys
 import time
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
 
 import pytest
+from command import Runner
 
 from riwaya.annotate.assembly import annotate
-from riwaya.cli import main
 from riwaya.cli.output import choose_style
 from riwaya.export import PLAIN, list_format_names
 from riwaya.model import Reading
@@ -35,32 +34,6 @@ def _own_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(FIRST, encoding="utf-8")
     Path("b.txt").write_text(SECOND, encoding="utf-8")
-
-
-class Outcome(NamedTuple):
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-class Runner:
-    """Runs a command in this process."""
-
-    def __init__(self, capture: pytest.CaptureFixture[str]) -> None:
-        self._capture = capture
-
-    def __call__(self, *arguments: str) -> Outcome:
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        out, err = self._capture.readouterr()
-        return Outcome(int(ended.value.code or 0), out, err)
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Runner:
-    return Runner(capfd)
 
 
 def list_ids(lines: str) -> list[str]:

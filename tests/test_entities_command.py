@@ -7,11 +7,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-
-from riwaya.cli import main
+from command import Outcome, Runner
 
 TEXT = (
     "قال المتحدث باسم وزارة الصحة العراقية سامر الجبوري إن فرقا طبية وصلت إلى بلدة القائم في محافظة الأنبار.\n"
@@ -40,32 +39,6 @@ def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
     Path("report.txt").write_text(TEXT, encoding="utf-8")
-
-
-class Outcome(NamedTuple):
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-class Runner:
-    """Runs a command in this process."""
-
-    def __init__(self, capture: pytest.CaptureFixture[str]) -> None:
-        self._capture = capture
-
-    def __call__(self, *arguments: str) -> Outcome:
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        out, err = self._capture.readouterr()
-        return Outcome(int(ended.value.code or 0), out, err)
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Runner:
-    return Runner(capfd)
 
 
 def split_profiles(out: str) -> dict[str, list[str]]:
