@@ -34,6 +34,8 @@ _POS = {
 _KNOWN_PLACES = {0: 1.4, 1: 0.9, 2: 0.6, 3: 0.2, 4: -0.4}
 _WITH_ARTICLE = {0: 1.5, 1: 1.5, 2: 1.3, 3: 0.9, 4: 0.5}
 _BODY_WITH_ARTICLE = 1.1
+# منظمات are organisations rather than women who organise, مدينتين two cities rather than two women in debt.
+_OF_WOMEN = {Grammatical.PLURAL: 0.8, Grammatical.DUAL: 0.3}
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
 _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza of these out
@@ -114,6 +116,6 @@ def _noun(morph: Morph) -> float:
     weight = 1.5 if morph.article else 0.0
     if morph.features.construct and not morph.enclitic:
         weight -= 0.7
-    if morph.features.feminine and morph.features.number is Grammatical.PLURAL and _is_of_men(morph.lemma):
-        weight -= 0.8  # منظمات are organisations rather than women who organise
+    if morph.features.feminine and morph.features.number in _OF_WOMEN and _is_of_men(morph.lemma):
+        weight -= _OF_WOMEN[morph.features.number]
     return weight - (0.3 if morph.features.tanwin else 0.0)

@@ -26,7 +26,7 @@ class ConstructReader:
         last, current = first + 1, noun
         while last < end:
             if current.article or current.enclitic:
-                return last, True
+                return self._pair_end(noun, last, end), True
             if not opens_construct(current) or not self._ground.follows(last):
                 return last, False
             if (shown := self._shown(last, end)) > last:
@@ -59,6 +59,13 @@ class ConstructReader:
         if current.features.number is not Grammatical.SINGULAR or tag.pos in NOMINAL - {Pos.NAME}:
             return False
         return tag.pos is Pos.NAME or (tag.pos is Pos.VERB and not tag.features.feminine and tag.features.person == 3)
+
+    def _pair_end(self, noun: Morph, last: int, end: int) -> int:
+        """وزارتي الداخلية والدفاع: two of a kind, each with its own genitive."""
+        pair = noun.features.number is Grammatical.DUAL and noun.features.construct
+        tag = self._ground.tags[last] if pair and last < end and self._ground.is_adjacent(last) else None
+        second = tag is not None and tag.particles == "و" and tag.article and tag.pos in NOMINAL - ADJECTIVAL
+        return last + second
 
     def _shown(self, index: int, end: int) -> int:
         """The end of a noun with the demonstrative before it: عناصر هذا الفصيل."""

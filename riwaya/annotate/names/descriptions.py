@@ -52,7 +52,7 @@ class DescriptionReader:
         quoted = self._ground.quoted_end(last, end) if last < end and kind is not None and not named else last
         if (dated := dated_end(self._ground.tokens, noun, last, end)) > last:
             last, named, definite = dated, True, True
-        elif quoted > last:
+        elif quoted > last and (kind != "PER" or self._can_name(last + 1, quoted - 1)):
             last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
         last = self._adjectives.end(first, last, end, definite=definite)
         row = row_of(noun.lemma)
@@ -93,6 +93,10 @@ class DescriptionReader:
             return last
         inner = self.read(last, tag, end)
         return inner.last if inner.last > last + 1 else last
+
+    def _can_name(self, first: int, last: int) -> bool:
+        """العنصر «أبو خالد», not قال المتظاهرون «لم نطلب ذلك»."""
+        return all(tag is None or tag.pos not in (Pos.VERB, Pos.PARTICLE) for tag in self._ground.tags[first:last])
 
     def _stands_for_group(self, first: int, noun: Morph) -> bool:
         """مسلحي الحركة, رجال الشرطة: the whole group, unless they are counted."""
@@ -298,10 +302,10 @@ class DescriptionReader:
 
 
 def _is_of_people(noun: Morph) -> bool:
-    """اللبنانيون, عراقيات: a nationality in a dual or plural that only people have."""
+    """اللبنانيون, عراقيات: a nationality in a form that only people have, or as an object: خطفوا أميركيا."""
     features = noun.features
     sound = features.sound or (features.feminine and features.number is Grammatical.PLURAL)
-    return sound and "countries" in noun.lemma.tables and noun.pos is not Pos.NAME
+    return (sound or features.tanwin) and "countries" in noun.lemma.tables and noun.pos is not Pos.NAME
 
 
 def _introduces_person(tag: Morph | None) -> bool:

@@ -38,13 +38,20 @@ class SubjectReader:
         return candidate if candidate is not None and self._can_be_subject(candidate) else None
 
     def _can_be_subject(self, phrase: NounPhrase) -> bool:
-        """A participant, or a definite or plain noun; an accusative is no subject."""
+        """A participant, or a definite or plain noun; an accusative is no subject unless a number or إن makes it one."""
         head = self._tags[phrase.head]
-        if head is not None and head.features.tanwin:
+        if head is not None and head.features.tanwin and not self._is_set_in_accusative(phrase.first):
             return False
         if phrase.type is not None:
             return phrase.type in AGENTS
         return phrase.definite or (head is not None and head.pos is Pos.NOUN and "nouns" in head.lemma.tables)
+
+    def _is_set_in_accusative(self, first: int) -> bool:
+        """16 شرطيا خطفوا, أن مسلحا هاجم."""
+        at = first - 1
+        if at in self._phrases.blocked:
+            return True
+        return at >= 0 and plays(self._tags[at], "complementizer")
 
     def _relative_head(self, verb: int, sentence: Sentence) -> NounPhrase | None:
         """The noun before الذي / التي / الذين: تصريحات المسؤولين الذين يؤكدون → المسؤولين."""
