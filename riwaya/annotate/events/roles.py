@@ -57,6 +57,8 @@ class RoleReader:
         if trigger.is_verb:
             recipient = _fill(row.recipient, arguments)
             actor = _fill(row.actor, arguments, taken=recipient)
+            if not actor and arguments.passive and "subject" in row.actor:
+                actor = _fill(_AGENT_POSITIONS, arguments, taken=recipient)
         else:
             recipient = _fill(_of_noun(row.recipient), arguments) or _actors(arguments.object)
             actor = _fill(_of_noun(row.actor), arguments, taken=recipient)
@@ -71,6 +73,8 @@ class RoleReader:
         if arguments.object or trigger.morph.enclitic or not arguments.subject:
             return arguments
         first = arguments.subject[0]
+        if _fill(_AGENT_POSITIONS, arguments):  # قتل الصحفي على يد مجهولين
+            return arguments._replace(subject=(), object=arguments.subject, passive=True)
         counted = not first.definite or self._counts.number(first) is not None
         perfect = trigger.morph.features.aspect is Aspect.PERFECT
         if first.type == "PER" and counted and (first.first > trigger.at or perfect):

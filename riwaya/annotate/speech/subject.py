@@ -38,7 +38,7 @@ class SubjectReader:
         return candidate if candidate is not None and self._can_be_subject(candidate) else None
 
     def _can_be_subject(self, phrase: NounPhrase) -> bool:
-        """A participant, or a definite or plain noun; an accusative is no subject unless a number or إن makes it one."""
+        """A participant, or a definite or plain noun; an accusative only where a number or إن makes it one."""
         head = self._tags[phrase.head]
         if head is not None and head.features.tanwin and not self._is_set_in_accusative(phrase.first):
             return False
