@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gold import UNREADABLE
+from gold import end_with
 
 from riwaya.annotate.names.actors import code_actor
 from riwaya.lexicon import default_lexicon
@@ -109,11 +108,7 @@ def measure() -> bool:
 
 def main() -> None:
     """Measures, and ends the program with its exit code."""
-    try:
-        sys.exit(measure())
-    except RiwayaError as error:
-        print(error, file=sys.stderr)
-        sys.exit(UNREADABLE)
+    end_with(measure)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple, NoReturn, get_args
 
 from msgspec.structs import replace
 
@@ -282,6 +282,15 @@ def replace_block(file: Path, name: str, content: str) -> None:
     if not (begun and closed and ended):
         raise RiwayaError(f"{file}: no block <!-- {name}:begin --> … <!-- {name}:end -->")
     file.write_text(f"{opening}{begun}{comment}{closed}{content}\n{ended}{rest}", encoding="utf-8")
+
+
+def end_with(measure: Callable[[], bool]) -> NoReturn:
+    """Ends the program: the code says whether something is below its floor, or that the gold cannot be read."""
+    try:
+        sys.exit(measure())
+    except RiwayaError as error:
+        print(error, file=sys.stderr)
+        sys.exit(UNREADABLE)
 
 
 def main(arguments: list[str] | None = None) -> int:

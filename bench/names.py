@@ -12,15 +12,14 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gold import UNREADABLE, find_sets
+from gold import end_with, find_sets
 
 from riwaya.annotate.reader import default_reader
 from riwaya.measure.matching import EntityMap
-from riwaya.model import Entity, Reading, Report, RiwayaError, Span
+from riwaya.model import Entity, Reading, Report, Span
 
 HERE = Path(__file__).parent
 ANSWERS = HERE / "place_answers.tsv"
@@ -85,11 +84,7 @@ def measure() -> bool:
 
 def main() -> None:
     """Measures, and ends the program with its exit code."""
-    try:
-        sys.exit(measure())
-    except RiwayaError as error:
-        print(error, file=sys.stderr)
-        sys.exit(UNREADABLE)
+    end_with(measure)
 
 
 if __name__ == "__main__":

