@@ -1,9 +1,16 @@
-"""Whether an adjective can belong to a noun."""
+"""Whether words can belong together: an adjective or pronoun and its noun, a verb and the subject after it."""
 
 from __future__ import annotations
 
-from riwaya.lexicon import Grammatical, Pos
+from collections.abc import Sequence
+
+from riwaya.lexicon import Grammatical, Lemma, Pos
+from riwaya.lexicon.tables import HeadRow, MarkerRow, NounRow, TitleRow
 from riwaya.text.words import Morph
+
+_SITES = frozenset(("building", "place"))
+_ACTING = frozenset(("person", "group"))
+_ACTORS = frozenset(("PER", "ORG"))
 
 
 def agrees(noun: Morph, adjective: Morph) -> bool:
@@ -21,3 +28,61 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
     if head.number is Grammatical.DUAL:
         return other.number is Grammatical.DUAL
     return other.number is Grammatical.PLURAL or (other.number is Grammatical.SINGULAR and other.feminine)
+
+
+# Endings of nouns whose gender does not show: ميليشيا.
+_UNSURE = ("ا", "ى")
+
+
+def enters(actor: Morph, morphs: Sequence[Morph]) -> bool:
+    """Whether a word after a person or body is a place rather than an adjective: اقتحم الجيش المخيم, المعبر, المصنع.
+
+    Nouns of place are spelled like participles; `morphs` are the readings of the word.
+    """
+    return any(morph.pos is Pos.NOUN and _is_site(morph.lemma) for morph in morphs) and _can_act(actor.lemma)
+
+
+def _is_site(lemma: Lemma) -> bool:
+    return any(row.noun_class in _SITES for row in lemma.rows(NounRow))
+
+
+def _can_act(lemma: Lemma) -> bool:
+    if (head := lemma.row(HeadRow)) is not None:
+        return head.type in _ACTORS
+    if lemma.row(TitleRow) is not None or any(row.role == "loaded" for row in lemma.rows(MarkerRow)):
+        return True
+    return any(row.noun_class in _ACTING for row in lemma.rows(NounRow))
+
+
+def follows_as_subject(verb: Morph, noun: Morph) -> bool:
+    """Whether a noun right after a verb can be its subject, by number, gender and case.
+
+    A verb before its subject stands in the singular, so what follows قتلوا is whom they killed; it takes the gender
+    of a single person or thing right after it. ين and the alef of the accusative mark an object. Names tell no gender.
+    """
+    form, head = verb.features, noun.features
+    if form.person != 3 or form.number is not Grammatical.SINGULAR or head.oblique:
+        return False
+    if noun.pos is Pos.NAME or head.number is not Grammatical.SINGULAR:
+        return noun.pos is Pos.NAME or form.feminine == head.feminine or not head.sound
+    return form.feminine == head.feminine or noun.lemma.key.endswith(_UNSURE)
+
+
+def stands_for(pronoun: str, noun: Morph) -> bool:
+    """Whether an attached pronoun of the third person can stand for a noun: هم for people, ها also for things."""
+    head = noun.features
+    many = head.number is Grammatical.PLURAL or head.oblique  # ين and ي are written for two and for many
+    if noun.pos is Pos.NAME:
+        return pronoun in ("ه", "ها")
+    match pronoun:
+        case "ه":
+            return head.number is Grammatical.SINGULAR and not head.feminine
+        case "ها":
+            return (head.number is Grammatical.SINGULAR and head.feminine) or (many and not head.sound)
+        case "هم":
+            return many
+        case "هن":
+            return many and head.feminine
+        case "هما":
+            return head.number is Grammatical.DUAL
+    return False

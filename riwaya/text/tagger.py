@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.lexicon import Aspect, Grammatical, Pos
-from riwaya.lexicon.tables import CountryRow, HeadRow, PlaceRow
-from riwaya.text.agreement import agrees
+from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
+from riwaya.lexicon.tables import CountryRow, HeadRow, NounRow, ParticleRow, PlaceRow
+from riwaya.text.agreement import agrees, enters
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
 from riwaya.text.neighbours import (
@@ -19,6 +19,7 @@ from riwaya.text.neighbours import (
     BEFORE_VERB,
     CLAUSE_OPENERS,
     DATELINE_ENDS,
+    LINKS,
     LOCATING,
     STARTERS,
 )
@@ -26,6 +27,11 @@ from riwaya.text.weights import ADJECTIVAL, CONTENT_NOUNS
 from riwaya.text.words import Word
 
 _PLACES = frozenset(("GPE", "LOC"))
+_PERSONS = frozenset(("person",))
+_NOMINATIVE = frozenset(("اثنان", "اثنتان"))
+# What is acted on: رجل قتله مجهولون, عبوة زرعها مسلحون.
+_THINGS = frozenset(("person", "weapon", "vehicle", "building", "thing"))
+_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _TOWARDS = frozenset(("إلى", "الى"))
 _BODIES = frozenset(("ORG", "PER"))
 PERSON_NAMES = frozenset(("given", "family", "figures"))
@@ -43,7 +49,10 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
                 previous = tags[index] = _best(token.word, before, previous, after)
             else:
                 previous = None
-            before = token.text
+            if index > sentence.first and (before, token.text) in LINKS:
+                before, previous = "", None
+            else:
+                before = token.text
     return tuple(tags)
 
 
@@ -57,7 +66,9 @@ def _best(word: Word, before: str, previous: Morph | None, after: Token | None) 
         if morph.pos is Pos.VERB:
             weight += _verb_context(morph, before, previous)
         elif morph.pos in CONTENT_NOUNS:
-            weight += _noun_context(morph, before, previous)
+            weight += _noun_context(morph, morphs, before, previous)
+            if _is_told(morph, morphs, before, previous, after):
+                weight -= 2.5
         elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(("places", "countries")):
             weight += _place_context(morph, before, previous, morphs, after)
         elif morph.pos is Pos.NAME and "organisations" in morph.lemma.tables:
@@ -77,7 +88,8 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
         score -= 0.3
     if not before or before in STARTERS:
         score += 0.8
-    elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT:  # أكد أن فرق الإنقاذ وصلت: a noun
+    elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT and not morph.enclitic:
+        # أكد أن فرق الإنقاذ وصلت: a noun
         score -= 1.2
     elif before in BEFORE_VERB:
         score += 1.5
@@ -90,21 +102,99 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
     return score
 
 
-def _noun_context(morph: Morph, before: str, previous: Morph | None) -> float:
+def _noun_context(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None) -> float:
     score = 1.0 if before in BEFORE_NOUN else 0.0
     if morph.pos is Pos.ADJECTIVE:
-        score += _adjective_context(morph, previous)
+        score += -0.4 if _is_number(before, previous) else _adjective_context(morph, morphs, previous)  # ثلاثة مصادر
     return score
 
 
-def _adjective_context(morph: Morph, previous: Morph | None) -> float:
+def _is_told(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None, after: Token | None) -> bool:
+    """A bare verbal noun that governs nothing and that nothing governs is rather its verb: مقاتلا قتل بعدما."""
+    if morph.pos not in _DEEDS or morph.article or morph.features.tanwin or morph.particles.strip("وف"):
+        return False
+    if morph.enclitic:
+        return _is_done_to(morph, morphs, previous, after)
+    if before in BEFORE_NOUN or not any(_is_same_in_the_past(other, morph) for other in morphs):
+        return False
+    if after is not None and after.word is not None and _is_reflexive(after.word):
+        return True
+    if previous is not None and (previous.pos is Pos.VERB or _may_govern(previous)) and not morph.particles:
+        return False
+    if after is not None and after.text.isdecimal():
+        return False
+    if previous is not None and _can_act(previous) and _is_definite(after):  # مسؤول أمريكي رفض الكشف عن اسمه
+        return True
+    return after is None or after.word is None or (bool(after.word.morphs) and not _can_be_genitive(after.word))
+
+
+def _is_done_to(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Token | None) -> bool:
+    """عبوة زرعها مسلحون, رجل قتله مجهولون: a clause on the thing or person before it, with its subject after it."""
+    if previous is None or previous.article or previous.enclitic or morph.particles or _may_govern(previous, _THINGS):
+        return False
+    if after is None or after.word is None or not any(_is_same_in_the_past(other, morph) for other in morphs):
+        return False
+    return any(other.pos in CONTENT_NOUNS and not other.particles for other in after.word.morphs)
+
+
+def _is_same_in_the_past(verb: Morph, noun: Morph) -> bool:
+    """Whether a reading is a finite verb written like a noun, and either may name an event."""
+    if verb.pos is not Pos.VERB or verb.features.aspect is not Aspect.PERFECT or "triggers" not in verb.lemma.tables:
+        return False
+    return (verb.particles, verb.enclitic) == (noun.particles, noun.enclitic) and verb.features.person == 3
+
+
+def _is_reflexive(word: Word) -> bool:
+    return word.light in ("نفسه", "نفسها", "نفسيهما", "انفسهم", "أنفسهم")
+
+
+def _may_govern(previous: Morph, others: frozenset[str] = _PERSONS) -> bool:
+    """A noun that may head a construct; those of some classes rather act: عملية قتل, but طفل قتل."""
+    if previous.pos not in CONTENT_NOUNS or previous.article or previous.enclitic or previous.features.tanwin:
+        return False
+    noun = previous.lemma.row(NounRow)
+    if noun is None and previous.pos is Pos.ADJECTIVE:
+        return False
+    return noun is None or noun.noun_class not in others
+
+
+def _can_act(previous: Morph) -> bool:
+    """An indefinite person, or an adjective: what follows is what he does."""
+    return previous.pos in CONTENT_NOUNS and not previous.article and not _may_govern(previous)
+
+
+def _is_definite(token: Token | None) -> bool:
+    word = token.word if token is not None else None
+    return word is not None and any(morph.article and not morph.particles for morph in word.morphs)
+
+
+def _can_be_genitive(word: Word) -> bool:
+    best = max(zip(word.morphs, word.weights, strict=True), key=lambda pair: pair[1])[0]
+    if best.pos is Pos.PARTICLE:
+        return any(row.particle_class == "quantifier" for row in best.lemma.rows(ParticleRow))
+    features = best.features
+    subject = features.sound and not features.feminine and not features.oblique  # اثنان, مدنيون
+    if features.tanwin:  # أنه قصف مستودعا
+        return False
+    return best.pos is not Pos.VERB and not subject and best.lemma.key not in _NOMINATIVE
+
+
+def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None) -> float:
     """An adjective follows its noun and agrees with it; alone it is rather a noun."""
     if previous is None or previous.pos not in CONTENT_NOUNS:
         return -0.4
     if morph.article:
+        if enters(previous, morphs):
+            return -0.4
         return (0.9 if agrees(previous, morph) else -0.6) if previous.article or previous.enclitic else 0.0
     bare = not (previous.article or previous.enclitic or morph.particles)
-    return 0.9 if bare and agrees(previous, morph) and "titles" not in morph.lemma.tables else 0.0
+    noun = "titles" in morph.lemma.tables or any(_is_office(other.lemma) for other in morphs)  # قول رئيس بلديتها
+    return 0.9 if bare and agrees(previous, morph) and not noun else 0.0
+
+
+def _is_office(lemma: Lemma) -> bool:
+    head = lemma.row(HeadRow)
+    return head is not None and head.sort == "office"
 
 
 def _place_context(

@@ -36,6 +36,8 @@ _WITH_ARTICLE = {0: 1.5, 1: 1.5, 2: 1.3, 3: 0.9, 4: 0.5}
 _BODY_WITH_ARTICLE = 1.1
 # منظمات are organisations rather than women who organise, مدينتين two cities rather than two women in debt.
 _OF_WOMEN = {Grammatical.PLURAL: 0.8, Grammatical.DUAL: 0.3}
+# News joins its verbs with و; a ف at the front rather belongs to the word: فشلت, فجرت, فرقت.
+_JOINED_VERB = {"و": 0.6, "ف": 0.3}
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
 _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza of these out
@@ -107,13 +109,17 @@ def _verb(surface: str, morph: Morph) -> float:
     weight = 1.2 if surface[morph.start + 1 : morph.start + 2] == DAMMA else 0.0
     if morph.features.person != 3:
         weight -= 1.2
+    if morph.features.number is Grammatical.DUAL and morph.features.aspect is Aspect.PERFECT:  # دولا are rather states
+        weight -= 0.8
     if morph.features.aspect is Aspect.IMPERFECT:  # of two verbs, news rather tells what was: توفي, not تفي
         weight -= 0.05
-    return weight + (0.6 if morph.particles[:1] in ("و", "ف") and morph.particles else 0.0)
+    return weight + _JOINED_VERB.get(morph.particles[:1], 0.0)
 
 
 def _noun(morph: Morph) -> float:
     weight = 1.5 if morph.article else 0.0
+    if morph.pos is Pos.ACTIVE_PARTICIPLE and morph.enclitic:  # هاجمها: rather the verb
+        weight -= 0.6
     if morph.features.construct and not morph.enclitic:
         weight -= 0.7
     if morph.features.feminine and morph.features.number in _OF_WOMEN and _is_of_men(morph.lemma):
