@@ -70,11 +70,12 @@ class DomainRow(Row, frozen=True, kw_only=True):
 
 
 class LightVerbRow(Row, frozen=True, kw_only=True):
-    """A verb that lends a noun of action its subject; `subject` says what that is to the event."""
+    """A verb that lends a noun of action its subject or object, and what that is to the event."""
 
     lemma: str
     preposition: str = ""
-    subject: Literal["actor", "recipient", "event"]
+    subject: Literal["", "actor", "recipient", "event"] = ""
+    object: Literal["", "actor", "recipient"] = ""
 
 
 class MarkerRow(Row, frozen=True, kw_only=True):

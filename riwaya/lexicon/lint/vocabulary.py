@@ -31,12 +31,12 @@ TRIGGER_KEYS = frozenset((
     "lemma", "pos", "masdar", "mode", "actor", "recipient", "instrument", "place", "counts", "needs", "not", "realis",
     "example", "note",
 ))
-POSITIONS = frozenset(("subject", "object", "genitive"))
+POSITIONS = frozenset(("subject", "object", "genitive", "self"))
 # Prepositions and prepositional phrases that place a participant.
 PREPOSITIONS = frozenset((
     "ب", "ل", "على", "في", "من", "إلى", "عن", "مع", "بين", "ضد", "أمام", "نحو", "تجاه", "إزاء", "باتجاه", "صوب", "قرب",
     "فوق", "داخل", "حول", "لدى", "خلف", "وراء", "بحق", "بيد", "برصاص", "أن", "من قبل", "على يد", "على أيدي", "في وجه",
 ))
-CLASSES = frozenset(("person", "group", "place", "weapon", "thing"))
+CLASSES = frozenset(("person", "group", "place", "weapon", "thing", "force", "counted"))
 COUNTS = frozenset(("", "killed", "injured", "missing", "participants", "arrested", "displaced", "released"))
 REALIS = frozenset(("", "planned", "threatened"))
