@@ -11,7 +11,7 @@ from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL, PARTICIPLES
 from riwaya.lexicon import Pos
 from riwaya.text import Morph
-from riwaya.text.agreement import agrees
+from riwaya.text.agreement import agrees, enters
 
 
 class AdjectiveReader:
@@ -51,6 +51,8 @@ class AdjectiveReader:
         """The reading of a word as an adjective that agrees with one of the nouns, if it has one."""
         tag, word = self._tags[index], self._tokens[index].word
         if tag is None or word is None or tag.pos not in NOMINAL or tag.pos is Pos.NAME:
+            return None
+        if definite and any(enters(noun, word.morphs) for noun in nouns):
             return None
         for morph in (tag, *word.morphs):
             if morph.pos not in ADJECTIVAL or morph.article != definite or morph.particles or morph.enclitic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.ground import Ground, is_name_entry
-from riwaya.annotate.names.kinds import description_type, particle_classes
+from riwaya.annotate.names.kinds import description_type, head_sort, particle_classes
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL
 from riwaya.lexicon import Grammatical, Pos
@@ -12,6 +12,9 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Morph
 
 _SHORTEST_UNKNOWN = 3
+# Sorts of people of whom no indefinite genitive says whose they are, and what they rather do something to.
+_FIGHTERS = frozenset(("military", "fighter", "protester"))
+_VICTIMS = frozenset(("PER", "VEH"))
 
 
 class ConstructReader:
@@ -44,7 +47,7 @@ class ConstructReader:
             if following is None:
                 unknown = self._is_unknown_genitive(last)
                 return last + unknown, unknown
-            if following.particles or not _can_follow(following) or _is_own_death(current, following):
+            if following.particles or not _can_follow(following) or _is_object(current, following):
                 return last, False
             last, current = last + 1, following
             if following.pos is Pos.NAME:
@@ -102,8 +105,22 @@ def _can_follow(following: Morph) -> bool:
     return following.pos not in ADJECTIVAL or following.article or description_type(following.lemma) is not None
 
 
-def _is_own_death(current: Morph, following: Morph) -> bool:
-    """لقي خمسة عمال مصرعهم: their death is what they met, not whose workers they are."""
-    if not following.enclitic or description_type(current.lemma) != "PER":
+def _is_fought(fighter: Morph, other: Morph) -> bool:
+    """Whom or what somebody who fights attacks: هاجم جنود نساء, هاجم مسلح الحاجز; but جنود الحاجز are of it."""
+    if head_sort(fighter.lemma) not in _FIGHTERS:
         return False
+    kind = description_type(other.lemma)
+    if not other.article:
+        return kind in _VICTIMS
+    return kind == "FAC" and fighter.features.number is Grammatical.SINGULAR
+
+
+def _is_object(current: Morph, following: Morph) -> bool:
+    """What somebody meets or does it to, not whose he is: لقي عمال مصرعهم, فجر انتحاري نفسه, هاجم جنود نساء."""
+    if description_type(current.lemma) != "PER":
+        return False
+    if plays(following, "reflexive") or "shifts" in following.lemma.tables:  # نفسه
+        return True
+    if not following.enclitic:
+        return following.pos is Pos.NOUN and _is_fought(current, following)
     return any(row.counts == "killed" and row.pos == "noun" for row in following.lemma.rows(TriggerRow))

@@ -12,10 +12,10 @@ from riwaya.annotate.names.kinds import description_type, head_sort, is_title, n
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import CountryRow, HeadRow
+from riwaya.lexicon.tables import CountryRow, HeadRow, LightVerbRow
 from riwaya.model import MentionType
 from riwaya.text import Morph
-from riwaya.text.agreement import agrees
+from riwaya.text.agreement import agrees, follows_as_subject
 from riwaya.text.document import Phrase
 
 # What a head with article and further words names: الجهاز الوطني, القاعدة الجوية.
@@ -26,6 +26,7 @@ _DIVISIONS = frozenset(("province", "district", "subdistrict"))
 _REACH = 8
 _COMMAS = frozenset(("،", ","))
 _PLACE_RULES = frozenset(("names.place", "names.entry"))
+_OWNED = frozenset(("WEA", "VEH"))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
 
 
@@ -179,15 +180,28 @@ class DescriptionReader:
             return None
         if kind == "ORG":
             kind = self._kind_of_body(first, noun, last)
-        if kind is None and noun.pos is Pos.ADJECTIVE and last - first > 1:  # كبير الوسطاء, أبرز القادة
+        qualifies = self._describes_before(first, noun)
+        if kind is None and noun.pos is Pos.ADJECTIVE and last - first > 1 and not qualifies:  # كبير الوسطاء
             second = self._ground.tags[first + 1]
             kind = description_type(second.lemma) if second is not None else None
-        if kind is None and _is_of_people(noun) and not self._describes_before(first, noun):
+        if kind is None and _is_of_people(noun) and not qualifies:
             kind = "PER"
+        if kind is None and noun.article and last == first + 1 and plays(noun, "loaded") and self._acts(first, noun):
+            return "ORG"
         alone = noun.article and last == first + 1 and is_title(noun.lemma)
         if alone and self._people.name_word(last, end):  # اللواء is a rank before a name, a brigade otherwise
             return "PER"
         return kind
+
+    def _acts(self, first: int, noun: Morph) -> bool:
+        """اعتقل الاحتلال, جرافات الاحتلال: those who occupy; not the state of being occupied: استمر الاحتلال."""
+        before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        if before is None or noun.particles:
+            return False
+        if before.pos is not Pos.VERB:
+            return description_type(before.lemma) in _OWNED and not before.article
+        lends = any(row.subject == "event" for row in before.lemma.rows(LightVerbRow))
+        return follows_as_subject(before, noun) and not lends
 
     def _describes_before(self, first: int, adjective: Morph) -> bool:
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None

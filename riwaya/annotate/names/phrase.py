@@ -11,7 +11,7 @@ NOMINAL = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PA
 PARTICIPLES = frozenset({Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
 ADJECTIVAL = PARTICIPLES | {Pos.ADJECTIVE}
 # Who can speak and act.
-AGENTS = frozenset(("PER", "ORG", "GPE"))
+AGENTS: frozenset[MentionType] = frozenset(("PER", "ORG", "GPE"))
 
 
 class NounPhrase(NamedTuple):

@@ -80,10 +80,7 @@ from .found import entity_at, wrong
             "قتل مسلحو تنظيم الشباب جنديا.", "مسلحو تنظيم الشباب", "SOMREB", "names.armed_wing",
             why="the group is not known with this head, and its name is read as young civilians",
         ),
-        wrong(
-            "أصدرت محكمة كويتية حكما بالسجن.", "محكمة كويتية", "KWTJUD", "names.nationality",
-            why="an indefinite court that issues a ruling is no mention",
-        ),
+        ("أصدرت محكمة كويتية حكما بالسجن.", "محكمة كويتية", "KWTJUD", "names.nationality"),
         wrong(
             "نفى قاض تونسي الاتهامات.", "قاض تونسي", "TUNJUD", "names.nationality",
             why="the indefinite قاض, with its last letter dropped, is no mention",

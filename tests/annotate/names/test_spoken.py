@@ -20,7 +20,7 @@ from .found import mention_at, wrong
         ("وأشار غرينفيلدت إلى أن الحدود مغلقة.", "غرينفيلدت"),
         ("قالت سكينة إن بيتها تهدم.", "سكينة"),
         ("قالت أمل إنها لم تنم.", "أمل"),
-        wrong("وأوضح جودي أن السفينة غرقت.", "جودي", why="a name that is the mountain الجودي and a noun with ـي"),
+        ("وأوضح جودي أن السفينة غرقت.", "جودي"),
     ],
 )
 def test_an_unknown_word_that_speaks_is_a_person(text: str, words: str) -> None:
