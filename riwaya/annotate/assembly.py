@@ -177,6 +177,7 @@ def _events(
                 said_by=(f"a{draft.said_by + 1}",) if draft.said_by is not None else (),
                 same_as=f"v{draft.same_as + 1}" if draft.same_as is not None else None,
                 values=values or UNSET,
+                confidence=draft.certainty,
                 rule=draft.rule + (f"/{draft.status_cue}" if draft.status_cue else ""),
                 row=f"triggers:{draft.type}:{draft.row.lemma}",
             )

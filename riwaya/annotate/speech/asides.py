@@ -69,7 +69,9 @@ def _skip_remark(walk: Walk) -> bool:
     close = next((at for at in reach if walk.tokens[at].text in _COMMAS), None)
     if close is None or close + 1 >= walk.end:
         return False
-    if not (_may_resume(walk, close + 1) or _is_preposition(walk.tags[close + 1])):
+    after = close + 1
+    addressed = walk.phrases.particles(after) == "ل"  # قالت حليمة، وهي بائعة خضار، للإذاعة: «…»
+    if not (_may_resume(walk, after) or _is_preposition(walk.tags[after]) or addressed):
         return False
     walk.at = close + 1
     return True

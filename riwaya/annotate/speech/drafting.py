@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.anchors import is_embedded
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.governing import Found
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.scope import ScopeReader
+from riwaya.lexicon import Aspect, Grammatical
 from riwaya.lexicon.tables import CueRow
 from riwaya.model import Form, Span
 from riwaya.text import Document
@@ -63,7 +65,19 @@ class Drafter:
             kind=cue.kind,
             rule=f"speech.{cue.kind}.{item.complement.opening}",
             row=f"cues:{row.lemma}",
+            imperfect=cue.morph is not None and cue.morph.features.aspect is Aspect.IMPERFECT,
+            hedge=self._is_hedge(item),
         )
+
+    def _is_hedge(self, item: Found) -> bool:
+        """ويعتقد أن, ويخشى أن at the head of a sentence: read as يُعتقد unless its speaker speaks in the imperfect."""
+        cue, complement = item.cue, item.complement
+        if cue.kind != "verb" or cue.morph is None or complement.sources or complement.opening != "clause":
+            return False
+        features = cue.morph.features
+        heads = cue.word == self._document.sentences[cue.sentence].first
+        third = features.person == 3 and not features.feminine and features.number is Grammatical.SINGULAR
+        return heads and features.aspect is Aspect.IMPERFECT and third and plays(cue.morph, "hedge")
 
     def _content(self, item: Found) -> Content | None:
         complement, scope = item.complement, self._scope
@@ -71,7 +85,8 @@ class Drafter:
             inner = scope.trim(*complement.quotation.inner)
             return self._whole(inner, quoted=complement.opening == "quote")
         sentence = self._document.sentences[item.cue.sentence]
-        end = scope.forward(complement.start, sentence, cue=item.cue.first)
+        thing = complement.opening == "noun"
+        end = scope.forward(complement.start, sentence, cue=item.cue.first, thing=thing)
         last = self._document.tokens[end - 1].end if end > complement.start else complement.offset
         span = scope.trim(complement.offset, last)
         if span is None:

@@ -12,7 +12,9 @@ from riwaya.model import Form, Span, Stance
 class Draft(NamedTuple):
     """An attribution as the speech rules made it; `at` is the token of its cue, `source_phrase` what speaks.
 
-    `outer` marks the outer half of a relay (نقلت الوكالة عن …), `relayed` the draft after it, which is embedded in it.
+    `imperfect` says that the cue is a verb in the imperfect, `hedge` that it opens its sentence as ويعتقد أن does,
+    which may name nobody. `outer` marks the outer half of a relay (نقلت الوكالة عن …), `relayed` the draft after it,
+    which is embedded in it.
     """
 
     at: int
@@ -29,5 +31,7 @@ class Draft(NamedTuple):
     kind: CueKind
     rule: str
     row: str
+    imperfect: bool = False
+    hedge: bool = False
     outer: bool = False
     relayed: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.complement import Complement
@@ -52,7 +52,11 @@ class GoverningReader:
                 yield found
 
     def _found(self, cue: Cue, sentence: Sentence) -> Found | None:
-        if self._is_own_words(cue) or (cue.kind == "participle" and not self._participle_stands(cue, sentence)):
+        if (
+            self._is_own_words(cue)
+            or self._is_name_given(cue)
+            or (cue.kind == "participle" and not self._participle_stands(cue, sentence))
+        ):
             return None
         complement = (
             self._fronted.antecedent(cue, sentence)
@@ -72,6 +76,11 @@ class GoverningReader:
         own = cue.morph is not None and cue.morph.pos is Pos.VERB and cue.morph.features.person == 1
         return own and any(q.open < cue.first < q.close for q in self._quotations)
 
+    def _is_name_given(self, cue: Cue) -> bool:
+        """ما يسمى «درع الجنوب»: words of distance before a name."""
+        so_called = plays(cue.morph, "so_called") and cue.word > 0
+        return so_called and stands_as(self._tokens[cue.word - 1].word, "so_called")
+
     def _participle_stands(self, cue: Cue, sentence: Sentence) -> bool:
         """A participle cue follows a clause: after a comma or closing mark, or accusative after other words."""
         if cue.word == sentence.first:
@@ -84,7 +93,7 @@ class GoverningReader:
     def _is_particle(self, cue: Cue, complement: Complement) -> bool:
         """A word tagged as a particle is a verb of saying only with a subject and a clause or quotation after it."""
         tag = self._document.tags[cue.word]
-        if tag is None or tag.pos is not Pos.PARTICLE or complement.stance_word is not None:
+        if tag is None or cue.kind != "verb" or tag.pos is not Pos.PARTICLE or complement.stance_word is not None:
             return False
         return not complement.sources or complement.opening not in ("clause", "colon", "quote")
 

@@ -49,11 +49,19 @@ class ParenthesisReader:
 
     def _source_start(self, cue: Cue, end: int) -> int:
         at = cue.last
-        if at < end and cue.kind == "parenthesis" and stands_as(self._tokens[at].word, "source_preposition"):
+        if at < end and cue.kind == "parenthesis" and self._is_passed_over(at):
             at += 1
         while at < end and at in self._phrases.blocked:
             at += 1
         return at
+
+    def _is_passed_over(self, index: int) -> bool:
+        """A preposition before the source, or one with a pronoun: حسب ما أفاد به محاميهم."""
+        return stands_as(self._tokens[index].word, "source_preposition") or self._is_pronoun(index)
+
+    def _is_pronoun(self, index: int) -> bool:
+        tag = self._tags[index]
+        return tag is not None and tag.pos is Pos.PARTICLE and tag.enclitic != ""
 
     def _content_after(self, cue: Cue, end: int) -> int | None:
         """Where the content of a phrase begins that stands before it: مفاده أن …, بدعوى مخالفة القانون."""
@@ -89,10 +97,16 @@ class ParenthesisReader:
         """After it where it opens the sentence, else before it, or around it."""
         sentence = self._document.sentences[item.cue.sentence]
         first, after = item.cue.first, item.after
+        said = next((q for q in self._quotations if q.open == after), None)
+        if said is not None and said.close - said.open > _HARDLY_BEGUN and item.cue.kind == "parenthesis":
+            span = scope.trim(*said.inner)  # كما قال أحدهم «…»
+            return (span,) if span is not None else ()
         quotation = next((q for q in self._quotations if q.close in (first - 1, first - 2) and q.closed), None)
         if quotation is not None and self._is_all_quoted(quotation, first, sentence.first):
             span = scope.trim(*quotation.inner)
             return (span,) if span is not None else ()
+        if (said_after := self._said_after(item, sentence.last)) is not None and first > sentence.first:
+            return self._span(scope, said_after, scope.forward(said_after, sentence, cue=first), sentence.first)
         if first == sentence.first or self._opens_clause(first, after, sentence.last):
             start = self._after_opening(after, sentence.last)
             return self._span(scope, start, scope.forward(start, sentence, cue=first), sentence.first)
@@ -100,6 +114,13 @@ class ParenthesisReader:
         if not self._is_medial(item, sentence.last, short=first - sentence.first <= _HARDLY_BEGUN):
             return before
         return before + self._span(scope, after, scope.forward(after, sentence, cue=first), sentence.first)
+
+    def _said_after(self, item: Candidate, last: int) -> int | None:
+        """Where the content of the verb before begins, if this is the source behind its speaker: قال … نقلا عن … إن."""
+        if not stands_as(self._tokens[item.cue.first].word, "relaying"):
+            return None
+        at = item.after + (item.after < last and self._tokens[item.after].text in _COMMAS)
+        return at + 1 if at < last - 1 and complementizer(self._document, at) is not None else None
 
     def _is_all_quoted(self, quotation: Quotation, first: int, start: int) -> bool:
         """Whether the words before the cue are one quotation, not a clause that ends in quoted words."""
@@ -130,7 +151,7 @@ class ParenthesisReader:
             return False
         if comma_after and self._tokens[first - 1].text in _COMMAS:
             return short or (tag is not None and tag.pos is Pos.PARTICLE)
-        return short and not comma_after
+        return (short or self._tokens[first - 1].text not in _COMMAS) and not comma_after
 
     def _span(self, scope: ScopeReader, first: int, last: int, opening: int) -> tuple[Span, ...]:
         """The content of tokens first..last, without a و that opens the sentence."""

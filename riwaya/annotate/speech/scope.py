@@ -16,6 +16,7 @@ _PLACES = frozenset(("places", "countries"))
 _DATELINE_ENDS = frozenset(("-", "–", "—", ":"))
 _IN_DATELINES = frozenset("()/،,")
 _LONGEST_DATELINE = 10
+_LEAD = 3
 _TRAILING = frozenset("،,.؛;:!…-–— \n\t\u00a0")
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "”"}
 
@@ -34,8 +35,8 @@ class ScopeReader:
         self.anchors = anchors
         self._closes = {quotation.open: quotation for quotation in quotations}
 
-    def forward(self, start: int, sentence: Sentence, *, cue: int) -> int:
-        """The token after the last one of a content that opens at `start`."""
+    def forward(self, start: int, sentence: Sentence, *, cue: int, thing: bool = False) -> int:
+        """The token after the last one of a content that opens at `start`; remarks on a `thing` are no part of it."""
         index = start
         while index < sentence.last:
             quotation = self._closes.get(index)
@@ -44,7 +45,7 @@ class ScopeReader:
                     return min(quotation.close + quotation.closed, len(self.tokens))
                 index = quotation.close + 1
                 continue
-            if index > start and self._stops(index, start, cue):
+            if index > start and (self._stops(index, start, cue) or (thing and self._describes(index, start))):
                 return index
             index += 1
         return sentence.last
@@ -57,9 +58,42 @@ class ScopeReader:
         after = index + 1
         if after >= len(self.tokens):
             return True
-        if after in self.anchors and after != cue:
+        if self._is_before_anchor(after, cue):
             return True
         return self._breaks(after)
+
+    def _is_before_anchor(self, index: int, cue: int) -> bool:
+        """Whether another cue begins at a token or after particles there: ، لكنه أقر بأن …"""
+        at = index
+        while at < min(index + _LEAD, len(self.tokens)) and at not in self.anchors:
+            tag = self.tags[at]
+            if tag is None or tag.pos is not Pos.PARTICLE:
+                return False
+            at += 1
+        return at in self.anchors and at != cue
+
+    def _describes(self, index: int, start: int) -> bool:
+        """طالب بالإفراج عن كوادره، الذين …: a clause after a comma that tells more of something named."""
+        if index + 1 >= len(self.tokens) or self._is_inside_quotation(index, start):
+            return False
+        if self.tokens[index].text not in _COMMAS:
+            return self._goes_on(index, start)
+        return stands_as(self.tokens[index + 1].word, "relative_pronoun") or plays(self.tags[index + 1], "auxiliary")
+
+    def _goes_on(self, index: int, start: int) -> bool:
+        """لم تؤكد الإيقافات ولم تنفها: a verb joined on is the reporter's, unless it goes on with a relative clause."""
+        tag = self.tags[index]
+        if tag is None or tag.particles != "و":
+            return False
+        following = self.tags[index + 1]
+        negated = plays(tag, "negation") and following is not None and following.pos is Pos.VERB
+        if not (tag.pos is Pos.VERB or negated):
+            return False
+        return not any(self._is_clausal(at) for at in range(start, index))
+
+    def _is_clausal(self, index: int) -> bool:
+        tag = self.tags[index]
+        return (tag is not None and tag.pos is Pos.VERB) or stands_as(self.tokens[index].word, "relative_pronoun")
 
     def _breaks(self, index: int) -> bool:
         """Whether a clause of the reporter begins here after a comma: بينما …, وهو …, في حين …"""

@@ -107,11 +107,14 @@ def _is_quoted_participant(walk: Walk) -> bool:
 def _quotation(walk: Walk, quotation: Quotation) -> Step:
     """The content if it is long or ends the clause, an object right after the cue, else words in passing."""
     long = quotation.close - quotation.open - 1 >= _SHORT_QUOTE or not quotation.closed
-    if walk.allows("quote") and (long or walk.ends_clause(quotation.close + 1)):
+    clausal = walk.allows("clause") and walk.complementizer(quotation.open + 1) is not None  # اعتبر «أن …»
+    if (walk.allows("quote") or clausal) and (long or walk.ends_clause(quotation.close + 1)):
         return walk.open_quotation(quotation)
-    if not walk.subject and walk.at == walk.cue.last and walk.object_frame() is not None:
+    direct = walk.at == walk.cue.last or (bool(walk.subject) and not walk.objects)
+    if direct and walk.object_frame() is not None:  # أدانت الوزارة في بيان «الجريمة»
         return walk.open("noun", quotation.open)._replace(quotation=quotation)
-    walk.at = quotation.close + 1
+    inside = long and not walk.objects and any(frame.preposition for frame in walk.frames)
+    walk.at = quotation.open + 1 if inside else quotation.close + 1  # داعيا «الجميع إلى …»
     return True
 
 
@@ -127,6 +130,8 @@ def _clause(walk: Walk, preposition: str) -> Step:
 
 def _particle(walk: Walk, tag: Morph) -> Step:
     kinds = particle_classes(tag.lemma)
+    if plays(tag, "relaying"):
+        return _relaying(walk)
     if "preposition" in kinds:
         return _preposition(walk, tag)
     if "quantifier" in kinds:
@@ -136,6 +141,16 @@ def _particle(walk: Walk, tag: Morph) -> Step:
     if plays(tag, "question") and walk.allows("question"):
         return walk.open("clause", walk.at)
     return kinds.isdisjoint(_CLAUSE_OPENERS)
+
+
+def _relaying(walk: Walk) -> Step:
+    """Steps over the source behind the speaker: قال التلفزيون نقلا عن ثلاثة مصادر إن …."""
+    walk.at += 2
+    while walk.at < walk.end and walk.at in walk.phrases.blocked:
+        walk.at += 1
+    phrase = walk.phrase_at(walk.at)
+    walk.at = phrase.last if phrase is not None else walk.at
+    return True
 
 
 def _demonstrative(walk: Walk) -> Step:
@@ -220,13 +235,17 @@ def _governed(walk: Walk, phrase: NounPhrase, preposition: str) -> Step:
 def _bare_phrase(walk: Walk, phrase: NounPhrase) -> Step:
     """A noun phrase without preposition: the subject, or the object that the frames allow."""
     plain, event = walk.frame("noun", ""), walk.frame("event", "")
-    if _is_content_like(walk, phrase):
+    before_clause = not walk.subject and walk.complementizer(phrase.last) is not None  # أوضح جودي أن
+    if _is_content_like(walk, phrase) and not before_clause:
         if walk.frame("stance", "") is not None and _is_stance_noun(walk, phrase):
             return read_stance(walk, phrase.first) or False
         if plain is not None or event is not None:
-            return walk.open_phrase(phrase)
+            target = walk.objects[0] if walk.objects and plain is not None and plain.before == "target" else phrase
+            return walk.open_phrase(target)
     if not walk.subject:
         walk.subject.append(phrase)
+        return True
+    if walk.extends_subject(phrase):
         return True
     if plain is not None and not plain.before:
         return walk.open_phrase(phrase)

@@ -14,13 +14,14 @@ def find_speakers(drafts: Sequence[Draft]) -> list[NounPhrase | None]:
     speakers: list[NounPhrase | None] = []
     last: NounPhrase | None = None
     last_sentence = -10
+    imperfect = False
     for draft in drafts:
         speaker = draft.source_phrase
-        if speaker is None and _inherits(draft, last_sentence):
+        if speaker is None and _inherits(draft, last_sentence) and (imperfect or not draft.hedge):
             speaker = last
         speakers.append(speaker)
         if speaker is not None and draft.kind in ("verb", "participle", "parenthesis") and not draft.outer:
-            last, last_sentence = speaker, draft.sentence
+            last, last_sentence, imperfect = speaker, draft.sentence, draft.imperfect
         elif draft.passive and not draft.relayed:
             last = None
     return speakers

@@ -7,17 +7,24 @@ from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import NounRow
+from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Sentence
 
 _LONGEST_WAY = 25
 _LONGEST_ANTECEDENT = 8
+_LONGEST_CLAUSE = 8
+_OPENING_QUOTES = frozenset(("«", "“", '"'))
+_ADVERBS = frozenset(("adverb", "deictic"))
 _STOPS = frozenset(("،", ",", "؛", ":", "»", "”"))
+_WRITTEN = frozenset(("document", "speech"))
 
 
 class SubjectReader:
-    """Finds the subjects before the verbs of one document."""
+    """Finds the subjects before the verbs of one document; `types` are those of participants that can be one."""
 
-    def __init__(self, document: Document, phrases: PhraseReader) -> None:
+    def __init__(self, document: Document, phrases: PhraseReader, types: frozenset[MentionType] = AGENTS) -> None:
+        self._types = types
         self._tokens = document.tokens
         self._tags = document.tags
         self._phrases = phrases
@@ -35,7 +42,28 @@ class SubjectReader:
         while at >= sentence.first and self._is_skipped(at):
             at -= 1
         candidate = self._outermost(at, sentence)
-        return candidate if candidate is not None and self._can_be_subject(candidate) else None
+        if candidate is not None and self._can_be_subject(candidate):
+            return candidate
+        return self._over_clause(at, sentence)
+
+    def _over_clause(self, at: int, sentence: Sentence) -> NounPhrase | None:
+        """The noun before a clause that describes it: انتحاريا يقود سيارة مفخخة [فجر] نفسه."""
+        for index in range(at, max(sentence.first, at - _LONGEST_CLAUSE) - 1, -1):
+            if self._tokens[index].text in _STOPS:
+                return None
+            if self._is_verb(index):
+                phrase = self._ending_at(index, sentence)
+                described = phrase is not None and not phrase.definite and self._can_be_subject(phrase)
+                return phrase if described else None
+        return None
+
+    def _ending_at(self, index: int, sentence: Sentence) -> NounPhrase | None:
+        """The phrase of people that ends right before a token."""
+        for first in range(index - 1, max(sentence.first, index - _LONGEST_ANTECEDENT) - 1, -1):
+            phrase = self._phrases.phrase_at(first, sentence.last)
+            if phrase is not None and phrase.last == index and phrase.type == "PER":
+                return phrase
+        return None
 
     def _can_be_subject(self, phrase: NounPhrase) -> bool:
         """A participant, or a definite or plain noun; an accusative only where a number or إن makes it one."""
@@ -43,12 +71,14 @@ class SubjectReader:
         if head is not None and head.features.tanwin and not self._is_set_in_accusative(phrase.first):
             return False
         if phrase.type is not None:
-            return phrase.type in AGENTS
+            return phrase.type in self._types
         return phrase.definite or (head is not None and head.pos is Pos.NOUN and "nouns" in head.lemma.tables)
 
     def _is_set_in_accusative(self, first: int) -> bool:
         """16 شرطيا خطفوا, أن مسلحا هاجم."""
         at = first - 1
+        if at > 0 and self._tokens[at].text in _OPENING_QUOTES:
+            at -= 1
         if at in self._phrases.blocked:
             return True
         return at >= 0 and plays(self._tags[at], "complementizer")
@@ -64,9 +94,17 @@ class SubjectReader:
             return None
         for first in range(at - 1, max(sentence.first, at - _LONGEST_ANTECEDENT) - 1, -1):
             phrase = self._phrases.phrase_at(first, sentence.last)
-            if phrase is not None and phrase.last == at and phrase.type in AGENTS:
+            if phrase is None or phrase.last != at:
+                continue
+            if phrase.type in self._types or self._is_written(phrase):
                 return phrase
         return None
+
+    def _is_written(self, phrase: NounPhrase) -> bool:
+        """صحة التقارير التي تحدثت عن …: reports speak."""
+        tag = self._tags[phrase.head]
+        noun = tag.lemma.row(NounRow) if tag is not None and phrase.type is None else None
+        return noun is not None and noun.noun_class in _WRITTEN
 
     def _is_relative(self, index: int) -> bool:
         return stands_as(self._tokens[index].word, "relative_pronoun")
@@ -75,7 +113,11 @@ class SubjectReader:
         """Times, numbers, auxiliaries and asides between a subject and its verb: قد, لم, أيضا, بدوره."""
         if index in self._phrases.blocked:
             return True
-        word = self._tokens[index].word
+        word, tag = self._tokens[index].word, self._tags[index]
+        if self._tokens[index].text in _OPENING_QUOTES:  # فرق الإنقاذ «تواصل البحث»
+            return True
+        if tag is not None and tag.pos is Pos.PARTICLE and particle_classes(tag.lemma) <= _ADVERBS:
+            return True
         if word is None or "markers" not in word.tables:
             return False
         if any(stands_as(word, role) for role in ("auxiliary", "aside", "relative_pronoun")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.clauses import complementizer
 from riwaya.annotate.speech.complement import Complement, Opening
@@ -51,7 +51,7 @@ class Walk:
 
     def complementizer(self, index: int) -> str | None:
         """The preposition fused with إن or أن at a token; None if there is no complementizer."""
-        return complementizer(self.document, index)
+        return complementizer(self.document, index) if index < len(self.tokens) else None
 
     def opens_content(self, index: int) -> bool:
         """Whether a clause or quotation opens at a token."""
@@ -60,6 +60,36 @@ class Walk:
     def ends_clause(self, index: int) -> bool:
         """Whether nothing of the clause is left at a token."""
         return index >= self.end or self.tokens[index].text in (".", "،", "؛", "!")
+
+    def extends_subject(self, phrase: NounPhrase) -> bool:
+        """Adds to the subject what says more about the same person: الشيخ نوري أحد شيوخ العشائر."""
+        subject = self.subject[-1]
+        takes_person = self.object_frame() is not None or any(frame.before for frame in self.frames)
+        if self.objects or subject.last != phrase.first or takes_person:
+            return False
+        tag = self.tags[phrase.head]
+        attribute = phrase.type is None and tag is not None and tag.article and tag.pos in ADJECTIVAL
+        if subject.type != "PER" or not (attribute or self._is_same_person(subject, phrase)):
+            return False
+        longer = subject._replace(
+            last=phrase.last,
+            span=subject.span._replace(end=phrase.span.end),
+            named=subject.named or phrase.named,
+            definite=subject.definite or phrase.definite,
+            name=subject.name or phrase.name,
+        )
+        self.phrases.adopt({longer.first: longer})
+        self.subject[-1] = longer
+        return True
+
+    def _is_same_person(self, subject: NounPhrase, phrase: NounPhrase) -> bool:
+        """One person and one person; whom a pronoun makes somebody else's (أنصاره) is another."""
+        first, second = self.tags[subject.head], self.tags[phrase.head]
+        if phrase.type != "PER" or (second is not None and second.enclitic):
+            return False
+        if first is None or second is None or phrase.first != phrase.head:  # أحد شيوخ العشائر
+            return True
+        return first.features.number is second.features.number
 
     # -- frames -----------------------------------------------------------------------------------------------
 
@@ -87,7 +117,8 @@ class Walk:
         """Whether somebody addressed was met: an object, or a phrase where the subject is known from before."""
         if self.has_enclitic:
             return False
-        return bool(self.objects) or (bool(self.subject) and (only or self._continues()))
+        going_on = self.cue.kind == "participle" or self._continues()
+        return bool(self.objects) or (bool(self.subject) and (only or going_on))
 
     @property
     def has_enclitic(self) -> bool:
