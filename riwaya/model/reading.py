@@ -229,7 +229,9 @@ class Event(Item, frozen=True, kw_only=True):
     """A happening that is reported, promised, denied or threatened (PLOVER type and mode).
 
     `actor`, `recipient` and `place` are entities; `time` is a value as in `Time`; `said_by` lists the
-    innermost attributions that hold the trigger (empty: the report's own voice). `values` holds the numbers
+    innermost attributions that hold the trigger (empty: the report's own voice). The program's `confidence` says how
+    surely the mention tells that the event happened, rather than takes it as known: above .5 in 'قتل ثلاثة جنود في
+    انفجار', below in 'التحقيق في اغتيال الوزير'. `values` holds the numbers
     besides dead and injured, and the bounds of those two.
     """
 

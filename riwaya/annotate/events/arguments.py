@@ -6,19 +6,28 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.events.clause import ClauseReader, Governed
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.events.participants import WEAPONS
+from riwaya.annotate.events.pronouns import PronounReader
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import SubjectReader
-from riwaya.lexicon import Aspect, Pos, Voice
+from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
+from riwaya.model import Quantity
 from riwaya.text import Document, Morph, Sentence
-from riwaya.text.agreement import agrees
+from riwaya.text.agreement import agrees, follows_as_subject
 
+_TWO = frozenset(("اثنان", "اثنتان"))
+_DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
 
 
 class Arguments(NamedTuple):
-    """Phrases around a trigger by where they stand; `last` is the token after its clause."""
+    """Phrases around a trigger by where they stand; `last` is the token after its clause, `own` the trigger's phrase.
+
+    `accusative` is what a verbal noun with its subject in the genitive has for object.
+    """
 
     subject: tuple[NounPhrase, ...] = ()
     object: tuple[NounPhrase, ...] = ()
@@ -26,6 +35,8 @@ class Arguments(NamedTuple):
     prepositional: tuple[Governed, ...] = ()
     passive: bool = False
     last: int = 0
+    own: tuple[NounPhrase, ...] = ()
+    accusative: tuple[NounPhrase, ...] = ()
 
     def at(self, position: str) -> tuple[NounPhrase, ...]:
         """The phrases in a position as trigger rows name it: subject, object, genitive or a preposition."""
@@ -36,18 +47,22 @@ class Arguments(NamedTuple):
                 return self.object
             case "genitive":
                 return self.genitive
+            case "self":
+                return self.own
         return tuple(governed.phrase for governed in self.prepositional if governed.preposition == position)
 
 
 class ArgumentReader:
     """Reads the arguments of triggers in one document, each reading of a word once."""
 
-    def __init__(self, document: Document, phrases: PhraseReader) -> None:
+    def __init__(self, document: Document, phrases: PhraseReader, quantities: Sequence[Quantity]) -> None:
         self.phrases = phrases
         self._tokens = document.tokens
         self._tags = document.tags
-        self._subjects = SubjectReader(document, phrases)
-        self._clauses = ClauseReader(document, phrases)
+        self._subjects = SubjectReader(document, phrases, AGENTS | WEAPONS)
+        self._counted = _counted_nouns(document, quantities)
+        self._clauses = ClauseReader(document, phrases, self._counted)
+        self._pronouns = PronounReader(document, phrases)
         self._known: dict[tuple[int, Morph], Arguments] = {}
 
     def read(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
@@ -55,28 +70,77 @@ class ArgumentReader:
         key = (index, morph)
         if key not in self._known:
             verbal = morph.pos in _VERBAL
-            self._known[key] = self._of_verb(index, morph, sentence) if verbal else self._of_noun(index, sentence)
+            read = self._of_verb if verbal else self._of_noun
+            self._known[key] = read(index, morph, sentence)
         return self._known[key]
+
+    def subject_before(self, index: int, sentence: Sentence) -> NounPhrase | None:
+        """The phrase that heads the clause in which a word that is no verb is the predicate."""
+        return self._subjects.before(index, None, sentence)
 
     # -- verbs --------------------------------------------------------------------------------------------------
 
     def _of_verb(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
         clause = self._clauses.read(index + 1, sentence.last)
-        before = self._subjects.before(index, morph, sentence)
-        subject, objects = ((before,), clause.bare) if before is not None else self._split(clause.bare)
+        counted = self._counts_subject(index)
+        before = None if counted else self._subjects.before(index, morph, sentence)
+        subject, objects = ((before,), clause.bare) if before is not None else self._split(index, morph, clause.bare)
         passive = self._is_passive(index, morph)
         if passive:
-            subject, objects = (), subject or objects
+            numbered = index + 1 in self.phrases.blocked  # وأصيب اثنان
+            befallen = subject or objects
+            subject, objects = (), befallen if befallen or numbered else self._understood(index, morph)
         elif morph.enclitic:  # the pronoun is the object: a bare phrase can only be the subject
-            objects = ()
+            antecedent = self._pronouns.antecedent(index, morph.enclitic, subject[0] if subject else None)
+            objects = (antecedent,) if antecedent is not None else ()
         return Arguments(subject, objects, (), clause.prepositional, passive, clause.last)
 
-    def _split(self, bare: Sequence[NounPhrase]) -> tuple[tuple[NounPhrase, ...], tuple[NounPhrase, ...]]:
-        """The first phrase with those joined to it is the subject, the rest the object."""
+    def _counts_subject(self, index: int) -> bool:
+        """تظاهر المئات منهم, وجرح اثنان آخران: the number after the verb is its subject."""
+        if self._counted.get(index + 1, index) < index:
+            return True
+        number = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        nominative = number is not None and number.word is not None and number.word.light in _TWO
+        return nominative and index + 1 in self.phrases.blocked
+
+    def _split(
+        self, index: int, verb: Morph, bare: Sequence[NounPhrase]
+    ) -> tuple[tuple[NounPhrase, ...], tuple[NounPhrase, ...]]:
+        """The first phrase with those joined to it is the subject if it agrees, the rest the object."""
+        if bare and not self._can_be_subject(index, verb, bare[0]):
+            return (), tuple(bare)
+        if len(bare) == 1 and self._is_of_others(verb, bare[0]):
+            return (), tuple(bare)
         end = 1
         while end < len(bare) and self.phrases.particles(bare[end].first) == "و":
             end += 1
         return tuple(bare[:end]), tuple(bare[end:])
+
+    def _is_of_others(self, verb: Morph, phrase: NounPhrase) -> bool:
+        """اعتقلت ثلاثة شبان: of men, who are not she; but أطلقت عناصر."""
+        head = self._tags[phrase.head]
+        if not verb.features.feminine or head is None or phrase.type != "PER" or phrase.name is not None:
+            return False
+        men = head.features.number is Grammatical.PLURAL and not head.features.feminine
+        return men and not plays(head, "member")
+
+    def _understood(self, index: int, verb: Morph) -> tuple[NounPhrase, ...]:
+        """Whom a passive without subject befell: … أنهم أصيبوا."""
+        form = verb.features
+        pronoun = "هم" if form.number is Grammatical.PLURAL else "ها" if form.feminine else "ه"
+        found = self._pronouns.antecedent(index, pronoun)
+        return (found,) if found is not None and found.type == "PER" else ()
+
+    def _can_be_subject(self, index: int, verb: Morph, phrase: NounPhrase) -> bool:
+        """By agreement, which is with the head; a number or quantifier before the head has its own."""
+        head = self._tags[phrase.head]
+        if verb.pos is not Pos.VERB or head is None or phrase.type is None:
+            return True
+        counted = phrase.head != phrase.first or phrase.first - 1 in self.phrases.blocked
+        if counted or (phrase.first > index + 1 and head.features.feminine):
+            others = verb.features.feminine and head.features.sound and not head.features.feminine
+            return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR and not others
+        return follows_as_subject(verb, head)
 
     def _is_passive(self, index: int, morph: Morph) -> bool:
         """A passive that shows in its letters or in a written damma on one of its first letters."""
@@ -89,13 +153,27 @@ class ArgumentReader:
 
     # -- nouns --------------------------------------------------------------------------------------------------
 
-    def _of_noun(self, index: int, sentence: Sentence) -> Arguments:
+    def _of_noun(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
         phrase = self.phrases.phrase_at(index, sentence.last)
         genitive = self._genitive(index, sentence.last)
         own = phrase.last if phrase is not None else index + 1
-        at = genitive[-1].last if genitive else own
+        at = max(genitive[-1].last, index + 1) if genitive else own
+        if (antecedent := self._pronouns.antecedent(index, morph.enclitic)) is not None:
+            genitive = (antecedent,)
         clause = self._clauses.read(at, sentence.last, bare_allowed=False)
-        return Arguments(genitive=genitive, prepositional=clause.prepositional, last=clause.last)
+        standing = (phrase,) if phrase is not None else ()
+        accusative = self._accusative(at, sentence.last) if genitive and morph.pos in _DEEDS else ()
+        return Arguments(
+            genitive=genitive, prepositional=clause.prepositional, last=clause.last, own=standing, accusative=accusative
+        )
+
+    def _accusative(self, at: int, end: int) -> tuple[NounPhrase, ...]:
+        """The object of a verbal noun after its subject: اقتحام الجنود المخيم."""
+        phrase = self.phrases.phrase_at(at, end) if at < end and at not in self.phrases.blocked else None
+        if phrase is None or phrase.type is None or self.phrases.particles(at):
+            return ()
+        tag = self._tags[phrase.head]
+        return (phrase,) if tag is not None and (phrase.definite or tag.features.tanwin or tag.features.oblique) else ()
 
     def _genitive(self, index: int, end: int) -> tuple[NounPhrase, ...]:
         """The phrase that a noun without article governs, over its number, with those joined to it."""
@@ -103,10 +181,12 @@ class ArgumentReader:
         if noun is None or noun.article or noun.enclitic:
             return ()
         start = self._after_numbers(index + 1, end)
-        first = self.phrases.phrase_at(start, end) if start < end else None
-        if first is None or self.phrases.particles(first.first):
+        counted = self._counted.get(index + 1)
+        at = start if counted is None else counted
+        first = self.phrases.phrase_at(at, end) if at < end else None
+        if first is None or (counted is None and self.phrases.particles(first.first)):
             return ()
-        if start == index + 1 and self._is_adjective(start, noun):
+        if start == index + 1 and first.type is None and self._is_adjective(start, noun):
             return ()
         return (first, *self._coordinated(first, end))
 
@@ -136,3 +216,12 @@ class ArgumentReader:
             morph.pos is Pos.ADJECTIVE and morph.article == noun.article and agrees(noun, morph)
             for morph in word.morphs
         )
+
+
+def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[int, int]:
+    """The token of what is counted by the token at which its number begins."""
+    return {
+        document.tokens_in(quantity.span).start: document.tokens_in(quantity.of).start
+        for quantity in quantities
+        if quantity.of is not None and quantity.of != quantity.span and quantity.unit is None
+    }

@@ -9,6 +9,7 @@ from functools import reduce
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.markers import stands_as
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.text import Document
 
 _CASUALTIES = frozenset(("killed", "injured", "missing"))
@@ -21,6 +22,8 @@ def is_casualty(draft: EventDraft) -> bool:
     """Whether the trigger names a result (مقتل, إصابة, غرق) rather than what happened (هجوم, سيول, قتلوا سائقه)."""
     row = draft.row
     if row.counts not in _CASUALTIES or not row.recipient or (row.mode is not None and row.event != "OTHER"):
+        return False
+    if draft.possessed:  # اختطاف السفير وقتله: another act
         return False
     weapon_fell = draft.instrument is not None and not (draft.recipient or draft.counts)  # سقوط قذائف
     return not (draft.active or weapon_fell)
@@ -61,6 +64,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         if other.sentence == draft.sentence
         and other.said_by == draft.said_by
         and not is_casualty(other)
+        and not _is_case(document, other)
         and other.type in _CAUSING
         and other.type in (draft.type, "ASSAULT", "OTHER")
         and other.realis == draft.realis
@@ -71,6 +75,11 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
 
 def _place(draft: EventDraft) -> int:
     return draft.at
+
+
+def _is_case(document: Document, draft: EventDraft) -> bool:
+    """قضية مذبحة, ملف اغتيال: a case known from before."""
+    return draft.at > 0 and stands_as(document.tokens[draft.at - 1].word, "case")
 
 
 def _is_separated(document: Document, a: int, b: int) -> bool:
@@ -91,11 +100,18 @@ def _first_casualty(kept: Sequence[EventDraft], draft: EventDraft) -> int | None
     return None
 
 
+def _victims(event: EventDraft, casualty: EventDraft, hit_place: bool) -> tuple[NounPhrase, ...]:
+    """Those whom an attack was on and those it killed; a disaster is done to nobody."""
+    if event.type == "OTHER" and event.mode == "disaster":
+        return event.recipient
+    return casualty.recipient if hit_place else tuple(dict.fromkeys((*event.recipient, *casualty.recipient)))
+
+
 def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
     hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
     return event.with_(
         counts=(*event.counts, *casualty.counts),
-        recipient=casualty.recipient if hit_place else event.recipient or casualty.recipient,
+        recipient=_victims(event, casualty, hit_place),
         actor=event.actor or casualty.actor,
         instrument=event.instrument or casualty.instrument,
         place=event.place or casualty.place,

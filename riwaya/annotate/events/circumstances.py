@@ -13,11 +13,14 @@ from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.model import MentionType, Span, Time
 from riwaya.text import Document, Sentence
+from riwaya.text.neighbours import DATELINE_ENDS
 
 _BREADTHS: dict[MentionType | None, int] = {"FAC": 0, "LOC": 1, "GPE": 2}
 _CLAUSE_MARKS = frozenset(("،", "؛", ":", "."))
 _LONGEST_CLAUSE = 14
 _LONGEST_WAY = 80
+_RIGHT_AFTER = 3
+_DAY = len("2024-03-11")
 
 
 class CircumstanceReader:
@@ -34,8 +37,15 @@ class CircumstanceReader:
     def place(self, arguments: Arguments) -> NounPhrase | None:
         """The most specific place after a preposition of place in the clause."""
         found = [g.phrase for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g)]
-        specific = [phrase for phrase in found if phrase.named or phrase.definite] or found
-        return min(specific, key=_breadth, default=None)
+        specific = [phrase for phrase in found if phrase.named or phrase.definite or phrase.type == "FAC"] or found
+        return min(specific, key=lambda phrase: _BREADTHS[phrase.type], default=None)
+
+    def dateline(self) -> NounPhrase | None:
+        """The place from which the report is sent: عتق – خاص."""
+        first = self.phrases.known(0)
+        if first is None or first.type != "GPE" or first.last >= len(self.document.tokens):
+            return None
+        return first if self.document.tokens[first.last].text in DATELINE_ENDS else None
 
     def origin(self, arguments: Arguments) -> NounPhrase | None:
         """The place that people leave or set out from: نزحت العائلات من حي القرضة."""
@@ -43,12 +53,16 @@ class CircumstanceReader:
         return next((p for p in found if p.type in PLACES and (p.named or p.definite)), None)
 
     def in_sentence(self, at: int, scope: Span | None, sentence: Sentence) -> NounPhrase | None:
-        """The named place nearest before or after a trigger in its sentence, within what is said there."""
+        """The named place nearest before a trigger in its sentence or after it in its clause, in what is said there."""
         places = self._places(sentence)
         first = bisect_left(places, at - _LONGEST_WAY, key=_first)
         last = bisect_left(places, at + _LONGEST_WAY, key=_first)
-        found = [phrase for phrase in places[first:last] if scope is None or scope.contains(phrase.span)]
+        near = [phrase for phrase in places[first:last] if phrase.first < at or not self._is_cut(at, phrase.first)]
+        found = [phrase for phrase in near if scope is None or scope.contains(phrase.span)]
         return min(found, key=lambda phrase: (_breadth(phrase), abs(phrase.first - at)), default=None)
+
+    def _is_cut(self, first: int, last: int) -> bool:
+        return any(token.text in _CLAUSE_MARKS for token in self.document.tokens[first:last])
 
     def _places(self, sentence: Sentence) -> list[NounPhrase]:
         """The named places of a sentence that a preposition locates, of the phrases read so far."""
@@ -64,15 +78,39 @@ class CircumstanceReader:
             return True
         return phrase.first > 0 and stands_as(self.document.tokens[phrase.first - 1].word, "whereabouts")
 
-    def time(self, at: int, arguments: Arguments, scope: Span | None, sentence: Sentence) -> Time | None:
-        """The time nearest to the trigger in its clause, else in what is said around it."""
+    def time(
+        self, at: int, arguments: Arguments, scope: Span | None, sentence: Sentence, others: Sequence[int]
+    ) -> Time | None:
+        """The time nearest to the trigger in its clause, else in what is said around it.
+
+        `others` are the tokens of all triggers: a time beyond another one is that one's.
+        """
         tokens = self.document.tokens
         clause = Span(tokens[at].start, tokens[min(arguments.last, sentence.last) - 1].end)
         nearest = self._nearest(clause, tokens[at].start)
-        return nearest or self._before(at, scope, sentence) or self._only(scope, sentence)
+        before = self._before(at, scope, sentence)
+        if nearest is not None and not _is_day(nearest) and before is not None and _is_day(before):
+            return before  # أمس … في إضراب احتجاجا على تأخر أجور ديسمبر
+        return nearest or before or self._alone_in(at, scope, sentence, others)
+
+    def said_at(self, at: int, sentence: Sentence) -> Time | None:
+        """The time of a verb of saying: before it in its clause or right after it, not in what is said."""
+        tokens = self.document.tokens
+        after = Span(tokens[at].start, tokens[min(at + _RIGHT_AFTER, sentence.last - 1)].end)
+        return self._nearest(after, tokens[at].start) or self._before(at, None, sentence)
+
+    def _alone_in(self, at: int, scope: Span | None, sentence: Sentence, others: Sequence[int]) -> Time | None:
+        """The one time of the sentence, unless another event stands between it and the trigger."""
+        found = self._only(scope, sentence)
+        if found is None:
+            return None
+        there = self.document.tokens_in(found.span).start
+        first, last = sorted((at, there))
+        between = others[bisect_left(others, first + 1) : bisect_left(others, last)]
+        return None if between else found
 
     def _only(self, scope: Span | None, sentence: Sentence) -> Time | None:
-        """The one time of the sentence, or of what is said in it, belongs to all that happens there."""
+        """The one time of the sentence, or of what is said in it."""
         tokens = self.document.tokens
         whole = scope or Span(tokens[sentence.first].start, tokens[sentence.last - 1].end)
         if whole not in self._alone:
@@ -102,6 +140,10 @@ class CircumstanceReader:
         """A time after منذ or حتى bounds a stretch, it is not the day of the event."""
         first = self.document.tokens_in(time.span).start
         return first > 0 and joins_as(self.document.tokens[first - 1].word, "bound")
+
+
+def _is_day(time: Time) -> bool:
+    return time.value is not None and len(time.value) >= _DAY
 
 
 def _locates(governed: Governed) -> bool:

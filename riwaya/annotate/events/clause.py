@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -46,10 +47,11 @@ class _Preposition(NamedTuple):
 class ClauseReader:
     """Reads the clauses after triggers of one document."""
 
-    def __init__(self, document: Document, phrases: PhraseReader) -> None:
+    def __init__(self, document: Document, phrases: PhraseReader, counted: Mapping[int, int]) -> None:
         self.tokens = document.tokens
         self.tags = document.tags
         self.phrases = phrases
+        self.counted = counted
 
     def read(self, at: int, end: int, *, bare_allowed: bool = True) -> Clause:
         """The clause from a token on; without `bare_allowed` a phrase joined with و ends it."""
@@ -63,6 +65,7 @@ class _Walk:
         self.tokens = reader.tokens
         self.tags = reader.tags
         self.phrases = reader.phrases
+        self.counted = reader.counted
         self.at = at
         self.end = end
         self.bare_allowed = bare_allowed
@@ -79,8 +82,7 @@ class _Walk:
     def _step(self) -> bool:
         """Reads one token or phrase; False where the clause ends."""
         if self.at in self.phrases.blocked:
-            self.at += 1
-            return True
+            return self._number()
         token, tag = self.tokens[self.at], self.tags[self.at]
         if token.word is None:
             return self._punctuation(token.text)
@@ -126,12 +128,29 @@ class _Walk:
             self.pending = _Preposition(f"{preposition.key} {noun.lemma.key}", None)
             self.at += 1
 
+    def _number(self) -> bool:
+        """A number stands for what it counts, wherever that is said: 23 من الكوريين, قتلوا اثنين منهم."""
+        first = self.at
+        noun = self.counted.get(first)
+        while self.at in self.phrases.blocked and (self.at == first or self.at not in self.counted):
+            self.at += 1
+        phrase = self.phrases.phrase_at(noun, self.end) if noun is not None else None
+        if phrase is None or first <= phrase.first <= self.at:  # ثلاثة جنود: the noun is read next
+            return True
+        after = self.at
+        going = self._place(phrase, self.phrases.particles(first))
+        self.at = max(after, phrase.last if phrase.first > after else after)
+        return going
+
     def _phrase(self) -> bool:
         phrase = self.phrases.phrase_at(self.at, self.end)
         if phrase is None:
             self.at += 1
             return True
-        particles = self.phrases.particles(phrase.first)
+        return self._place(phrase, self.phrases.particles(phrase.first))
+
+    def _place(self, phrase: NounPhrase, particles: str) -> bool:
+        """Puts a phrase where the preposition before it, or none, says; False where it ends the clause."""
         joined = particles.startswith(("و", "ف"))
         if governed := particles.strip("وف"):
             self.prepositional.append(Governed(governed[-1], phrase, None))
@@ -139,6 +158,8 @@ class _Walk:
             self.prepositional.append(Governed(self.pending.name, phrase, self.pending.lemma))
         elif joined and self._continues(phrase):
             self.prepositional.append(self.prepositional[-1]._replace(phrase=phrase))
+        elif joined and self.bare and self._tells_more(phrase):
+            return False
         elif self.bare_allowed:
             self.bare.append(phrase)
         elif joined:
@@ -146,6 +167,11 @@ class _Walk:
         self.pending = None
         self.at = phrase.last
         return True
+
+    def _tells_more(self, phrase: NounPhrase) -> bool:
+        """قتل شرطي وإصابة ثلاثة: a noun that names another happening, whose complements are its own."""
+        tag = self.tags[phrase.head]
+        return phrase.type is None and tag is not None and "triggers" in tag.lemma.tables and not tag.article
 
     def _continues(self, phrase: NounPhrase) -> bool:
         """Whether a phrase joined with و goes on with the preposition before it."""

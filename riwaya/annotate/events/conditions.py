@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import Arguments
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Morph, Sentence
+from riwaya.text.words import Word
 
 _CLASS_OF_TYPE = {
     "PER": "person",
@@ -25,7 +28,9 @@ _CLASS_OF_TYPE = {
 _PERSONS = frozenset(("PER", "ORG"))
 _THINGS = frozenset(("weapon", "thing"))
 _PERSONAL_PRONOUNS = frozenset(("هم", "هما", "هن", "ه", "ها"))
+_ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 _WORDS_BEFORE, _WORDS_AFTER = 4, 9
+_BESIDE_BEFORE, _BESIDE_AFTER = 4, 7
 # How telling a condition is that holds.
 _UNCONDITIONAL, _ARGUMENT, _COMPLEMENT = 1, 2, 3
 
@@ -42,6 +47,7 @@ class ConditionReader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._known: dict[int, frozenset[str]] = {}
 
     def choose(
         self, rows: Sequence[TriggerRow], index: int, sentence: Sentence, arguments: Arguments, morph: Morph
@@ -49,19 +55,24 @@ class ConditionReader:
         """The row that holds best: a complement asked for and found beats a row without conditions."""
         if not any(row.needs or row.excludes for row in rows):
             return Choice(rows[0] if rows else None, frozenset())
-        near = self._near(index, sentence)
+        near, beside = self._near(index, sentence), self._beside(index, sentence)
         best, best_strength, barred = None, 0, set()
         for row in rows:
-            if row.excludes and not near.isdisjoint(_folded(row.excludes)):
+            if row.excludes and not beside.isdisjoint(_folded(row.excludes)):
                 barred.add(row.event)
-            elif (strength := _strength(row, arguments, near, morph)) > best_strength:
+            elif (strength := self._strength(row, arguments, near, morph)) > best_strength:
                 best, best_strength = row, strength
         return Choice(best, frozenset(barred))
 
     def _near(self, index: int, sentence: Sentence) -> frozenset[str]:
-        """Folded words around a trigger, as written and as lemmas, for conditions on neighbours."""
-        words: set[str] = set()
+        """Folded words around a trigger, as conditions on neighbours may give them."""
         first, last = max(sentence.first, index - _WORDS_BEFORE), min(sentence.last, index + _WORDS_AFTER)
+        return frozenset().union(*(self._spellings(at) for at in range(first, last) if at != index))
+
+    def _beside(self, index: int, sentence: Sentence) -> frozenset[str]:
+        """The folded words that a trigger stands among, as conditions that exclude a sense may give them."""
+        words: set[str] = set()
+        first, last = max(sentence.first, index - _BESIDE_BEFORE), min(sentence.last, index + _BESIDE_AFTER)
         for at in range(first, last):
             word, tag = self._document.tokens[at].word, self._document.tags[at]
             if word is None or at == index:
@@ -69,26 +80,69 @@ class ConditionReader:
             words.add(word.deep)
             if tag is not None:
                 words.add(_folded_key(tag.lemma))
-                if tag.particles:
-                    words.add(word.deep[len(tag.particles) :])
+                rest = word.deep[len(tag.particles) :]
+                words.add(rest)
+                if tag.article and at > index:
+                    words.add(rest.removeprefix("ال"))
         return frozenset(words)
 
+    def _spellings(self, at: int) -> frozenset[str]:
+        """A word as written, as its lemma, and as it would stand alone: متظاهرون for للمتظاهرين, قوات for بقواتها."""
+        if at not in self._known:
+            word, tag = self._document.tokens[at].word, self._document.tags[at]
+            if word is None:
+                self._known[at] = frozenset()
+            elif tag is None:
+                self._known[at] = frozenset((word.deep,))
+            else:
+                self._known[at] = frozenset((word.deep, _folded_key(tag.lemma), *_stand_alone(word.deep, tag)))
+        return self._known[at]
 
-def _strength(row: TriggerRow, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:
-    """0 if the row's conditions fail, 1 without conditions, more the more telling the condition that holds."""
-    if not row.needs:
-        return _UNCONDITIONAL
-    if "object:person" in row.needs and morph.pos is Pos.VERB and morph.enclitic in _PERSONAL_PRONOUNS:
-        return _ARGUMENT
-    return max(_condition(need, arguments, near) for need in row.needs)
+    def _strength(self, row: TriggerRow, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:
+        """0 if the row's conditions fail, 1 without conditions, more the more telling the condition that holds."""
+        if not row.needs:
+            return _UNCONDITIONAL
+        if "object:person" in row.needs and morph.pos is Pos.VERB and morph.enclitic in _PERSONAL_PRONOUNS:
+            return _ARGUMENT
+        return max(self._condition(need, arguments, near) for need in row.needs)
+
+    def _condition(self, need: str, arguments: Arguments, near: frozenset[str]) -> int:
+        position, wanted = _parsed(need)
+        if position == "complement":
+            return 0 if near.isdisjoint(_folded(wanted)) else _COMPLEMENT
+        phrases = arguments.at(position) or arguments.genitive
+        return _ARGUMENT if any(self._is_of(phrase, wanted[0]) for phrase in phrases) else 0
+
+    def _is_of(self, phrase: NounPhrase, wanted: str) -> bool:
+        match wanted:
+            case "counted":
+                before = self._document.tokens[phrase.first - 1] if phrase.first else None
+                return before is not None and (before.text.isdecimal() or _is_numeral(before.word))
+            case "force":
+                tag = self._document.tags[phrase.head]
+                return plays(tag, "force") or self._is_armed(phrase)
+        return _is_a(phrase, wanted)
+
+    def _is_armed(self, phrase: NounPhrase) -> bool:
+        if phrase.type not in _PERSONS or not phrase.named:
+            return False
+        return code_actor(self._document, range(phrase.first, phrase.last)).sector in _ARMED
 
 
-def _condition(need: str, arguments: Arguments, near: frozenset[str]) -> int:
-    position, wanted = _parsed(need)
-    if position == "complement":
-        return 0 if near.isdisjoint(_folded(wanted)) else _COMPLEMENT
-    phrases = arguments.at(position) or arguments.genitive
-    return _ARGUMENT if any(_is_a(phrase, wanted[0]) for phrase in phrases) else 0
+def _stand_alone(folded: str, tag: Morph) -> Iterator[str]:
+    """A word without what is attached to it, and in the nominative."""
+    form = folded[len(tag.particles) :]
+    yield form
+    if tag.enclitic:
+        form = form.removesuffix(fold_deep(tag.enclitic))
+        yield form
+    if tag.article:
+        form = form.removeprefix("ال")
+        yield form
+    if tag.features.tanwin:
+        yield form.removesuffix("ا")
+    elif tag.features.oblique:
+        yield form.removesuffix("ن").removesuffix("ي") + "ون"
 
 
 def _is_a(phrase: NounPhrase, wanted: str) -> bool:
@@ -113,3 +167,7 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _folded_key(lemma: Lemma) -> str:
     return fold_deep(lemma.key.partition("/")[0])
+
+
+def _is_numeral(word: Word | None) -> bool:
+    return word is not None and not word.tables.isdisjoint(("numbers", "vague"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.events.drafts import Counts
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
@@ -18,18 +19,21 @@ class CountReader:
 
     def __init__(self, document: Document, quantities: Sequence[Quantity]) -> None:
         self._document = document
-        self._counted = _nearest_counts(quantities)
+        self._counted = _counts(quantities)
         self._alone = {quantity.span.start: quantity for quantity in quantities if _is_alone(quantity)}
 
-    def counts(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[tuple[str, Quantity | int], ...]:
+    def counts(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> Counts:
         """The numbers of those in the role that the row counts, else that of the trigger itself (خمس هجمات)."""
         kind = trigger.row.counts
         if not kind:
             return ()
-        phrases = recipient or trigger.arguments.genitive or trigger.arguments.object
-        numbers = [self.number(phrase) for phrase in phrases if phrase.type not in _NEVER_COUNTED]
+        around = trigger.arguments
+        others = tuple(phrase for phrase in around.subject if phrase.type is None)  # وأصيب اثنان آخران
+        phrases = recipient or around.genitive or around.object or others
+        start = self._document.tokens[trigger.at].start
+        numbers = [self.number(phrase, start) for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         found = tuple((kind, number) for number in numbers if number is not None)
-        own = self._counted.get(self._document.tokens[trigger.at].start + trigger.morph.start)
+        own = self._nearest(start + trigger.morph.start, start)
         number = own if own is not None or phrases else self._after(trigger.at)
         return found or (((kind, number),) if number is not None else ())
 
@@ -38,16 +42,20 @@ class CountReader:
         following = self._document.tokens[index + 1 : index + 2]
         return next((self._alone[token.start] for token in following if token.start in self._alone), None)
 
-    def number(self, phrase: NounPhrase) -> Quantity | int | None:
-        """The quantity that counts a phrase; one for an indefinite singular person."""
+    def number(self, phrase: NounPhrase, near: int | None = None) -> Quantity | int | None:
+        """The quantity that counts a phrase, of several that nearest to a character; one for a person alone."""
         tag = self._document.tags[phrase.head]
         start = self._document.tokens[phrase.head].start + (tag.start if tag is not None else 0)
-        if (quantity := self._counted.get(start)) is not None:
+        if (quantity := self._nearest(start, start if near is None else near)) is not None:
             return quantity
         if phrase.type != "PER":
             return None
         singular = tag is not None and tag.features.number is Grammatical.SINGULAR and tag.pos is not Pos.NAME
         return 1 if phrase.name is not None or (singular and not phrase.definite) else None
+
+    def _nearest(self, noun: int, near: int) -> Quantity | None:
+        """Of several numbers of one noun (قتل 12 شخصا وأصيب العشرات) the one nearest to a character."""
+        return min(self._counted.get(noun, ()), key=lambda quantity: abs(quantity.span.start - near), default=None)
 
     def pieces(self, instrument: NounPhrase | None) -> int | None:
         """How many of a weapon, where the text says so."""
@@ -60,14 +68,10 @@ def _is_alone(quantity: Quantity) -> bool:
     return quantity.unit is None and (quantity.of is None or quantity.of.start < quantity.span.start)
 
 
-def _nearest_counts(quantities: Sequence[Quantity]) -> dict[int, Quantity]:
-    """Of several numbers of one noun (قتل 12 شخصا وأصيب العشرات) the one beside it, not one that shares its noun."""
-    nearest: dict[int, Quantity] = {}
+def _counts(quantities: Sequence[Quantity]) -> dict[int, list[Quantity]]:
+    """The quantities by the character at which the noun they count begins."""
+    found: dict[int, list[Quantity]] = {}
     for quantity in quantities:
-        if quantity.of is None:
-            continue
-        start = quantity.of.start
-        other = nearest.get(start)
-        if other is None or abs(quantity.span.start - start) < abs(other.span.start - start):
-            nearest[start] = quantity
-    return nearest
+        if quantity.of is not None:
+            found.setdefault(quantity.of.start, []).append(quantity)
+    return found

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import EventType, Quantity, Realis, Span, Time
+
+# Numbers of those who take part by what befell them (killed, injured, arrested); an int for a person who is named.
+Counts: TypeAlias = tuple[tuple[str, Quantity | int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +18,9 @@ class EventDraft:
     """An event as the rules of this layer made it; `at` is the token of its trigger.
 
     `counts` says what numbers its casualties have ('killed': quantity); `anaphoric` that the trigger takes an event
-    up again with the article (الهجوم); `active` that it is a verb whose subject acts; `status_cue` is the word that
-    decided the realis.
+    up again with the article (الهجوم); `active` that it is a verb whose subject acts; `possessed` that a pronoun says
+    whom it befell; `certainty` is how surely it tells that the event happened; `nearby` is a place in the sentence
+    that may be its place where nothing better is known; `status_cue` is the word that decided the realis.
     """
 
     at: int
@@ -34,12 +38,15 @@ class EventDraft:
     time: Time | None = None
     realis: Realis = "actual"
     status_cue: str = ""
-    counts: tuple[tuple[str, Quantity | int], ...] = ()
+    counts: Counts = ()
     said_by: int | None = None
     anaphoric: bool = False
     same_as: int | None = None
     needs_antecedent: bool = False
     active: bool = False
+    possessed: bool = False
+    nearby: NounPhrase | None = None
+    certainty: float = 1.0
 
     def with_(self, **changes: Any) -> EventDraft:
         """A copy with some fields changed."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.events.arguments import ArgumentReader
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import is_participant
+from riwaya.annotate.events.participants import WEAPONS, is_participant
 from riwaya.annotate.events.roles import RoleReader, Roles
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
@@ -39,28 +39,59 @@ class LendingReader:
 
     def complete(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
         """The roles with what is lent to them; the nearest lender comes first, the speaker last."""
-        roles = self._with_loan(trigger, roles)
+        roles = self._with_threatened(trigger, self._with_loan(trigger, roles, said_by))
         if roles.actor:
-            return roles
+            return _apart(roles)
         draft = self._spoken.drafts[said_by] if said_by is not None else None
         actor: tuple[NounPhrase, ...] = ()
         if draft is not None and draft.stance == "accuse":
             actor = self._accused(draft, trigger, roles.recipient)
-        if not actor and trigger.is_verb and "subject" in trigger.row.actor and not self._roles.voiced(trigger).passive:
+        if not actor and trigger.is_verb and trigger.morph.features.person == 1:
+            actor = self._first_person(trigger.at, said_by)
+        elif (
+            not actor and trigger.is_verb and "subject" in trigger.row.actor and not self._roles.voiced(trigger).passive
+        ):
             actor = self._dropped(trigger)
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
             actor = self._speaker(said_by, roles.recipient)
-        return roles._replace(actor=actor)
+        return _apart(roles._replace(actor=actor))
 
-    def _with_loan(self, trigger: Trigger, roles: Roles) -> Roles:
+    def _with_loan(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
         """شنّ الفصيل هجوما, تعرضت القافلة لهجوم."""
         loan = self._loans.get(trigger.at)
         if loan is None:
             return roles
         if loan.role == "actor" and not roles.actor:
-            return roles._replace(actor=self._participants(loan.phrases))
+            actor = self._participants(loan.phrases) or self._first_person(loan.at, said_by)
+            if "subject" in trigger.row.recipient and not roles.recipient:  # أجبر القتال الأسر على النزوح
+                return roles._replace(recipient=actor)
+            return roles._replace(actor=actor)
         if loan.role == "recipient" and not roles.recipient:
             return roles._replace(recipient=loan.phrases)
+        return roles
+
+    def _first_person(self, verb: int, said_by: int | None) -> tuple[NounPhrase, ...]:
+        """تمكنا من اعتقاله: we are who speaks, and those he speaks for."""
+        tag = self._document.tags[verb]
+        if said_by is None or tag is None or tag.pos is not Pos.VERB or tag.features.person != 1:
+            return ()
+        speaker = self._spoken.speakers[said_by]
+        return (speaker,) if speaker is not None else ()
+
+    def _with_threatened(self, trigger: Trigger, roles: Roles) -> Roles:
+        """هدد باقتحام الأحياء الشرقية, قضت بمعاقبة المتهم: addressed to whom the deed would befall."""
+        row = trigger.row
+        if roles.recipient or not (row.event == "THREATEN" or (row.event == "SANCTION" and row.mode == "convict")):
+            return roles
+        sentence = self._document.sentences[trigger.sentence]
+        for phrase in trigger.arguments.at("ب"):
+            tag = self._document.tags[phrase.head]
+            if tag is None or phrase.type is not None:
+                continue
+            deed = self._arguments.read(phrase.head, tag, sentence)
+            found = tuple(p for p in (*deed.genitive, *deed.at("على")) if p.type is not None and p.type not in WEAPONS)
+            if found:
+                return roles._replace(recipient=found)
         return roles
 
     def _accused(self, draft: Draft, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
@@ -102,3 +133,8 @@ class LendingReader:
 
     def _participants(self, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         return tuple(phrase for phrase in phrases if is_participant(phrase, self._document))
+
+
+def _apart(roles: Roles) -> Roles:
+    """Nobody does it to himself: in واصلت القوات قصفها the pronoun stands for who does it."""
+    return roles._replace(recipient=tuple(phrase for phrase in roles.recipient if phrase not in roles.actor))

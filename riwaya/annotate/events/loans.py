@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import LightVerbRow
-from riwaya.text import Document
+from riwaya.text import Document, Sentence
+
+_REACH = 5
 
 
 class Loan(NamedTuple):
-    """What the subject of a light verb is to the event that its noun names; `around` are the verb's arguments."""
+    """What the subject (or object) of a light verb is to the event that its noun names.
+
+    `around` are the verb's arguments, `at` is its token.
+    """
 
     role: str
     phrases: tuple[NounPhrase, ...]
     around: Arguments
+    at: int
 
 
 def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]:
@@ -25,13 +32,45 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.last):
             tag = document.tags[index]
-            if tag is None or tag.pos is not Pos.VERB or "light_verbs" not in tag.lemma.tables:
+            if tag is None or ("markers" not in tag.lemma.tables and "light_verbs" not in tag.lemma.tables):
+                continue
+            if plays(tag, "involvement"):
+                _of_noun(loans, index, arguments.read(index, tag, sentence), "actor")
+            elif plays(tag, "exposure"):
+                _of_noun(loans, index, arguments.read(index, tag, sentence), "recipient")
+            elif plays(tag, "behind"):
+                _of_subject_before(document, loans, index, arguments, sentence)
+            if tag.pos is not Pos.VERB:
                 continue
             around = arguments.read(index, tag, sentence)
             for row in tag.lemma.rows(LightVerbRow):
+                lent = Loan(row.object, around.object, around, index) if row.object else None
+                lent = lent if lent is not None and lent.phrases else Loan(row.subject, around.subject, around, index)
                 for phrase in _governed(row, around):
-                    loans.setdefault(phrase.head, Loan(row.subject, around.subject, around))
+                    loans.setdefault(phrase.head, lent)
     return loans
+
+
+def _of_noun(loans: dict[int, Loan], index: int, around: Arguments, role: str) -> None:
+    """دور المخابرات في اختطاف السفير: whose role it is acts in what follows the preposition."""
+    if not around.genitive:
+        return
+    for governed in around.prepositional:
+        loans.setdefault(governed.phrase.head, Loan(role, around.genitive, around, index))
+
+
+def _of_subject_before(
+    document: Document, loans: dict[int, Loan], index: int, arguments: ArgumentReader, sentence: Sentence
+) -> None:
+    """الحركة كانت وراء سلسلة من أعمال الخطف: the subject of the clause did it."""
+    subject = arguments.subject_before(index, sentence)
+    if subject is None:
+        return
+    for at in range(index + 1, min(sentence.last, index + 1 + _REACH)):
+        tag = document.tags[at]
+        if tag is None or tag.pos is Pos.VERB:
+            return
+        loans.setdefault(at, Loan("actor", (subject,), Arguments(), index))
 
 
 def _governed(row: LightVerbRow, around: Arguments) -> tuple[NounPhrase, ...]:

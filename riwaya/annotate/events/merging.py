@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.events.loans import Loan
+from riwaya.annotate.events.participants import SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.lexicon import Pos
@@ -16,24 +17,36 @@ from riwaya.text import Document
 
 _CUTS = frozenset(("،", "؛", ":", "»", "”"))
 _LONGEST_RELATIVE = 8
+# جولة من المحادثات, التوصل إلى اتفاق
+_LINKS = frozenset(("من", "إلى"))
 
 
 def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mapping[int, Loan]) -> list[Trigger]:
     """One trigger an event mention, with all arguments that the words folded into it had."""
-    named = _without_generic(triggers)
+    named = _without_generic(document, triggers)
     lent = _without_light_verbs(named)
     told = _without_relatives(document, lent)
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
 
 
-def _without_generic(triggers: Sequence[Trigger]) -> list[Trigger]:
+def _without_generic(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """جريمة اغتيال, عملية تفجير: of two nouns in a construct the second says what happened."""
     events = {trigger.at: trigger.row.event for trigger in triggers}
     return [
         trigger
         for trigger in triggers
-        if events.get(trigger.at + 1) != trigger.row.event or not plays(trigger.morph, "generic")
+        if not plays(trigger.morph, "generic") or not _names_next(document, trigger, events)
     ]
+
+
+def _names_next(document: Document, trigger: Trigger, events: Mapping[int, str]) -> bool:
+    """Whether the next noun, after a preposition perhaps, names the same happening: جولة من المحادثات."""
+    if events.get(trigger.at + 1) == trigger.row.event:
+        return True
+    if events.get(trigger.at + 2) != trigger.row.event:
+        return False
+    between = document.tags[trigger.at + 1]
+    return between is not None and between.lemma.key in _LINKS
 
 
 def _without_light_verbs(triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -57,7 +70,8 @@ def _light_object(verb: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | N
     arguments = verb.arguments
     governed = (item.phrase for item in arguments.prepositional if item.preposition in ("ب", "ل"))
     nouns = (by_token.get(phrase.head) for phrase in (*arguments.object, *arguments.subject, *governed))
-    return next((noun for noun in nouns if noun is not None and noun.row.event == verb.row.event), None)
+    same = (noun for noun in nouns if noun is not None and noun.row.event == verb.row.event)
+    return next((noun for noun in same if noun.row.actor != SELF), None)
 
 
 def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
@@ -91,6 +105,8 @@ def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
 def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
     """A verb of the same type in the clause of an event noun, with only its attributes between."""
     if not verb.is_verb or noun.is_verb or verb.sentence != noun.sentence or verb.morph.particles:
+        return False
+    if noun.row.actor == SELF:
         return False
     if not _tells_same(verb, noun) or not 0 < verb.at - noun.at <= _LONGEST_RELATIVE:
         return False

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import ArgumentReader
+from riwaya.annotate.events.assertion import AssertionReader
 from riwaya.annotate.events.casualties import fold_casualties
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
 from riwaya.annotate.events.domain import figurative_domain
-from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.events.drafts import Counts, EventDraft
+from riwaya.annotate.events.figures import without_figures
 from riwaya.annotate.events.lending import LendingReader
 from riwaya.annotate.events.loans import find_loans
 from riwaya.annotate.events.merging import merge_triggers
+from riwaya.annotate.events.protesters import as_protests
 from riwaya.annotate.events.roles import RoleReader, Roles
 from riwaya.annotate.events.sameness import link_mentions
+from riwaya.annotate.events.setting import settle_places, settle_times
 from riwaya.annotate.events.spoken import Spoken
-from riwaya.annotate.events.status import StatusReader
+from riwaya.annotate.events.status import StatusReader, share_status
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical
-from riwaya.model import Quantity, Span, Time
+from riwaya.model import Quantity, Realis, Span, Time
 from riwaya.text import Document
 
 # Verbal events are events only where the clause names who they are addressed to.
 _VERBAL_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT"))
 # Types that need somebody who does them.
+# Types that happen somewhere; what is said is said nowhere in particular.
+_PHYSICAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "OTHER"))
+_HAPPENED = frozenset(("actual", "generic_past"))
+_DAY = len("2024-03-11")
 _AGENT_TYPES = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE"))
 
 
@@ -35,16 +45,21 @@ def read_events(
     """All events in the order of their triggers; none in reports of sports and markets."""
     if figurative_domain(document) is not None:
         return []
-    arguments = ArgumentReader(document, phrases)
+    arguments = ArgumentReader(document, phrases, quantities)
     loans = find_loans(document, arguments)
-    triggers = merge_triggers(document, list(TriggerReader(document, arguments, spoken.cues).read()), loans)
+    found = list(TriggerReader(document, arguments, spoken.cues).read())
+    triggers = without_figures(document, merge_triggers(document, found, loans))
     counts = CountReader(document, quantities)
     circumstances = CircumstanceReader(document, phrases, times)
-    roles = RoleReader(document, counts, circumstances)
+    roles = RoleReader(document, AgentReader(document, phrases), counts, circumstances)
     lending = LendingReader(document, arguments, roles, spoken, loans)
-    drafter = _Drafter(document, spoken, counts, circumstances, roles, lending)
-    drafts = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
-    return link_mentions(document, fold_casualties(document, drafts))
+    status = StatusReader(document, spoken.drafts, loans, _exact(times, quantities))
+    drafter = _Drafter(document, spoken, counts, circumstances, roles, lending, status, triggers)
+    drafts = share_status(document, [d for trigger in triggers if (d := drafter.draft(trigger)) is not None])
+    assertion = AssertionReader(document, loans, spoken.drafts)
+    folded = fold_casualties(document, as_protests(document, drafts))
+    linked = link_mentions(document, [draft.with_(certainty=assertion.certainty(draft)) for draft in folded])
+    return settle_times(settle_places(linked, circumstances.dateline()))
 
 
 class _Drafter:
@@ -52,15 +67,16 @@ class _Drafter:
 
     def __init__(
         self, document: Document, spoken: Spoken, counts: CountReader, circumstances: CircumstanceReader,
-        roles: RoleReader, lending: LendingReader,
+        roles: RoleReader, lending: LendingReader, status: StatusReader, triggers: Sequence[Trigger],
     ) -> None:  # fmt: skip
+        self._triggers = [trigger.at for trigger in triggers]
         self._document = document
         self._spoken = spoken
         self._counts = counts
         self._circumstances = circumstances
         self._roles = roles
         self._lending = lending
-        self._status = StatusReader(document, spoken.drafts)
+        self._status = status
 
     def draft(self, trigger: Trigger) -> EventDraft | None:
         """The event of a trigger; None if nobody takes part who would have to."""
@@ -86,28 +102,58 @@ class _Drafter:
             recipient=roles.recipient,
             instrument=roles.instrument,
             instrument_count=self._counts.pieces(roles.instrument),
-            place=self._roles.place(trigger)
-            or self._roles.site(roles.recipient)
-            or self._circumstances.in_sentence(at, scope, sentence),
-            time=self._circumstances.time(at, trigger.arguments, scope, sentence),
+            place=self._place(trigger, roles),
+            nearby=self._circumstances.in_sentence(at, scope, sentence) if row.event in _PHYSICAL else None,
+            time=self._time(trigger, scope),
             realis=status.realis,
             status_cue=status.cue,
-            counts=self._counts.counts(trigger, roles.recipient),
+            counts=_told_counts(self._counts.counts(trigger, roles.recipient), status.realis),
             said_by=said_by,
             anaphoric=trigger.morph.article and not trigger.is_verb,
-            needs_antecedent=trigger.needs_antecedent,
+            needs_antecedent=trigger.needs_antecedent or self._is_general(trigger, roles),
             active=self._is_active(trigger, roles),
+            possessed=bool(trigger.morph.enclitic) and row.pos == "verb" and not trigger.is_verb,
         )
+
+    def _time(self, trigger: Trigger, scope: Span | None) -> Time | None:
+        sentence = self._document.sentences[trigger.sentence]
+        if trigger.is_verb and trigger.row.event in _VERBAL_TYPES:
+            return self._circumstances.said_at(trigger.at, sentence)
+        return self._circumstances.time(trigger.at, trigger.arguments, scope, sentence, self._triggers)
+
+    def _is_general(self, trigger: Trigger, roles: Roles) -> bool:
+        """الضرب, الاغتصاب: a verbal noun with the article and nobody who takes part means the deed in general."""
+        if trigger.is_verb or trigger.row.pos != "verb" or not trigger.morph.article:
+            return False
+        return not (roles.actor or roles.recipient or roles.instrument or trigger.arguments.prepositional)
+
+    def _place(self, trigger: Trigger, roles: Roles) -> NounPhrase | None:
+        if trigger.row.event in _VERBAL_TYPES and not trigger.row.place:
+            return None
+        return self._roles.place(trigger) or self._roles.site(roles.recipient)
 
     def _is_active(self, trigger: Trigger, roles: Roles) -> bool:
         """A verb with somebody who does it, if only in its ending: وقتلوا سائقه."""
-        if not trigger.is_verb or self._roles.voiced(trigger).passive:
+        if not trigger.is_verb or "subject" not in trigger.row.actor or self._roles.voiced(trigger).passive:
             return False
         plural = trigger.morph.features.number is Grammatical.PLURAL
         return bool(roles.actor) or (plural and bool(trigger.arguments.subject or trigger.morph.enclitic))
+
+
+def _exact(times: Sequence[Time], quantities: Sequence[Quantity]) -> Iterator[Span]:
+    """The numbers and days that make several happenings single ones."""
+    yield from (quantity.span for quantity in quantities if quantity.unit is None and quantity.value is not None)
+    yield from (time.span for time in times if time.value is not None and len(time.value) >= _DAY)
 
 
 def _has_participants(trigger: Trigger, roles: Roles) -> bool:
     if trigger.row.event in _VERBAL_TYPES:
         return bool(roles.recipient)
     return trigger.row.event not in _AGENT_TYPES or bool(roles.actor or roles.recipient)
+
+
+def _told_counts(counts: Counts, realis: Realis) -> Counts:
+    """Of what did not happen only the numbers that the text gives: محاولة اغتيال الوزير killed nobody."""
+    if realis in _HAPPENED:
+        return counts
+    return tuple((kind, number) for kind, number in counts if isinstance(number, Quantity))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
 from riwaya.annotate.events.participants import WEAPONS, is_participant
 from riwaya.annotate.events.triggers import Trigger
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Aspect
@@ -21,6 +23,12 @@ from riwaya.text import Document
 _AGENT_POSITIONS = ("من قبل", "على يد", "من جانب")
 _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
 _AREAS = frozenset(("GPE", "LOC"))
+# Types whose participants do it together, all of them actors.
+_MUTUAL = frozenset(("CONSULT", "AGREE"))
+# Types whose nouns take the nationality of who acts: الغارات الأمريكية; not الانتخابات اللبنانية.
+_NATIONAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "CONSULT", "REJECT"))
+# Types that tell of people who leave a place.
+_LEAVING = frozenset(("RETREAT", "AID", "SANCTION", "OTHER"))
 _MODE_OF_WEAPON = {
     "missile": "heavy-weapons",
     "shell": "heavy-weapons",
@@ -46,8 +54,11 @@ class Roles(NamedTuple):
 class RoleReader:
     """Fills the roles of triggers in one document."""
 
-    def __init__(self, document: Document, counts: CountReader, circumstances: CircumstanceReader) -> None:
+    def __init__(
+        self, document: Document, agents: AgentReader, counts: CountReader, circumstances: CircumstanceReader
+    ) -> None:
         self._document = document
+        self._agents = agents
         self._counts = counts
         self._circumstances = circumstances
 
@@ -59,25 +70,64 @@ class RoleReader:
             actor = _fill(row.actor, arguments, taken=recipient)
             if not actor and arguments.passive and "subject" in row.actor:
                 actor = _fill(_AGENT_POSITIONS, arguments, taken=recipient)
+        elif arguments.accusative and row.pos == "verb" and "object" in row.recipient:
+            actor, recipient = _actors(arguments.genitive), _actors(arguments.accusative)
         else:
-            recipient = _fill(_of_noun(row.recipient), arguments) or _actors(arguments.object)
-            actor = _fill(_of_noun(row.actor), arguments, taken=recipient)
+            located = plays(trigger.morph, "scene")
+            recipient = _fill(_of_noun(row.recipient), arguments, located=located) or _struck(arguments.object)
+            actor = _fill(_of_noun(row.actor), arguments, taken=(*recipient, *_aside(arguments)), located=located)
             actor = actor or tuple(p for p in arguments.subject if is_participant(p, self._document))
-        return Roles(actor, recipient, _instrument(row, arguments))
+        if row.event in _MUTUAL and row.mode != "visit":
+            actor, recipient = _together(actor, recipient, _partners(arguments))
+        if row.event == "OTHER" and row.mode == "disaster":
+            recipient = ()  # nature does it to nobody
+        if row.event == "ASSAULT":
+            recipient = tuple(owner for phrase in recipient for owner in self._holders(phrase))
+            recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
+        return Roles(actor or self._agents_of(trigger, arguments), recipient, _instrument(row, arguments))
+
+    def _holders(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+        """غارة على موقع للحلف: who is hit with a building is the force that holds it."""
+        if phrase.type != "FAC":
+            return (phrase,)
+        bodies = tuple(owner for owner in self._agents.holders(phrase) if owner.type == "ORG")
+        return bodies or (phrase,)
+
+    def _owners(
+        self, positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase]
+    ) -> tuple[NounPhrase, ...]:
+        """استهدف موكبا لقوات الحلف, هجوم على قافلة المنظمة: who is hit with a vehicle is the body it belongs to."""
+        hit = (phrase for position in positions for phrase in arguments.at(position) if phrase.type == "VEH")
+        owners = (owner for phrase in hit for owner in self._agents.owners(phrase))
+        return tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
+
+    def _agents_of(self, trigger: Trigger, arguments: Arguments) -> tuple[NounPhrase, ...]:
+        """The owner of the weapon that is the subject of a verb, the state whose act a noun names."""
+        if trigger.is_verb:
+            weapons = (phrase for phrase in arguments.subject if phrase.type in WEAPONS)
+            return next((owners for phrase in weapons if (owners := self._agents.owners(phrase))), ())
+        if trigger.row.event not in _NATIONAL:
+            return ()
+        return next((nations for phrase in arguments.own if (nations := self._agents.nations(phrase))), ())
 
     def voiced(self, trigger: Trigger) -> Arguments:
         """Without marks قُتل is written like قَتل: with victims before or after it and nobody else, it is a passive."""
         arguments = trigger.arguments
         if not trigger.is_verb or arguments.passive or "object" not in trigger.row.recipient:
             return arguments
-        if arguments.object or trigger.morph.enclitic or not arguments.subject:
+        if trigger.morph.enclitic or not arguments.subject:
             return arguments
         first = arguments.subject[0]
         if _fill(_AGENT_POSITIONS, arguments):  # قتل الصحفي على يد مجهولين
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
+        if arguments.object:
+            return arguments
+        if all(phrase.type == "FAC" for phrase in arguments.subject):  # دمرت مراكز الأبحاث: what a building suffers
+            return arguments._replace(subject=(), object=arguments.subject)
         counted = not first.definite or self._counts.number(first) is not None
         perfect = trigger.morph.features.aspect is Aspect.PERFECT
-        if first.type == "PER" and counted and (first.first > trigger.at or perfect):
+        victims = first.type == "PER" or plays(self._document.tags[first.head], "other")  # وأصيب اثنان آخران
+        if victims and counted and (first.first > trigger.at or perfect):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
         return arguments
 
@@ -93,14 +143,16 @@ class RoleReader:
         arguments = trigger.arguments
         stated = (phrase for position in trigger.row.place for phrase in arguments.at(position))
         place = next((p for p in stated if p.type in _AREAS or self._is_site(p)), None)
-        place = place or self._circumstances.place(arguments) or self._circumstances.origin(arguments)
+        place = place or self._circumstances.place(arguments)
+        if place is None and trigger.row.event in _LEAVING:
+            place = self._circumstances.origin(arguments)
         if place is not None:
             return place
         return self.site((*arguments.object, *arguments.genitive, *arguments.at("على")))
 
     def site(self, hit: Sequence[NounPhrase]) -> NounPhrase | None:
         """The building or named area among those hit: تعرضت قاعدة عين الأسد لقصف."""
-        return next((p for p in hit if self._is_site(p) or (p.type in _AREAS and p.named)), None)
+        return next((p for p in hit if self._is_site(p) or (p.type in _AREAS and (p.named or p.definite))), None)
 
     def _is_site(self, phrase: NounPhrase) -> bool:
         """A building that was hit is where it happened; 1240 houses are not."""
@@ -111,15 +163,46 @@ def _actors(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
     return tuple(phrase for phrase in phrases if phrase.type is not None and phrase.type not in WEAPONS)
 
 
-def _fill(positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase] = ()) -> tuple[NounPhrase, ...]:
-    """The phrases in the first position that holds any."""
+def _struck(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+    """Who is hit by what happens: هز انفجار مقر الحزب; an area is where it happened: هز انفجار العاصمة."""
+    return tuple(phrase for phrase in _actors(phrases) if phrase.type not in _AREAS)
+
+
+def _fill(
+    positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase] = (), *, located: bool = False
+) -> tuple[NounPhrase, ...]:
+    """The phrases in the first position that holds any; `located`: an area in the genitive says where it was."""
     for position in positions:
         found = tuple(phrase for phrase in _actors(arguments.at(position)) if phrase not in taken)
-        if position == "genitive":  # مجزرة قانا: the genitive of an attack is where it was
+        if position == "genitive" and located:  # مجزرة قانا
             found = tuple(phrase for phrase in found if phrase.type not in _AREAS)
         if found:
             return found
     return ()
+
+
+def _aside(arguments: Arguments) -> Iterator[NounPhrase]:
+    """What looks like an agent of a noun: where it was (عملية بولاية بورنو), whose its target is (على نقطة للشرطة)."""
+    yield from (phrase for phrase in arguments.at("ب") if phrase.type in _AREAS)
+    own = {phrase.last for phrase in arguments.own}
+    yield from (phrase for phrase in arguments.at("ل") if phrase.first not in own)
+
+
+def _recipient_positions(trigger: Trigger) -> tuple[str, ...]:
+    """Where the recipient of a trigger stands."""
+    return trigger.row.recipient if trigger.is_verb else (*_of_noun(trigger.row.recipient), "object")
+
+
+def _partners(arguments: Arguments) -> tuple[NounPhrase, ...]:
+    return tuple(phrase for position in ("بين", "مع") for phrase in _actors(arguments.at(position)))
+
+
+def _together(
+    actor: tuple[NounPhrase, ...], recipient: tuple[NounPhrase, ...], partners: tuple[NounPhrase, ...]
+) -> tuple[tuple[NounPhrase, ...], tuple[NounPhrase, ...]]:
+    """Talks and agreements: who acts with those they act with; nobody of them is a recipient."""
+    actors = tuple(dict.fromkeys((*actor, *partners)))
+    return actors, tuple(phrase for phrase in recipient if phrase not in actors)
 
 
 def _instrument(row: TriggerRow, arguments: Arguments) -> NounPhrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.events.status import PLURAL
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.text import Document
@@ -14,6 +15,7 @@ _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
 _TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
 # Types whose incidents a report usually tells one of: further verbs without another place or day tell it again.
 _ONE_PER_REPORT = frozenset(("ASSAULT",))
+_ONE_OF_MODE = frozenset(("election", "disaster"))
 _REACH = 12
 
 
@@ -31,18 +33,19 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[Even
         if (day := _day(draft)) is not None:
             days.setdefault(len(linked) if main is None else main, day)
         if main is None:
-            linked.append(draft)
+            linked.append(draft.with_(place=draft.place or draft.nearby))
             continue
         first = linked[main]
-        place, time = draft.place or first.place, draft.time or first.time
+        place, time = draft.place or first.place or draft.nearby, draft.time or first.time
         actor = draft.actor or (first.actor if draft.type == "PROTEST" else ())  # a strike has its strikers
-        linked.append(draft.with_(same_as=main, place=place, time=time, type=first.type, actor=actor))
+        realis = "actual" if _may_resume(draft) else draft.realis
+        linked.append(draft.with_(same_as=main, place=place, time=time, type=first.type, actor=actor, realis=realis))
     return linked
 
 
 def _main(document: Document, linked: Sequence[EventDraft], days: Mapping[int, str], draft: EventDraft) -> int | None:
     """The first mention of the event that this one tells again; series and plans are never taken up."""
-    if draft.realis in _OPEN_ENDED:
+    if draft.realis in _OPEN_ENDED and not _may_resume(draft):
         return None
     day = _day(draft)
     for index in range(len(linked) - 1, -1, -1):
@@ -58,13 +61,19 @@ def _main(document: Document, linked: Sequence[EventDraft], days: Mapping[int, s
     return None
 
 
+def _may_resume(draft: EventDraft) -> bool:
+    """الهجمات after attacks that were told are these, else attacks in general."""
+    return draft.anaphoric and draft.status_cue == PLURAL
+
+
 def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
     if draft.needs_antecedent:
         resuming = other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
         return other.type == draft.type or resuming
     if other.type != draft.type:
         return False
-    return draft.anaphoric or draft.type in _ONE_PER_REPORT or _same_word(document, other, draft)
+    one = draft.type in _ONE_PER_REPORT or (draft.mode in _ONE_OF_MODE and draft.mode == other.mode)
+    return draft.anaphoric or one or _same_word(document, other, draft)
 
 
 def _same_word(document: Document, a: EventDraft, b: EventDraft) -> bool:

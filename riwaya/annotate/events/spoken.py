@@ -36,7 +36,7 @@ class Spoken:
     def as_speech(self, trigger: Trigger) -> Trigger:
         """A trigger that is a cue has its speaker as subject and what it is addressed to or about as object."""
         number = self._by_cue.get(trigger.at)
-        if number is None:
+        if number is None or (self.speakers[number] is None and self.drafts[number].kind == "verb"):
             return trigger
         speaker, source, arguments = self.speakers[number], self.drafts[number].source_phrase, trigger.arguments
         others = tuple(p for p in (*arguments.subject, *arguments.object) if p not in (source, speaker))

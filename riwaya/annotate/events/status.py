@@ -7,13 +7,16 @@ planned, doubts possible.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from riwaya.annotate.markers import plays, reading_as
+from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.events.loans import Loan
+from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Aspect, Grammatical, Pos
-from riwaya.model import Realis, Stance
+from riwaya.model import Realis, Span, Stance
 from riwaya.text import Document, Morph, Sentence
 
 _STANCE_REALIS: dict[Stance, Realis] = {
@@ -34,8 +37,14 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
 )
 _REACH = 3
 _NEXT = 2
+_OR = frozenset(("أو", "او"))
+# Stances that look ahead: what they presuppose has happened.
+_FORWARD = frozenset(("demand", "promise", "threaten", "ask", "warn"))
+# How near a number or day must stand for a plural to be counted or dated.
+_DATED_REACH = 12
 _SERIES_REACH = 10
 _GOVERNING_REACH = 5
+_NEGATION_REACH = 8
 # How many words into what is said the stance still counts.
 _HEAD_WORDS = 4
 _LONG_HEAD_WORDS = 6
@@ -57,13 +66,21 @@ class Before(NamedTuple):
 
 
 ACTUAL = Status("actual", "")
+# The cue of a status that rests on a plural alone.
+PLURAL = "plural"
+# The particle of purpose, or of the result: فجر نفسه ليقتل خمسة.
+FOR = "ل"
 
 
 class StatusReader:
-    """Decides the status of triggers in one document."""
+    """Decides the status of triggers in one document; `exact` are the numbers and days it gives."""
 
-    def __init__(self, document: Document, drafts: Sequence[Draft]) -> None:
+    def __init__(
+        self, document: Document, drafts: Sequence[Draft], loans: Mapping[int, Loan], exact: Iterable[Span]
+    ) -> None:
         self._document = document
+        self._loans = loans
+        self._exact = sorted(span.start for span in exact)
         self._tokens = document.tokens
         self._tags = document.tags
         self._drafts = drafts
@@ -71,19 +88,61 @@ class StatusReader:
     def read(self, index: int, morph: Morph, sentence: Sentence, said_by: int | None) -> Status:
         """The status of the trigger at a token, said by the attribution with that index."""
         before = self._before(index, sentence)
-        own = _of_verb(morph, before) if morph.pos is Pos.VERB else self._of_noun(index, morph, sentence, before)
+        if morph.pos is Pos.VERB:
+            own = _of_verb(morph, before) or self._of_stretch(index, sentence)
+        else:
+            own = self._of_noun(index, morph, sentence, before)
+        own = own or self._of_lender(index, sentence)
         if own is not None:
             return own
-        return self._by_stance(index, self._drafts[said_by]) if said_by is not None else ACTUAL
+        status = self._by_stance(index, self._drafts[said_by]) if said_by is not None else ACTUAL
+        whichever = status is ACTUAL and any(plays(tag, "any") for tag, _ in before[:_NEXT])
+        return Status("possible", before[0].text) if whichever else status  # أي هجوم سيؤدي إلى كارثة
+
+    def _of_stretch(self, index: int, sentence: Sentence) -> Status | None:
+        """A deed that is spread over months or years: استهدفت في الأشهر الأخيرة."""
+        following = range(index + 1, min(sentence.last, index + 1 + _REACH))
+        stretched = any(_is_plural_period(reading_as(self._tokens[at].word, "period")) for at in following)
+        return Status("generic_past", "series") if stretched else None
+
+    def _of_lender(self, index: int, sentence: Sentence) -> Status | None:
+        """What is said of the verb that governs a noun is said of the deed: كثيرا ما تتعرض لقصف, لم تشن هجوما."""
+        loan = self._loans.get(index)
+        verb = self._tags[loan.at] if loan is not None else None
+        if loan is None or verb is None:
+            return None
+        before = self._before(loan.at, sentence)
+        if verb.pos is not Pos.VERB:
+            return next((Status("possible", text) for tag, text in before if plays(tag, "possible")), None)
+        found = _of_verb(verb, before)
+        if found is None and loan.role != "event" and (plays(verb, "planning") or plays(verb, "prevention")):
+            return Status("planned" if plays(verb, "planning") else "denied", verb.lemma.key)
+        return found
 
     def _by_stance(self, index: int, draft: Draft) -> Status:
         """The stance counts for the head of what is said, not for every event a long content mentions."""
         realis = _STANCE_REALIS.get(draft.stance)
-        if realis is None or not self._is_head(index, draft):
+        if realis is None or not self._is_head(index, draft) or self._is_presupposed(index, draft):
             return ACTUAL
         if draft.negated:  # لم يستبعد: possible; لم ينف: left open
             realis = "possible"
         return Status(realis, f"stance:{draft.stance}")
+
+    def _is_presupposed(self, index: int, draft: Draft) -> bool:
+        """What is said is about it, it is not said itself: تحقيق في المجزرة, الذين يحتلونها, ردا على هجوم."""
+        if draft.stance not in _FORWARD or self._opens(index, draft):
+            return False
+        tag, before = self._tags[index], self._tags[index - 1] if index else None
+        if tag is not None and tag.pos is Pos.VERB:
+            return stands_as(self._tokens[index - 1].word, "relative_pronoun") if index else False
+        governed = plays(before, "about") and not plays(self._tags[index - 2] if index > 1 else None, "purpose")
+        return governed or (tag is not None and tag.article)
+
+    def _opens(self, index: int, draft: Draft) -> bool:
+        """Whether a token is the first or second word of what is said."""
+        opening = draft.content[0].start
+        first = self._document.tokens_in((opening, self._tokens[index].end)).start
+        return index - first < _NEXT
 
     def _is_head(self, index: int, draft: Draft) -> bool:
         opening, trigger = draft.content[0].start, self._tokens[index].start
@@ -111,6 +170,8 @@ class StatusReader:
             for role, realis in _BEFORE_NOUNS:
                 if plays(tag, role):
                     return Status(realis, text)
+            if plays(tag, "any") and self._is_negated(index, sentence):  # لم تسجل أي إصابة
+                return Status("denied", text)
         after = self._tags[index + 1] if index + 1 < sentence.last else None
         if after is not None and (plays(after, "habitual") or plays(after, "expected")):
             return Status("generic_past" if plays(after, "habitual") else "planned", after.lemma.key)
@@ -119,9 +180,32 @@ class StatusReader:
             return Status("planned", "س")
         if governing is not None and plays(governing, "prevention"):
             return Status("denied", governing.lemma.key)
+        if "ل" in morph.particles and any(plays(tag, "purpose") for tag, _ in before[:_NEXT]):
+            return Status("planned", "ل")
         if morph.features.number is Grammatical.PLURAL and self._is_series(index, sentence):
             return Status("generic_past", "series")
+        if self._is_many(index, morph, before):
+            return Status("generic_past", PLURAL)
         return None
+
+    def _is_negated(self, index: int, sentence: Sentence) -> bool:
+        """Whether a word of negation stands before a token in its clause."""
+        for at in range(index - 1, max(sentence.first, index - _NEGATION_REACH) - 1, -1):
+            if self._tokens[at].kind == "punctuation":
+                return False
+            if plays(self._tags[at], "negation") or plays(self._tags[at], "privative"):
+                return True
+        return False
+
+    def _is_many(self, index: int, morph: Morph, before: Sequence[Before]) -> bool:
+        """Several happenings without number or day, told as such: التفجيرات, أعمال الخطف, تزايدت وتيرة الهجمات."""
+        head = before[0].tag if before else None
+        plural = next((tag for tag in (morph, head) if plays(tag, "countable") and _is_plural(tag)), None)
+        if plural is None or (plural is head and not morph.article) or plays(morph, "mass"):
+            return False
+        tokens = self._document.tokens
+        start, end = tokens[max(0, index - _DATED_REACH)].start, tokens[min(len(tokens) - 1, index + _DATED_REACH)].end
+        return bisect_left(self._exact, start) == bisect_left(self._exact, end)
 
     def _governing_verb(self, index: int, sentence: Sentence) -> Morph | None:
         """The verb shortly before a noun in its clause: ستشهد المدينة تظاهرة, أحبطت الشرطة تفجيرا."""
@@ -149,19 +233,51 @@ def _of_verb(morph: Morph, before: Sequence[Before]) -> Status | None:
     for tag, text in before:
         if plays(tag, "future"):
             return Status("planned", text)
-        if plays(tag, "possible") or (not perfect and plays(tag, "doubtful")):
+        if plays(tag, "possible") or plays(tag, "conditional") or (not perfect and plays(tag, "doubtful")):
             return Status("possible", text)
         if plays(tag, "habitual"):
             return Status("generic_past", text)
     if len(before) > 1 and plays(before[0].tag, "subordinator") and plays(before[1].tag, "planning"):
         return Status("planned", before[1].text)
     if morph.particles.endswith("ل") and not perfect:
-        return Status("planned", "ل")
+        return Status("planned", FOR)
     return None
+
+
+def _is_plural(tag: Morph | None) -> bool:
+    return tag is not None and tag.features.number is Grammatical.PLURAL
 
 
 def _is_stretch(morph: Morph | None) -> bool:
     """الأعوام, السنوات, or an adverb like مؤخرا."""
     if morph is None or morph.pos is Pos.PARTICLE:
         return morph is not None
-    return morph.article and morph.features.number is Grammatical.PLURAL
+    return _is_plural_period(morph)
+
+
+def _is_plural_period(morph: Morph | None) -> bool:
+    return morph is not None and morph.article and morph.features.number is Grammatical.PLURAL
+
+
+def share_status(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Nouns joined in one breath have the status of the first: أعمال القتل والخطف, للتعذيب أو الإعدام."""
+    shared: list[EventDraft] = []
+    for draft in drafts:
+        before = shared[-1] if shared else None
+        if before is not None and draft.realis == "actual" != before.realis and _is_joined(document, before, draft):
+            draft = draft.with_(realis=before.realis, status_cue=before.status_cue)
+        shared.append(draft)
+    return shared
+
+
+def _is_joined(document: Document, first: EventDraft, second: EventDraft) -> bool:
+    tag = document.tags[second.at]
+    if tag is None or tag.pos is Pos.VERB or first.said_by != second.said_by or not _is_noun(document, first):
+        return False
+    gap = second.at - first.at
+    return (gap == 1 and tag.particles.startswith("و")) or (gap == 2 and document.tokens[first.at + 1].text in _OR)
+
+
+def _is_noun(document: Document, draft: EventDraft) -> bool:
+    tag = document.tags[draft.at]
+    return tag is not None and tag.pos is not Pos.VERB

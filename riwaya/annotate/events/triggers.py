@@ -8,18 +8,21 @@ from typing import NamedTuple
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.conditions import ConditionReader
-from riwaya.annotate.events.participants import WEAPONS, is_participant
-from riwaya.annotate.markers import reading_as, roles
+from riwaya.annotate.events.participants import SELF, WEAPONS, is_participant
+from riwaya.annotate.markers import plays, reading_as, roles
 from riwaya.annotate.names.ground import is_name_entry
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.speech.cues import CueKind
 from riwaya.lexicon import Pos
-from riwaya.lexicon.tables import TriggerRow
+from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Document, Morph, Sentence, Word
 
 _TRIGGER_POS = frozenset({Pos.VERB, Pos.NOUN, Pos.MASDAR, Pos.PASSIVE_PARTICIPLE})
 _NEVER_TRIGGERS = frozenset({Pos.NAME, Pos.ADJECTIVE})
+# Classes of nouns for what is done.
+_ACTS = frozenset(("act", "event", "document"))
 _LONGEST_NAME = 4
+_MOVES = {"RETREAT"}
 
 
 class Trigger(NamedTuple):
@@ -86,7 +89,12 @@ class TriggerReader:
 
     def _by_participants(self, rows: Sequence[TriggerRow], morph: Morph, arguments: Arguments) -> TriggerRow | None:
         """A noun of one event type only that names who takes part: زيارة الوفد, اتصالات مع الجمعيات, إقالة المدير."""
-        if morph.pos is Pos.VERB or len({row.event for row in rows}) != 1 or description_type(morph.lemma) is not None:
+        events = {row.event for row in rows}
+        if morph.pos is Pos.VERB or len(events) != 1 or description_type(morph.lemma) is not None:
+            return None
+        if plays(morph, "sentence"):  # قضت بإعدام المتهم: what is ruled has not been done
+            return None
+        if morph.enclitic and events != _MOVES:  # إجراءاته; but انسحابها after the forces it is of
             return None
         among = [governed.phrase for governed in arguments.prepositional if _is_counterpart(governed)]
         named = any(is_participant(phrase, self._document) for phrase in (*arguments.genitive, *among))
@@ -100,7 +108,7 @@ class TriggerReader:
         if self._is_reflexive(index) and (verbs := [morph for morph in morphs if morph.pos is Pos.VERB]):
             return verbs[:1]
         tag = self._tags[index]
-        if tag is None or tag.pos in _NEVER_TRIGGERS or self._is_inside_participant(index):
+        if tag is None or tag.pos in _NEVER_TRIGGERS or (self._is_inside_participant(index) and not _names_actor(tag)):
             return []
         found = [morph for morph in morphs if self._fits(morph, tag, index)]
         unique = {morph.lemma: morph for morph in reversed(found)}
@@ -144,6 +152,11 @@ class TriggerReader:
         return passive and before is not None and before.pos is Pos.NOUN and before.article == morph.article
 
 
+def _names_actor(morph: Morph) -> bool:
+    """متظاهرون: the word is the actor as well, so it stands in a phrase."""
+    return any(row.actor == SELF for row in morph.lemma.rows(TriggerRow))
+
+
 def _rows(morph: Morph) -> list[TriggerRow]:
     """The rows of a word that its part of speech in this reading allows, those of nouns first."""
     rows = [row for row in morph.lemma.rows(TriggerRow) if not _is_thing(morph, row)]
@@ -162,7 +175,9 @@ def _is_thing(morph: Morph, row: TriggerRow) -> bool:
     kind = description_type(morph.lemma)
     if row.event == "ASSAULT" and kind in WEAPONS:
         return True
-    return kind in ("PER", "ORG") and not row.counts
+    if kind not in ("PER", "ORG") or row.counts:
+        return False
+    return not any(noun.noun_class in _ACTS for noun in morph.lemma.rows(NounRow))  # حكم: a ruling, or a referee
 
 
 def _can_take_up(morph: Morph) -> bool:

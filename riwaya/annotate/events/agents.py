@@ -1,0 +1,68 @@
+"""Who acts where the clause names only what acts for them: الغارات الإسرائيلية, سيارات الشرطة."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
+from riwaya.lexicon.tables import CountryRow
+from riwaya.text import Document
+
+_LONGEST_LINK = 3
+
+
+class AgentReader:
+    """Finds the agents behind phrases of one document."""
+
+    def __init__(self, document: Document, phrases: PhraseReader) -> None:
+        self._document = document
+        self._phrases = phrases
+
+    def owners(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+        """Who has a weapon or vehicle: a body in its construct or after 'belonging to', else the state it is of."""
+        for first in range(phrase.first + 1, phrase.last):
+            inner = self._phrases.phrase_at(first, phrase.last)
+            if inner is not None and inner.type in AGENTS:
+                return (inner,)
+        return self.holders(phrase) or self.nations(phrase)
+
+    def holders(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+        """The force that a building or vehicle belongs to: تابع لقوات الحرس, موقع للحلف."""
+        found = self._belonged_to(phrase.last)
+        if found or phrase.definite or phrase.last >= len(self._document.tokens):
+            return found
+        after = self._phrases.phrase_at(phrase.last, len(self._document.tokens))
+        held = after is not None and self._phrases.particles(phrase.last) == "ل" and after.type in AGENTS
+        return (after,) if held and after is not None else ()
+
+    def _belonged_to(self, at: int) -> tuple[NounPhrase, ...]:
+        """تابعة للجيش, after a phrase or at its end."""
+        tokens = self._document.tokens
+        for first in range(at - 1, min(len(tokens), at + _LONGEST_LINK)):
+            phrase = self._phrases.phrase_at(first, len(tokens)) if first > 0 else None
+            linked = first > 0 and plays(self._document.tags[first - 1], "belonging")
+            if linked and phrase is not None and phrase.type in AGENTS and "ل" in self._phrases.particles(first):
+                return (phrase,)
+        return ()
+
+    def nations(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+        """The states that the adjectives of a phrase name, as far as the report names them too."""
+        found = []
+        for tag in self._document.tags[phrase.first + 1 : phrase.last]:
+            country = tag.lemma.row(CountryRow) if tag is not None and tag.lemma.category == "adjective" else None
+            if country is not None and country.code in self._states:
+                found.append(self._states[country.code])
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _states(self) -> dict[str, NounPhrase]:
+        """The first mention of each state by its name."""
+        found: dict[str, NounPhrase] = {}
+        for phrase in self._phrases.read():
+            tag = self._document.tags[phrase.head]
+            country = tag.lemma.row(CountryRow) if phrase.type == "GPE" and tag is not None else None
+            if country is not None and phrase.is_short:
+                found.setdefault(country.code, phrase)
+        return found

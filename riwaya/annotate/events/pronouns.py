@@ -1,0 +1,91 @@
+"""Who an attached pronoun stands for: اعتقلوهم, اغتياله, اعتصامهم."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.names.kinds import name_type
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
+from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import GivenNameRow
+from riwaya.text import Document, Sentence
+from riwaya.text.agreement import stands_for
+
+# How many sentences back a pronoun may reach.
+_REACH = 2
+_PEOPLE = frozenset(("هم", "هن"))
+_GENDER = {"m": "ه", "f": "ها"}
+
+
+class PronounReader:
+    """Finds the antecedents of pronouns in one document, among the participants it names."""
+
+    def __init__(self, document: Document, phrases: PhraseReader) -> None:
+        self._document = document
+        self._phrases = phrases
+
+    def antecedent(self, index: int, pronoun: str, apart: NounPhrase | None = None) -> NounPhrase | None:
+        """The last phrase before a word that a pronoun there agrees with, if that is a participant.
+
+        `apart` is who acts on it, whom the pronoun cannot mean.
+        """
+        if not pronoun:
+            return None
+        agreeing = (p for p in self._before(index) if p != apart and self._fits(pronoun, p))
+        found = next(agreeing, None)
+        return found if found is not None and found.type is not None else None
+
+    def _before(self, index: int) -> Iterator[NounPhrase]:
+        """Phrases that end before a token: those of its sentence from the nearest, of earlier ones from the start."""
+        phrases = self._phrases.read()
+        sentences = self._document.sentences
+        number = bisect_right(sentences, index, key=_opening) - 1
+        last = bisect_left(phrases, index, key=_first)
+        for back in range(min(_REACH, number) + 1):
+            first = bisect_left(phrases, sentences[number - back].first, key=_first)
+            found = [phrase for phrase in phrases[first:last] if phrase.last <= index]
+            yield from reversed(found) if back == 0 else found
+            last = first
+
+    def _fits(self, pronoun: str, phrase: NounPhrase) -> bool:
+        tag = self._document.tags[phrase.head]
+        if pronoun in _PEOPLE and phrase.type == "ORG":
+            return True
+        if pronoun in _PEOPLE and phrase.type != "PER":
+            return False
+        if phrase.name is not None:
+            return pronoun == self._of_name(phrase)
+        if tag is None:
+            return phrase.type == "ORG" and pronoun == "ها"
+        if phrase.first - 1 in self._phrases.blocked:  # 17 شخصا
+            return pronoun in (*_PEOPLE, "ها")
+        if phrase.type == "GPE" and self._is_located(
+            phrase
+        ):  # قاعدة في المحافظة: where something is, not what is meant
+            return False
+        if phrase.type == "GPE" and tag.pos is Pos.NAME and name_type(tag.lemma) == "GPE":
+            return pronoun == "ها"
+        return stands_for(pronoun, tag) or (pronoun in _PEOPLE and plays(tag, "collective"))
+
+    def _is_located(self, phrase: NounPhrase) -> bool:
+        before = self._document.tokens[phrase.first - 1].word if phrase.first else None
+        return "ب" in self._phrases.particles(phrase.first) or stands_as(before, "whereabouts")
+
+    def _of_name(self, phrase: NounPhrase) -> str:
+        """The pronoun for somebody by the gender of title or given name, masculine where neither shows one."""
+        head = self._document.tags[phrase.head]
+        if head is not None and head.pos is not Pos.NAME:
+            return "ها" if head.features.feminine else "ه"
+        given = head.lemma.row(GivenNameRow) if head is not None else None
+        return _GENDER.get(given.gender, "ه") if given is not None else "ه"
+
+
+def _first(phrase: NounPhrase) -> int:
+    return phrase.first
+
+
+def _opening(sentence: Sentence) -> int:
+    return sentence.first
