@@ -134,10 +134,32 @@ class Ledger:
         with self._database.read() as connection:
             return reports.count(connection)
 
-    def search(self, words: str, limit: int = 20) -> list[Hit]:
-        """The newest reports that have all these words, and phrases in quotation marks, however they are spelled."""
+    def state(self) -> tuple[int, int]:
+        """How many reports there are, and a number that grows with every reading: equal states, equal contents."""
         with self._database.read() as connection:
-            return search.search(connection, words, limit, self._terms)
+            return reports.find_state(connection)
+
+    def outlets(self) -> list[str]:
+        """The outlets of all reports."""
+        with self._database.read() as connection:
+            return reports.list_outlets(connection)
+
+    def search(
+        self,
+        words: str,
+        limit: int = 20,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Hit]:
+        """The newest reports that have all these words, and phrases in quotation marks, however they are spelled.
+
+        `outlet`, `since` and `until` narrow as in `reports`.
+        """
+        with self._database.read() as connection:
+            filters = reports.list_filters(outlet, since, until)
+            return search.search(connection, words, limit, self._terms, filters)
 
     @functools.cached_property
     def _terms(self) -> TermMaker:

@@ -21,7 +21,7 @@ def list_reports(
     """Reports in the order they were added; `since` and `until` are ISO dates, or the beginnings of such, inclusive."""
     wanted = (
         select(*(reports.c[name] for name in ReportSummary._fields))
-        .where(*_filters(outlet, since, until))
+        .where(*list_filters(outlet, since, until))
         .order_by(reports.c.no)
         .limit(limit)
         .offset(offset)
@@ -29,7 +29,8 @@ def list_reports(
     return [ReportSummary._make(row) for row in connection.execute(wanted)]
 
 
-def _filters(outlet: str | None, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+def list_filters(outlet: str | None, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """The conditions on `reports` that an outlet and days of publication set."""
     filters: list[ColumnElement[bool]] = []
     if outlet is not None:
         filters.append(reports.c.outlet == outlet)
@@ -38,6 +39,18 @@ def _filters(outlet: str | None, since: str | None, until: str | None) -> list[C
     if until is not None:
         filters.append(func.substr(reports.c.published, 1, len(until)) <= until)
     return filters
+
+
+def find_state(connection: Connection) -> tuple[int, int]:
+    """How many reports there are, and the number of the newest reading: both change whenever anything is added."""
+    counted = connection.scalar(select(func.count()).select_from(reports)) or 0
+    return counted, connection.scalar(select(func.max(readings.c.no))) or 0
+
+
+def list_outlets(connection: Connection) -> list[str]:
+    """The outlets of all reports, in the order of the alphabet."""
+    found = select(reports.c.outlet).where(reports.c.outlet.is_not(None)).distinct().order_by(reports.c.outlet)
+    return list(connection.scalars(found))
 
 
 def find_reading_json(connection: Connection, id: str, sequence: int | None) -> str | None:

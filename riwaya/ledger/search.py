@@ -6,11 +6,11 @@ query, which proves the match and gives its exact characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from riwaya.ledger.fulltext import match_terms
 from riwaya.ledger.query import Query, find_phrase, parse_query
@@ -25,12 +25,14 @@ PAGE = 50
 MARGIN = 80
 
 
-def search(connection: Connection, words: str, limit: int, terms: TermMaker) -> list[Hit]:
-    """The newest reports that have all words and phrases."""
+def search(
+    connection: Connection, words: str, limit: int, terms: TermMaker, filters: Sequence[ColumnElement[bool]] = ()
+) -> list[Hit]:
+    """The newest reports that have all words and phrases and meet the conditions."""
     query = parse_query(words, terms)
     if not query.phrases:
         return []
-    hits = (_check(row, query, terms) for row in _propose(connection, query))
+    hits = (_check(row, query, terms) for row in _propose(connection, query, filters))
     return list(islice(filter(None, hits), max(limit, 0)))
 
 
@@ -40,12 +42,12 @@ def make_terms(title: str | None, text: str, terms: TermMaker) -> str:
     return " ".join(sorted(keys))
 
 
-def _propose(connection: Connection, query: Query) -> Iterator[Row[Any]]:
+def _propose(connection: Connection, query: Query, filters: Sequence[ColumnElement[bool]]) -> Iterator[Row[Any]]:
     """The reports that have the terms of a query, newest first."""
     found = (
         select(reports.c.no)
         .join(search_terms, search_terms.c.report == reports.c.no)
-        .where(match_terms(connection, query.choices))
+        .where(match_terms(connection, query.choices), *filters)
         .order_by(reports.c.published.desc().nulls_last(), reports.c.no)
     )
     numbers = list(connection.scalars(found))

@@ -21,6 +21,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     page: int
     more: bool
     total: int
+    outlets: tuple[str, ...]
 
 
 @router.screen("/reports", "library.html")
@@ -37,5 +38,6 @@ def library(desk: AtDesk, outlet: str = "", since: str = "", until: str = "", pa
         until=until,
         page=page,
         more=len(found) > PAGE,
-        total=desk.ledger.counts()["reports"],
+        total=desk.ledger.state()[0],
+        outlets=tuple(desk.ledger.outlets()),
     )
