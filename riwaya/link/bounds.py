@@ -1,0 +1,106 @@
+"""When something happened, as bounds that can be compared: days, and minutes of the day where they are told."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:T(.+))?$")
+_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+_YEAR = re.compile(r"^(\d{4})$")
+_DECADE = re.compile(r"^(\d{3})X$")
+_WEEK = re.compile(r"^(\d{4})-W(\d{2})$")
+_CLOCK = re.compile(r"^(\d{2}):(\d{2})")
+# A span of so many days at most is as good as a day: a night, a day told from both sides of midnight.
+SHORT_DAYS = 2
+
+
+class Bounds(NamedTuple):
+    """From the first day (proleptic ordinal) to the day after the last; `minute` of the day where a clock time is told."""
+
+    begin: int
+    end: int
+    minute: int | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether this is a day or a night."""
+        return self.end - self.begin <= SHORT_DAYS
+
+    @property
+    def days(self) -> range:
+        """The days within."""
+        return range(self.begin, self.end)
+
+    def distance(self, other: Bounds) -> int:
+        """Days between two bounds; 0 where they overlap or touch on one day."""
+        return max(0, other.begin - self.end + 1, self.begin - other.end + 1)
+
+
+def read_bounds(value: str | None) -> Bounds | None:
+    """The bounds of a time value as readings have it; None where it has no place in the calendar."""
+    if not value:
+        return None
+    if "/" in value:
+        first, _, last = value.partition("/")
+        a, b = read_bounds(first), read_bounds(last)
+        return Bounds(a.begin, max(a.end, b.end)) if a and b else None
+    for read in (_read_day, _read_month, _read_year, _read_week):
+        try:
+            if (found := read(value)) is not None:
+                return found
+        except ValueError:
+            return None
+    return None
+
+
+def day_number(published: str | None) -> int | None:
+    """The day of an ISO date or date and time."""
+    bounds = read_bounds(published[:10]) if published else None
+    return bounds.begin if bounds else None
+
+
+def iso_day(number: int) -> str:
+    """A day as ISO date."""
+    return date.fromordinal(number).isoformat()
+
+
+def _read_day(value: str) -> Bounds | None:
+    match = _DAY.match(value)
+    if match is None:
+        return None
+    day = date(int(match[1]), int(match[2]), int(match[3])).toordinal()
+    part = match[4] or ""
+    if part.startswith("NI"):
+        return Bounds(day, day + 2)
+    clock = _CLOCK.match(part)
+    return Bounds(day, day + 1, int(clock[1]) * 60 + int(clock[2]) if clock else None)
+
+
+def _read_month(value: str) -> Bounds | None:
+    match = _MONTH.match(value)
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2])
+    first = date(year, month, 1).toordinal()
+    return Bounds(first, first + monthrange(year, month)[1])
+
+
+def _read_year(value: str) -> Bounds | None:
+    if match := _YEAR.match(value):
+        year = int(match[1])
+        return Bounds(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
+    if match := _DECADE.match(value):
+        year = int(match[1]) * 10
+        return Bounds(date(year, 1, 1).toordinal(), date(year + 9, 12, 31).toordinal() + 1)
+    return None
+
+
+def _read_week(value: str) -> Bounds | None:
+    match = _WEEK.match(value)
+    if match is None:
+        return None
+    first = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    return Bounds(first.toordinal(), (first + timedelta(days=7)).toordinal())

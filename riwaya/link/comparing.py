@@ -1,0 +1,120 @@
+"""How two values of one attribute stand to each other: the same, one within the other, or not both possible."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from riwaya.link.bounds import read_bounds
+from riwaya.link.naming import is_nameless, is_people, place_words, same_name
+from riwaya.link.numbers import interval
+from riwaya.link.weapons import weapon_kind
+from riwaya.link.words import fold_words
+from riwaya.model import Claim
+
+Comparison: TypeAlias = Literal["agree", "refine", "refined", "differ"]
+
+# Clock times so near are one.
+_MINUTES = 10
+
+
+def compare(attribute: str, a: Claim, b: Claim) -> Comparison:
+    """`refine`: `b` lies within `a`; `refined`: the other way round."""
+    if a.key == b.key:
+        return "agree"
+    match attribute:
+        case "actor" | "recipient":
+            return _names(str(a.value), str(b.value), a.key, b.key)
+        case "instrument":
+            return _weapons(str(a.value), str(b.value))
+        case "place":
+            return _places(a, b)
+        case "day":
+            return _days(str(a.value), str(b.value))
+        case "time":
+            return _clocks(str(a.value), str(b.value))
+        case "status":
+            return "differ" if "denied" in (a.key, b.key) else "refine"
+    return _numbers(a, b)
+
+
+def _numbers(a: Claim, b: Claim) -> Comparison:
+    if isinstance(a.value, str) or isinstance(b.value, str):
+        return "agree" if a.value == b.value else "differ"
+    x, y = interval(a.value), interval(b.value)
+    if x is None or y is None:
+        return "refine" if x is None else "refined"
+    if x == y:
+        return "agree"
+    if x.contains(y):
+        return "refine"
+    return "refined" if y.contains(x) else "refine" if x.meets(y) else "differ"
+
+
+def _names(a: str, b: str, a_key: str, b_key: str) -> Comparison:
+    if same_name(a_key, b_key):
+        return "agree"
+    a_vague, b_vague = is_people(a) or is_nameless(a), is_people(b) or is_nameless(b)
+    if a_vague or b_vague:
+        return "refine" if a_vague else "refined"
+    return "differ"
+
+
+def _weapons(a: str, b: str) -> Comparison:
+    x, y = set(fold_words(a)), set(fold_words(b))
+    if x <= y:
+        return "refine" if x < y else "agree"
+    if y < x:
+        return "refined"
+    a_kind, b_kind = weapon_kind(a), weapon_kind(b)
+    if a_kind is None or b_kind is None:
+        return "refine" if a_kind is None else "refined"
+    return "agree" if a_kind == b_kind else "differ"
+
+
+def _places(a: Claim, b: Claim) -> Comparison:
+    x, y = _path(a.key), _path(b.key)
+    if x and y:
+        if x == y:
+            return "agree"
+        if _inside(y, x):
+            return "refine"
+        return "refined" if _inside(x, y) else "differ"
+    one, other = place_words(str(a.value)), place_words(str(b.value))
+    if one & other:
+        return "agree" if one == other else "refine" if one < other else "refined"
+    return "refine"
+
+
+def _path(key: str) -> tuple[str, ...]:
+    """A row of the gazetteer (places:القرضة/neighbourhood/LY/سبها) as country, province, name."""
+    table, _, row = key.partition(":")
+    if table == "countries":
+        return (row,)
+    if table != "places" or row.count("/") < 3:
+        return ()
+    name, kind, country, province = row.split("/")[:4]
+    return (country, province or name) if kind in ("province", "region") else (country, province, name)
+
+
+def _inside(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    """Whether a place lies in another; a town that bears the name of its province may be either."""
+    if len(outer) == 3 and outer[1] == outer[2]:
+        outer = outer[:2]
+    return inner[: len(outer)] == outer
+
+
+def _days(a: str, b: str) -> Comparison:
+    x, y = read_bounds(a), read_bounds(b)
+    if x is None or y is None:
+        return "refine"
+    if x.begin <= y.begin and y.end <= x.end:
+        return "refine"
+    return "refined" if y.begin <= x.begin and x.end <= y.end else "differ"
+
+
+def _clocks(a: str, b: str) -> Comparison:
+    x, y = read_bounds(a), read_bounds(b)
+    if x is None or y is None or x.minute is None or y.minute is None:
+        return "refine"
+    apart = abs((x.begin - y.begin) * 24 * 60 + x.minute - y.minute)
+    return "agree" if apart <= _MINUTES else "differ"

@@ -1,0 +1,205 @@
+"""Puts tellings together: a partition that depends on which tellings there are, not on the order in which they came.
+
+Pairs that meet in a block and weigh enough are edges. Within a connected part the edges are taken from the heaviest on,
+and join two groups unless their members cannot all be of one happening: so no chain of weak links joins unlike ones. A
+new telling changes the groups of the part it falls into and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from riwaya.link.blocks import Key, block_keys, recall_keys
+from riwaya.link.groups import Group, merged, single
+from riwaya.link.scoring import JOINED, RECALLED, conflict, is_recalled, total, weigh
+from riwaya.link.telling import Telling
+from riwaya.model import Evidence
+
+Node: TypeAlias = tuple[str, str]
+
+# A recalled happening must fit one group so much better than the next.
+_CLEARLY = 0.75
+DECIDED, COPIED = 100.0, 50.0
+
+
+class Edge(NamedTuple):
+    """Why two tellings may be one."""
+
+    a: Node
+    b: Node
+    rule: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+class Cluster(NamedTuple):
+    """Tellings of one happening with the edges that joined them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+class Partition:
+    """Tellings and their edges; clusters are made from the part that is asked for."""
+
+    def __init__(self, splits: Mapping[Node, frozenset[Node]] | None = None) -> None:
+        self._tellings: dict[Node, Telling] = {}
+        self._blocks: dict[Key, list[Node]] = {}
+        self._recalls: dict[Key, list[Node]] = {}
+        self._edges: dict[Node, dict[Node, Edge]] = {}
+        self._splits = splits or {}
+
+    def __len__(self) -> int:
+        return len(self._tellings)
+
+    @property
+    def nodes(self) -> Iterable[Node]:
+        """All tellings."""
+        return self._tellings
+
+    def telling(self, node: Node) -> Telling:
+        """A telling."""
+        return self._tellings[node]
+
+    def add(self, telling: Telling) -> None:
+        """Adds a telling and compares it with those it meets."""
+        node = telling.key
+        self._tellings[node] = telling
+        met: dict[Node, bool] = {}
+        for other in _meet(self._blocks, block_keys(telling), node):
+            met[other] = False
+        for other in _meet(self._recalls, recall_keys(telling), node):
+            met.setdefault(other, True)
+        for other, recalled in met.items():
+            edge = self._compare(telling, self._tellings[other], recalled)
+            if edge is not None:
+                self.join(edge)
+
+    def join(self, edge: Edge) -> None:
+        """Adds an edge; of two between the same tellings the heavier stays."""
+        known = self._edges.get(edge.a, {}).get(edge.b)
+        if known is None or known.score < edge.score:
+            self._edges.setdefault(edge.a, {})[edge.b] = edge
+            self._edges.setdefault(edge.b, {})[edge.a] = edge
+
+    def parts(self) -> Iterator[tuple[Node, ...]]:
+        """The connected parts of all tellings, in order."""
+        seen: set[Node] = set()
+        for node in sorted(self._tellings):
+            if node not in seen:
+                part = self.part(node)
+                seen.update(part)
+                yield part
+
+    def part(self, node: Node) -> tuple[Node, ...]:
+        """The connected part that a telling is in."""
+        seen, waiting = {node}, [node]
+        while waiting:
+            for other in self._edges.get(waiting.pop(), ()):
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return tuple(sorted(seen))
+
+    def clusters(self, part: Sequence[Node]) -> list[Cluster]:
+        """The clusters of one connected part."""
+        dated = [node for node in part if not is_recalled(self._tellings[node])]
+        recalled = [node for node in part if is_recalled(self._tellings[node])]
+        root, groups, used = self._agglomerate(dated, self._edges_among(dated))
+        self._attach(recalled, root, groups, used)
+        left = [node for node in recalled if node not in root]
+        more, others, used_more = self._agglomerate(left, self._edges_among(left))
+        root.update(more)
+        return _collect(root, [*used, *used_more])
+
+    # -- edges ---------------------------------------------------------------------------------------------------
+
+    def _compare(self, a: Telling, b: Telling, recalled: bool) -> Edge | None:
+        a, b = (a, b) if a.key < b.key else (b, a)
+        if b.key in self._splits.get(a.key, ()) or conflict(a, b) is not None:
+            return None
+        evidence = weigh(a, b)
+        score = total(evidence)
+        if score < (RECALLED if recalled else JOINED):
+            return None
+        return Edge(a.key, b.key, "recalled" if is_recalled(a) != is_recalled(b) else "score", score, evidence)
+
+    def _edges_among(self, nodes: Sequence[Node]) -> list[Edge]:
+        inside = set(nodes)
+        found = {
+            (edge.a, edge.b): edge
+            for node in nodes
+            for other, edge in self._edges.get(node, {}).items()
+            if other in inside
+        }
+        return sorted(found.values(), key=lambda edge: (-edge.score, edge.a, edge.b))
+
+    # -- groups --------------------------------------------------------------------------------------------------
+
+    def _agglomerate(
+        self, nodes: Sequence[Node], edges: Iterable[Edge]
+    ) -> tuple[dict[Node, Node], dict[Node, Group], list[Edge]]:
+        root = {node: node for node in nodes}
+        groups = {node: single(self._tellings[node], self._splits.get(node, frozenset())) for node in nodes}
+        used: list[Edge] = []
+
+        def find(node: Node) -> Node:
+            while root[node] != node:
+                root[node] = root[root[node]]
+                node = root[node]
+            return node
+
+        for edge in edges:
+            a, b = find(edge.a), find(edge.b)
+            if a == b:
+                used.append(edge)
+                continue
+            both = merged(groups[a], groups[b], by_decision=edge.score >= COPIED)
+            if both is not None:
+                first, second = min(a, b), max(a, b)
+                root[second] = first
+                groups[first] = both
+                used.append(edge)
+        return {node: find(node) for node in nodes}, groups, used
+
+    def _attach(
+        self, recalled: Iterable[Node], root: dict[Node, Node], groups: dict[Node, Group], used: list[Edge]
+    ) -> None:
+        """Puts each telling that recalls an older happening to the one group it clearly fits."""
+        settled = dict(root)
+        for node in recalled:
+            best: dict[Node, Edge] = {}
+            for other, edge in self._edges.get(node, {}).items():
+                if other in settled:
+                    group = settled[other]
+                    if group not in best or (edge.score, edge.a, edge.b) > (best[group].score, best[group].a, best[group].b):
+                        best[group] = edge
+            ranked = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))
+            clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1].score - ranked[1][1].score >= _CLEARLY)
+            if ranked and clear:
+                root[node] = ranked[0][0]
+                used.append(ranked[0][1])
+
+
+def _meet(blocks: dict[Key, list[Node]], keys: Iterable[Key], node: Node) -> set[Node]:
+    met: set[Node] = set()
+    for key in keys:
+        others = blocks.setdefault(key, [])
+        met.update(others)
+        others.append(node)
+    met.discard(node)
+    return met
+
+
+def _collect(root: Mapping[Node, Node], edges: Iterable[Edge]) -> list[Cluster]:
+    members: dict[Node, list[Node]] = {}
+    for node, head in root.items():
+        members.setdefault(head, []).append(node)
+    inside: dict[Node, list[Edge]] = {}
+    for edge in edges:
+        inside.setdefault(root[edge.a], []).append(edge)
+    return [
+        Cluster(tuple(sorted(nodes)), tuple(sorted(inside.get(head, ()), key=lambda edge: (edge.a, edge.b))))
+        for head, nodes in sorted(members.items())
+    ]

@@ -1,0 +1,268 @@
+"""A telling: what one report tells of one happening, as tellings of other reports are compared with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import UNSET, Struct
+
+from riwaya.link.bounds import Bounds, day_number, read_bounds
+from riwaya.link.naming import any_same, entity_key, home_country, is_named, is_people, place_words
+from riwaya.link.numbers import Interval, event_numbers
+from riwaya.link.weapons import weapon_kind
+from riwaya.model import Entity, Event, EventRef, Reading, Span
+
+# Types that reports mistake for each other: an explosion is an attack or an accident.
+_FAMILIES = {
+    "ASSAULT": "violence", "OTHER": "mishap", "COERCE": "force", "SANCTION": "force", "PROTEST": "protest",
+    "MOBILIZE": "mobilize", "AID": "aid", "AGREE": "accord", "SUPPORT": "accord", "CONCEDE": "concede",
+    "RETREAT": "concede", "COOPERATE": "accord", "CONSULT": "consult", "REQUEST": "request", "ACCUSE": "accuse",
+    "REJECT": "reject", "THREATEN": "threaten",
+}  # fmt: skip
+VERBAL = frozenset(("consult", "request", "accuse", "reject", "threaten"))
+_VIOLENT_MODES = frozenset((None, "accident", "explosives"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+# An event that has no day happened in the days before the report; what is planned, in the weeks after.
+_FRESH_DAYS, _AHEAD_DAYS = 3, 30
+# From so many on, happenings that are counted are a series; unless they have one day.
+_SERIES = 3
+_AROUND = 4
+_CITIES = ("city", "capital")
+
+
+class Spot(Struct, frozen=True, array_like=True, gc=False):
+    """Where a telling puts its happening: the path of the gazetteer (country, province, town) as far as known, the words
+    that tell its name from others, and how small a place it is (0 none, 1 country, 2 province, 3 city, 4 town or smaller,
+    5 a building)."""
+
+    path: tuple[str, ...]
+    words: frozenset[str]
+    size: int
+
+
+class Telling(Struct, frozen=True, array_like=True, gc=False):
+    """What one report tells of one happening (events joined by `same_as`)."""
+
+    report: str
+    events: tuple[str, ...]
+    spans: tuple[Span, ...]
+    family: str
+    types: tuple[str, ...]
+    modes: frozenset[str]
+    realis: str
+    published: int | None
+    bounds: Bounds | None
+    assumed: bool
+    spot: Spot
+    around: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    weapons: frozenset[str]
+    numbers: dict[str, Interval]
+    names: frozenset[str]
+    series: bool
+
+    @property
+    def ref(self) -> EventRef:
+        """The first of its events, which stands for it."""
+        return EventRef(report=self.report, event=self.events[0])
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The same as a tuple, which is quicker to compare."""
+        return self.report, self.events[0]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day or a night is known or may be assumed."""
+        return self.bounds is not None and (self.assumed or self.bounds.is_short)
+
+
+def tell(reading: Reading) -> tuple[Telling, ...]:
+    """The tellings of a report, in the order of their first events."""
+    context = _Context(reading)
+    return tuple(context.telling(events) for events in _groups(reading))
+
+
+def _groups(reading: Reading) -> list[list[Event]]:
+    """Events that the report itself marks as one, and threats with what is threatened."""
+    root: dict[str, str] = {event.id: event.id for event in reading.events}
+
+    def find(id: str) -> str:
+        while root[id] != id:
+            id = root[id]
+        return id
+
+    for a, b in (*_same(reading), *_threats(reading)):
+        root[find(b)] = find(a)
+    groups: dict[str, list[Event]] = {}
+    for event in sorted(reading.events, key=lambda event: (event.trigger, event.id)):
+        groups.setdefault(find(event.id), []).append(event)
+    return list(groups.values())
+
+
+def _same(reading: Reading) -> Iterable[tuple[str, str]]:
+    known = {event.id for event in reading.events}
+    for event in reading.events:
+        if event.same_as in known:
+            yield str(event.same_as), event.id
+
+
+def _threats(reading: Reading) -> Iterable[tuple[str, str]]:
+    """A threat and what is threatened are one happening: the verb is at once the event and the cue."""
+    cues = {a.id: a.cue for a in reading.attributions if a.cue is not None and a.stance == "threaten"}
+    threats = [event for event in reading.events if event.type == "THREATEN"]
+    for event in reading.events:
+        if event.realis != "threatened":
+            continue
+        spans = [cues[id] for id in event.said_by if id in cues]
+        for threat in threats:
+            if any(span.overlaps(threat.trigger) for span in spans):
+                yield threat.id, event.id
+
+
+class _Context:
+    """What the tellings of one report share."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._entities: Mapping[str, Entity] = {entity.id: entity for entity in reading.entities}
+        self._home = home_country(reading)
+        self._day = day_number(reading.report.published)
+        self._around = _around(reading.entities)
+        self._names = frozenset(
+            entity_key(entity, self._home)
+            for entity in reading.entities
+            if entity.type in ("PER", "ORG", "FAC") and is_named(entity)
+        )
+
+    def telling(self, events: Sequence[Event]) -> Telling:
+        family = _family(events)
+        realis = _realis(events)
+        bounds = self._bounds(events)
+        assumed = bounds is None and (realis == "actual" or family in VERBAL or family == "threaten")
+        if bounds is None:
+            bounds = self._assume(realis)
+        return Telling(
+            self._reading.report.id,
+            tuple(event.id for event in events),
+            tuple(event.trigger for event in events),
+            family,
+            tuple(dict.fromkeys(event.type for event in events)),
+            frozenset(event.mode for event in events if event.mode),
+            realis,
+            self._day,
+            bounds,
+            assumed,
+            self._spot(events),
+            self._around,
+            self._keys([id for event in events for id in event.actor]),
+            self._keys([id for event in events for id in event.recipient]),
+            frozenset(kind for event in events if (kind := weapon_kind(event.instrument or ""))),
+            event_numbers(events),
+            self._names,
+            self._is_series(events, bounds),
+        )
+
+    def _bounds(self, events: Sequence[Event]) -> Bounds | None:
+        """The shortest bounds that the events that are not denied give; a clock time where one is told."""
+        found = [b for event in events if event.realis != "denied" and (b := read_bounds(event.time))]
+        if not found:
+            found = [b for event in events if (b := read_bounds(event.time))]
+        if not found:
+            return None
+        best = min(found, key=lambda b: (b.end - b.begin, b.minute is None, b.begin))
+        minute = next((b.minute for b in found if b.minute is not None and b.begin == best.begin), None)
+        return Bounds(best.begin, best.end, minute)
+
+    def _assume(self, realis: str) -> Bounds | None:
+        if self._day is None or realis == "generic_past":
+            return None
+        if realis in ("actual", "denied"):
+            return Bounds(self._day - _FRESH_DAYS, self._day + 1)
+        return Bounds(self._day, self._day + _AHEAD_DAYS)
+
+    def _spot(self, events: Sequence[Event]) -> Spot:
+        places = [self._entities[event.place] for event in events if event.place in self._entities]
+        places += [
+            self._entities[id]
+            for event in events
+            for id in event.recipient
+            if id in self._entities and self._entities[id].type in ("FAC", "LOC", "GPE") and event.place is None
+        ]
+        spots = [_spot_of(place) for place in places]
+        return max(spots, key=lambda spot: (spot.size, len(spot.path), sorted(spot.words)), default=NOWHERE)
+
+    def _keys(self, ids: Iterable[str]) -> tuple[str, ...]:
+        entities = [self._entities[id] for id in dict.fromkeys(ids) if id in self._entities]
+        return tuple(sorted({entity_key(entity, self._home) for entity in entities if not is_people(entity.name)}))
+
+    def _is_series(self, events: Sequence[Event], bounds: Bounds | None) -> bool:
+        """Whether a number of happenings is told, or what often happens."""
+        if all(event.realis == "generic_past" for event in events):
+            return True
+        if bounds is not None and bounds.is_short:
+            return False
+        triggers = [event.trigger for event in events]
+        return any(
+            quantity.of is not None
+            and any(quantity.of.overlaps(trigger) for trigger in triggers)
+            and (quantity.value or quantity.low or 0) >= _SERIES
+            for quantity in self._reading.quantities
+        )
+
+
+NOWHERE = Spot((), frozenset(), 0)
+
+
+def _spot_of(entity: Entity) -> Spot:
+    words = place_words(entity.name)
+    if entity.location is UNSET:
+        return Spot((), words, 5 if entity.type == "FAC" else 3 if entity.type == "GPE" else 4)
+    location = entity.location
+    levels = [location.country, location.province]
+    if location.precision not in ("country", "province"):
+        levels.append(location.name)
+    path: list[str] = []
+    for level in levels:
+        if level is None:
+            break
+        if not path or path[-1] != level:
+            path.append(level)
+    sort = location.row.split("/")[1] if "/" in location.row else ""
+    size = {"country": 1, "province": 2}.get(location.precision, 3 if sort in _CITIES else 4)
+    named = location.basis == "name"
+    if entity.type == "FAC" or (not named and entity.type != "GPE"):
+        size = 5 if named or len(words) > 1 else size
+    return Spot(tuple(path), words, size)
+
+
+def _around(entities: Sequence[Entity]) -> tuple[str, ...]:
+    """The places a report is about, most exact levels of each path and names, for events that name none."""
+    found: dict[str, None] = {}
+    for entity in entities:
+        if entity.type == "GPE":
+            if entity.location is not UNSET and entity.location.province:
+                found.setdefault(entity.location.province)
+            found.setdefault(" ".join(sorted(place_words(entity.name))))
+    return tuple(list(found)[:_AROUND])
+
+
+def _family(events: Sequence[Event]) -> str:
+    if any(event.type == "THREATEN" for event in events) or all(event.realis == "threatened" for event in events):
+        return "threaten"
+    first = events[0]
+    family = _FAMILIES[first.type]
+    if family == "mishap":
+        return "violence" if first.mode in _VIOLENT_MODES else str(first.mode)
+    return family
+
+
+def _realis(events: Sequence[Event]) -> str:
+    """The firmest status any of the events has."""
+    order = ("actual", "denied", "planned", "threatened", "possible", "generic_past")
+    return min((event.realis for event in events), key=order.index)
+
+
+__all__ = ["NOWHERE", "VERBAL", "Spot", "Telling", "any_same", "tell"]
