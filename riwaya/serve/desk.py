@@ -17,6 +17,7 @@ from riwaya.ledger import Ledger
 from riwaya.serve.dates import write_date, write_number
 from riwaya.serve.interface import COOKIE, Interface, read_interface
 from riwaya.serve.marks import isolate, mark, source
+from riwaya.serve.overview import Overview
 from riwaya.serve.words import read_words
 from riwaya.version import __version__
 
@@ -36,6 +37,11 @@ class Desk:
     def ledger(self) -> Ledger:
         """The ledger of this workspace."""
         return self.workspace.ledger
+
+    @functools.cached_property
+    def overview(self) -> Overview:
+        """What all reports of the ledger tell together."""
+        return self.workspace.overviews.find(self.ledger, list)
 
     @functools.cached_property
     def words(self) -> Labels:

@@ -15,6 +15,7 @@ from riwaya.model import RiwayaError
 from riwaya.serve.adding.jobs import Jobs
 from riwaya.serve.assets import find_assets
 from riwaya.serve.entrance import add_entrance
+from riwaya.serve.overview import Overviews
 from riwaya.serve.safety.guard import Guard
 from riwaya.serve.safety.sessions import Sessions
 from riwaya.serve.workspace import Workspace, make_workspace
@@ -28,7 +29,7 @@ class PortTakenError(RiwayaError):
 
 def make_local(ledger: Ledger, sessions: Sessions) -> ASGIApp:
     """The workspace of one person on their own machine."""
-    app = make_workspace(Workspace(ledger, Jobs()))
+    app = make_workspace(Workspace(ledger, Jobs(), Overviews()))
     add_entrance(app, sessions, find_assets(), find_name())
     return Guard(app, sessions)
 

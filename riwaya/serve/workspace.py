@@ -14,6 +14,7 @@ from riwaya.ledger import Ledger
 from riwaya.model import LedgerError, RiwayaError
 from riwaya.serve.adding.jobs import Jobs
 from riwaya.serve.desk import Desk
+from riwaya.serve.overview import Overviews
 from riwaya.serve.pages import list_routers
 from riwaya.serve.safety.roles import ALONE, Roles
 from riwaya.version import __version__
@@ -24,6 +25,7 @@ class Workspace(NamedTuple):
 
     ledger: Ledger
     jobs: Jobs
+    overviews: Overviews
     roles: Roles = ALONE
     team: bool = False
     title: str = ""

@@ -1,0 +1,141 @@
+"""The table of accounts: a column for each independent account, a row for each attribute, the words behind each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from riwaya.export.labels import Labels
+from riwaya.export.values import name_moment, name_number
+from riwaya.model import Attribute, Claim, Copy, Incident, Measure, Passage, Relation, Report
+
+# What a cell shows when its account stands to others in several ways: the one a reader must see.
+ORDER = ("deny", "differ", "update", "refine", "agree")
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """An independent account: who speaks, in which reports. `copies` are those of them that only copy another."""
+
+    id: str
+    name: str
+    own_voice: bool
+    outlets: tuple[str, ...]
+    reports: tuple[str, ...]
+    copies: tuple[str, ...]
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """The sentence a value was read from, cut around the words themselves, and where it stands."""
+
+    report: str
+    outlet: str | None
+    at: int
+    before: str
+    words: str
+    after: str
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A value an account gives, in words, and whether it is denied."""
+
+    text: str
+    is_name: bool
+    denied: bool
+    quotes: tuple[Quote, ...]
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What one account says of one attribute. `relation`: agree, refine, differ, deny, update, silent or single."""
+
+    account: str
+    values: tuple[Value, ...]
+    relation: str
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One attribute: how the accounts stand on it, and the cell of each."""
+
+    name: str
+    standing: str
+    cells: tuple[Cell, ...]
+
+
+def list_columns(incident: Incident, copies: Mapping[str, Copy]) -> Iterator[Column]:
+    """The accounts, those who speak for themselves after the reports' own voices, as the incident lists them."""
+    for account in incident.accounts:
+        copied = tuple(r for r in account.reports if r in copies and copies[r].original in account.reports)
+        yield Column(
+            id=account.id,
+            name=account.name,
+            own_voice=account.own_voice,
+            outlets=account.outlets,
+            reports=account.reports,
+            copies=copied,
+        )
+
+
+def list_rows(incident: Incident, reports: Mapping[str, Report], labels: Labels) -> Iterator[Row]:
+    """The attributes that anybody gives a value for."""
+    for attribute in incident.attributes:
+        cells = (_make_cell(attribute, account.id, reports, labels) for account in incident.accounts)
+        yield Row(name=attribute.name, standing=attribute.standing, cells=tuple(cells))
+
+
+def _make_cell(attribute: Attribute, account: str, reports: Mapping[str, Report], labels: Labels) -> Cell:
+    claims = [claim for claim in attribute.claims if any(voice.account == account for voice in claim.voices)]
+    values = tuple(_make_value(attribute.name, claim, account, reports, labels) for claim in claims)
+    return Cell(account=account, values=values, relation=_relate(attribute, account) if claims else "silent")
+
+
+def _relate(attribute: Attribute, account: str) -> str:
+    kinds = {relation.kind for relation in attribute.relations if account in _ends(relation)}
+    return next((kind for kind in ORDER if kind in kinds), "single")
+
+
+def _ends(relation: Relation) -> tuple[str, str]:
+    return relation.a, relation.b
+
+
+def _make_value(
+    attribute: str, claim: Claim, account: str, reports: Mapping[str, Report], labels: Labels
+) -> Value:
+    heard = {voice.report for voice in claim.voices if voice.account == account}
+    quotes = [quote(passage, reports[passage.report]) for passage in claim.spans if passage.report in heard]
+    text = _name_value(attribute, claim, labels)
+    return Value(text=text, is_name=isinstance(claim.value, str), denied=claim.denied, quotes=tuple(quotes))
+
+
+def _name_value(attribute: str, claim: Claim, labels: Labels) -> str:
+    if isinstance(claim.value, Measure | int | float):
+        return name_number(claim.value, labels)
+    if labels.has("realis", claim.value) and attribute in ("status", "realis"):
+        return labels("realis", claim.value)
+    return name_moment(claim.value, labels) if attribute in ("time", "day", "clock") else claim.value
+
+
+def quote(passage: Passage, report: Report) -> Quote:
+    """The paragraph around a passage, verbatim, at most some hundred characters to each side."""
+    text, span = report.text, passage.span
+    first = max(text.rfind("\n", 0, span.start) + 1, span.start - 160)
+    end = text.find("\n", span.end)
+    last = min(len(text) if end < 0 else end, span.end + 160)
+    return Quote(
+        report=report.id,
+        outlet=report.outlet,
+        at=span.start,
+        before=_cut_before(text, first, span.start),
+        words=span.of(text),
+        after=_cut_after(text, span.end, last),
+    )
+
+
+def _cut_before(text: str, first: int, start: int) -> str:
+    words = text[first:start]
+    return words if first == 0 or text[first - 1] in "\n" else "…" + words.partition(" ")[2]
+
+
+def _cut_after(text: str, end: int, last: int) -> str:
+    words = text[end:last]
+    return words if last == len(text) or text[last] == "\n" else words.rpartition(" ")[0] + "…"
+

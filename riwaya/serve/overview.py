@@ -1,0 +1,67 @@
+"""What all reports of a ledger tell together, worked out when it is first asked for and again when the ledger grows."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
+
+from riwaya.ledger import Ledger
+from riwaya.link import link_readings
+from riwaya.model import Constraint, Copy, Incident, Linkage, Reading
+from riwaya.serve.listing import ReportLine
+from riwaya.serve.names import EntityPage, SpeakerPage, collect_entities, collect_speakers
+
+
+class Overview(NamedTuple):
+    """The incidents by id, the copies of each report, the reports, and who speaks and is spoken of in them."""
+
+    linkage: Linkage
+    incidents: dict[str, Incident]
+    copies: dict[str, Copy]
+    reports: dict[str, ReportLine]
+    speakers: dict[str, SpeakerPage]
+    entities: dict[str, EntityPage]
+
+
+class Overviews:
+    """Keeps the overview of one ledger until its state changes."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._state: Hashable = None
+        self._overview: Overview | None = None
+
+    def find(self, ledger: Ledger, list_constraints: Callable[[], Iterable[Constraint]]) -> Overview:
+        """The overview of the ledger as it is now."""
+        with self._lock:
+            constraints = tuple(list_constraints())
+            state = (ledger.state(), constraints)
+            if self._overview is None or state != self._state:
+                self._overview, self._state = make_overview(ledger.readings(), constraints), state
+            return self._overview
+
+
+def make_overview(readings: Iterable[Reading], constraints: Iterable[Constraint] = ()) -> Overview:
+    """Links the readings, and collects who speaks and who is named."""
+    kept = list(readings)
+    linkage = link_readings(kept, constraints)
+    return Overview(
+        linkage=linkage,
+        incidents={incident.id: incident for incident in linkage.incidents},
+        copies={copy.copy: copy for copy in linkage.copies},
+        reports={reading.report.id: _make_line(reading) for reading in kept},
+        speakers=collect_speakers(kept),
+        entities=collect_entities(kept),
+    )
+
+
+def _make_line(reading: Reading) -> ReportLine:
+    report = reading.report
+    return ReportLine(
+        id=report.id,
+        title=report.title or report.id,
+        outlet=report.outlet,
+        published=report.published,
+        language=report.language,
+    )

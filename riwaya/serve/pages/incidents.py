@@ -1,0 +1,126 @@
+"""Incidents: the list, and each with its accounts side by side."""
+
+from __future__ import annotations
+
+import msgspec
+from fastapi import HTTPException
+
+from riwaya.model import Copy, Incident
+from riwaya.serve.comparison import Row, list_columns, list_rows
+from riwaya.serve.comparison import Column as AccountColumn
+from riwaya.serve.desk import Desk
+from riwaya.serve.listing import ReportLine
+from riwaya.serve.screens import AtDesk, Screens
+
+router = Screens()
+PAGE = 50
+
+
+class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """An incident in a list. `disputed` counts the attributes on which accounts disagree."""
+
+    id: str
+    title: str
+    type: str
+    mode: str | None
+    realis: str
+    place: str | None
+    time: str | None
+    begins: str | None
+    ends: str | None
+    accounts: int
+    reports: int
+    disputed: int
+    series: bool
+    published: tuple[str, ...]
+    lat: float | None
+    lon: float | None
+    precision: str | None
+
+
+class Incidents(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of incidents, by type and by whether accounts disagree."""
+
+    incidents: tuple[IncidentLine, ...]
+    type: str
+    disputed: bool
+    page: int
+    more: bool
+    types: tuple[str, ...]
+
+
+class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One incident: a column for each independent account, a row for each attribute, and how they relate."""
+
+    incident: Incident
+    line: IncidentLine
+    columns: tuple[AccountColumn, ...]
+    rows: tuple[Row, ...]
+    reports: tuple[ReportLine, ...]
+    copies: tuple[Copy, ...]
+    others: tuple[IncidentLine, ...]
+
+
+@router.screen("/incidents", "incidents.html")
+def incidents(desk: AtDesk, type: str = "", disputed: bool = False, page: int = 1) -> Incidents:
+    """Incidents, the latest first; `disputed` leaves those on which accounts disagree."""
+    page = max(1, page)
+    lines = list_incidents(desk)
+    kept = [line for line in lines if (not type or line.type == type) and (not disputed or line.disputed)]
+    shown = kept[(page - 1) * PAGE : page * PAGE]
+    types = tuple(sorted({line.type for line in lines}))
+    return Incidents(
+        incidents=tuple(shown), type=type, disputed=disputed, page=page, more=len(kept) > page * PAGE, types=types
+    )
+
+
+@router.screen("/incidents/{id}", "incident.html")
+def show_incident(desk: AtDesk, id: str) -> IncidentPage:
+    """What each independent account says of one incident, attribute by attribute, with the words."""
+    overview = desk.overview
+    incident = overview.incidents.get(id)
+    if incident is None:
+        raise HTTPException(404, "no such incident; it may have been joined with another")
+    texts = {report: desk.ledger.reading(report).report for report in incident.reports}
+    line = make_line(desk, incident)
+    others = [each for each in list_incidents(desk) if each.id != id and each.type == incident.type]
+    return IncidentPage(
+        incident=incident,
+        line=line,
+        columns=tuple(list_columns(incident, overview.copies)),
+        rows=tuple(list_rows(incident, texts, desk.words)),
+        reports=tuple(overview.reports[report] for report in incident.reports),
+        copies=tuple(overview.copies[report] for report in incident.reports if report in overview.copies),
+        others=tuple(others[:20]),
+    )
+
+
+def list_incidents(desk: Desk) -> list[IncidentLine]:
+    """All incidents that happened or are said to have, the latest first."""
+    lines = [make_line(desk, incident) for incident in desk.overview.linkage.incidents]
+    return sorted(lines, key=lambda line: (line.begins or line.time or "", line.reports, line.id), reverse=True)
+
+
+def make_line(desk: Desk, incident: Incident) -> IncidentLine:
+    """An incident as lists, the map and the timeline show it."""
+    reports = desk.overview.reports
+    location = incident.place.location if incident.place else None
+    return IncidentLine(
+        id=incident.id,
+        title=incident.title,
+        type=incident.type,
+        mode=incident.mode,
+        realis=incident.realis,
+        place=incident.place.name if incident.place else None,
+        time=incident.time,
+        begins=incident.begins,
+        ends=incident.ends,
+        accounts=len(incident.accounts),
+        reports=len(incident.reports),
+        disputed=sum(attribute.standing == "disagree" for attribute in incident.attributes),
+        series=incident.series,
+        published=tuple(sorted({reports[id].published or "" for id in incident.reports} - {""})),
+        lat=location.lat if location else None,
+        lon=location.lon if location else None,
+        precision=location.precision if location else None,
+    )
