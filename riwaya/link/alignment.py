@@ -45,9 +45,7 @@ def align(a: ReportWords, b: ReportWords) -> Alignment:
 def align_words(a: Sequence[str], b: Sequence[str]) -> Alignment:
     """The longest common subsequence as runs; runs too short to mean anything are left to the gaps."""
     blocks = [
-        Run(op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in LCSseq.opcodes(a, b)
-        if op.tag == "equal"
+        Run(op.src_start, op.dest_start, op.src_end - op.src_start) for op in LCSseq.opcodes(a, b) if op.tag == "equal"
     ]
     return _with_gaps(_keep_long(blocks), len(a), len(b))
 

@@ -28,11 +28,7 @@ def block_keys(telling: Telling) -> frozenset[Key]:
         return frozenset()
     if bounds.end - bounds.begin > _MOST_DAYS and telling.realis in ("actual", "denied"):
         return frozenset()
-    return frozenset(
-        (telling.family, str(day), token)
-        for day in _days(telling, bounds)
-        for token in _tokens(telling)
-    )
+    return frozenset((telling.family, str(day), token) for day in _days(telling, bounds) for token in _tokens(telling))
 
 
 def recall_keys(telling: Telling) -> frozenset[Key]:

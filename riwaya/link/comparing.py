@@ -22,6 +22,8 @@ def compare(attribute: str, a: Claim, b: Claim) -> Comparison:
     if a.key == b.key:
         return "agree"
     match attribute:
+        case "recipient" if _one_describes(str(a.value), str(b.value)):
+            return "refine"
         case "actor" | "recipient":
             return _names(str(a.value), str(b.value), a.key, b.key)
         case "instrument":
@@ -57,6 +59,13 @@ def _names(a: str, b: str, a_key: str, b_key: str) -> Comparison:
     if a_vague or b_vague:
         return "refine" if a_vague else "refined"
     return "differ"
+
+
+def _one_describes(a: str, b: str) -> bool:
+    """Whether both have one head and one of them only describes it (سوق مزدحم beside سوق القرضة)."""
+    x, y = fold_words(a), fold_words(b)
+    described = (not any(word.startswith("ال") for word in words[1:]) for words in (x, y) if len(words) > 1)
+    return x[:1] == y[:1] and any(described)
 
 
 def _weapons(a: str, b: str) -> Comparison:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
 
 from riwaya.link.outlets import find_credits
-from riwaya.link.pairs import CopySide, judge, precedes
+from riwaya.link.pairs import CopySide, judge
 from riwaya.link.signatures import Band, bands
 from riwaya.link.words import split_words
 from riwaya.model import Copy, Report, Span
+
+# What a report is a copy of.
+CopyOf: TypeAlias = Callable[[str], Copy | None]
 
 
 class CopyPrint(NamedTuple):
@@ -53,9 +56,9 @@ class CopyIndex:
         pairs = [copy for copy in self._pairs.get(report, {}).values() if copy.copy == report]
         return min(pairs, key=self._rank, default=None)
 
-    def neighbours(self, report: str) -> Iterable[str]:
-        """The reports that share their text with a report."""
-        return self._pairs.get(report, {})
+    def pairs(self, report: str) -> Iterable[Copy]:
+        """All copies that a report has part in, on either side."""
+        return self._pairs.get(report, {}).values()
 
     def copies(self) -> tuple[Copy, ...]:
         """All copies, in the order of the reports' ids."""
@@ -80,10 +83,10 @@ def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     return index.copies()
 
 
-def trace(copies: Mapping[str, Copy], report: str, span: Span) -> tuple[str, Span]:
+def trace(copy_of: CopyOf, report: str, span: Span) -> tuple[str, Span]:
     """Where a passage was first printed: follows copies as long as the passage is among the shared words."""
     seen = {report}
-    while (copy := copies.get(report)) is not None and copy.original not in seen:
+    while (copy := copy_of(report)) is not None and copy.original not in seen:
         origin = place_in_original(copy, span)
         if origin is None:
             break
@@ -100,6 +103,3 @@ def place_in_original(copy: Copy, span: Span) -> Span | None:
             start = passage.original.start + round((span.start - passage.copy.start) * ratio)
             return Span(start, start + span.end - span.start)
     return None
-
-
-__all__ = ["CopyIndex", "CopyPrint", "find_copies", "place_in_original", "precedes", "print_report", "trace"]

@@ -6,6 +6,7 @@ that the report tells elsewhere, so those are traced back to their words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -21,6 +22,9 @@ Value: TypeAlias = Measure | Number | str
 
 # A quotation that is a value ("seven") stands beside its event; farther away it is of another.
 _NEAR = 400
+# A title is so many characters and words at most, and ends with its clause.
+_PHRASE, _PHRASE_WORDS = 90, 10
+_SENTENCE_END = re.compile(r"[.،؛!؟\n]")
 
 
 class Said(Struct, frozen=True, array_like=True, gc=False):
@@ -53,6 +57,7 @@ class ReportFacts(Struct, frozen=True, array_like=True, gc=False):
     triggers: dict[str, Span]
     sites: dict[str, Site]
     times: dict[str, str]
+    phrases: dict[str, str]
 
 
 def collect_facts(reading: Reading) -> ReportFacts:
@@ -70,7 +75,16 @@ def collect_facts(reading: Reading) -> ReportFacts:
         {event.id: event.trigger for event in reading.events},
         {id: Site(place.name, place.location or None) for id, place in places.items()},
         {event.id: event.time for event in reading.events if event.time is not None},
+        {event.id: _phrase(report.text, event.trigger) for event in reading.events},
     )
+
+
+def _phrase(text: str, trigger: Span) -> str:
+    """The words from the trigger on, as far as they may serve as a title."""
+    words = _SENTENCE_END.split(text[trigger.start : trigger.start + _PHRASE], maxsplit=1)[0].split()
+    if trigger.start + _PHRASE < len(text) and len(words) > 1:
+        words = words[:_PHRASE_WORDS]
+    return " ".join(words[:_PHRASE_WORDS]).strip(" «»“”\"'()-–:")
 
 
 class _Collector:

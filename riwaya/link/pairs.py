@@ -49,11 +49,9 @@ def judge(a: CopySide, b: CopySide) -> Copy | None:
         return None
     if _is_edition(a, b, alignment):
         return None
-    original, copy, basis = (a, b, "") if (rule := _first(a, b)) else (b, a, "")
-    basis = rule or _first(b, a) or "id"
-    if copy is a:
-        alignment = _turned(alignment)
-    return _make_copy(original, copy, alignment, basis)
+    if (rule := _first(a, b)) is not None:
+        return _make_copy(a, b, alignment, rule)
+    return _make_copy(b, a, _turned(alignment), _first(b, a) or "id")
 
 
 def _is_copy(a: ReportWords, b: ReportWords, alignment: Alignment) -> bool:
@@ -117,11 +115,6 @@ def _first(a: CopySide, b: CopySide) -> str | None:
     if len(a.words.words) != len(b.words.words):
         return "containment" if len(a.words.words) > len(b.words.words) else None
     return "id" if a.words.report < b.words.report else None
-
-
-def precedes(a: CopySide, b: CopySide) -> bool:
-    """Whether `a` is the original of the two."""
-    return _first(a, b) is not None
 
 
 # What is shown

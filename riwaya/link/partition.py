@@ -43,12 +43,13 @@ class Cluster(NamedTuple):
 class Partition:
     """Tellings and their edges; clusters are made from the part that is asked for."""
 
-    def __init__(self, splits: Mapping[Node, frozenset[Node]] | None = None) -> None:
+    def __init__(self) -> None:
         self._tellings: dict[Node, Telling] = {}
         self._blocks: dict[Key, list[Node]] = {}
-        self._recalls: dict[Key, list[Node]] = {}
+        # Under one key, the tellings that have a day, and those that recall.
+        self._recalls: dict[Key, tuple[list[Node], list[Node]]] = {}
         self._edges: dict[Node, dict[Node, Edge]] = {}
-        self._splits = splits or {}
+        self._splits: dict[Node, frozenset[Node]] = {}
 
     def __len__(self) -> int:
         return len(self._tellings)
@@ -66,14 +67,8 @@ class Partition:
         """Adds a telling and compares it with those it meets."""
         node = telling.key
         self._tellings[node] = telling
-        met: dict[Node, bool] = {}
-        for other in _meet(self._blocks, block_keys(telling), node):
-            met[other] = False
-        for other in _meet(self._recalls, recall_keys(telling), node):
-            met.setdefault(other, True)
-        for other, recalled in met.items():
-            edge = self._compare(telling, self._tellings[other], recalled)
-            if edge is not None:
+        for other in self._meet(telling) | self._recall(telling):
+            if (edge := _compare(telling, self._tellings[other])) is not None:
                 self.join(edge)
 
     def join(self, edge: Edge) -> None:
@@ -82,6 +77,11 @@ class Partition:
         if known is None or known.score < edge.score:
             self._edges.setdefault(edge.a, {})[edge.b] = edge
             self._edges.setdefault(edge.b, {})[edge.a] = edge
+
+    def split(self, a: Node, b: Node) -> None:
+        """Keeps two tellings apart."""
+        self._splits[a] = self._splits.get(a, frozenset()) | {b}
+        self._splits[b] = self._splits.get(b, frozenset()) | {a}
 
     def parts(self) -> Iterator[tuple[Node, ...]]:
         """The connected parts of all tellings, in order."""
@@ -115,15 +115,25 @@ class Partition:
 
     # -- edges ---------------------------------------------------------------------------------------------------
 
-    def _compare(self, a: Telling, b: Telling, recalled: bool) -> Edge | None:
-        a, b = (a, b) if a.key < b.key else (b, a)
-        if b.key in self._splits.get(a.key, ()) or conflict(a, b) is not None:
-            return None
-        evidence = weigh(a, b)
-        score = total(evidence)
-        if score < (RECALLED if recalled else JOINED):
-            return None
-        return Edge(a.key, b.key, "recalled" if is_recalled(a) != is_recalled(b) else "score", score, evidence)
+    def _meet(self, telling: Telling) -> set[Node]:
+        met: set[Node] = set()
+        for key in block_keys(telling):
+            others = self._blocks.setdefault(key, [])
+            met.update(others)
+            others.append(telling.key)
+        return met
+
+    def _recall(self, telling: Telling) -> set[Node]:
+        """What has a day meets only what recalls: two that have days meet on a day."""
+        recalls = is_recalled(telling)
+        met: set[Node] = set()
+        for key in recall_keys(telling):
+            dated, recalled = self._recalls.setdefault(key, ([], []))
+            met.update(recalled)
+            if recalls:
+                met.update(dated)
+            (recalled if recalls else dated).append(telling.key)
+        return met
 
     def _edges_among(self, nodes: Sequence[Node]) -> list[Edge]:
         inside = set(nodes)
@@ -171,9 +181,13 @@ class Partition:
         for node in recalled:
             best: dict[Node, Edge] = {}
             for other, edge in self._edges.get(node, {}).items():
-                if other in settled:
+                if other in settled and not groups[settled[other]].members & self._splits.get(node, frozenset()):
                     group = settled[other]
-                    if group not in best or (edge.score, edge.a, edge.b) > (best[group].score, best[group].a, best[group].b):
+                    if group not in best or (edge.score, edge.a, edge.b) > (
+                        best[group].score,
+                        best[group].a,
+                        best[group].b,
+                    ):
                         best[group] = edge
             ranked = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))
             clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1].score - ranked[1][1].score >= _CLEARLY)
@@ -182,14 +196,16 @@ class Partition:
                 used.append(ranked[0][1])
 
 
-def _meet(blocks: dict[Key, list[Node]], keys: Iterable[Key], node: Node) -> set[Node]:
-    met: set[Node] = set()
-    for key in keys:
-        others = blocks.setdefault(key, [])
-        met.update(others)
-        others.append(node)
-    met.discard(node)
-    return met
+def _compare(a: Telling, b: Telling) -> Edge | None:
+    a, b = (a, b) if a.key < b.key else (b, a)
+    if conflict(a, b) is not None:
+        return None
+    evidence = weigh(a, b)
+    score = total(evidence)
+    recalled = is_recalled(a) != is_recalled(b)
+    if score < (RECALLED if recalled else JOINED):
+        return None
+    return Edge(a.key, b.key, "background" if recalled else "score", score, evidence)
 
 
 def _collect(root: Mapping[Node, Node], edges: Iterable[Edge]) -> list[Cluster]:

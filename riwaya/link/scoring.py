@@ -62,9 +62,7 @@ def _minutes_apart(a: Telling, b: Telling) -> int:
 def weigh(a: Telling, b: Telling) -> tuple[Evidence, ...]:
     """The evidence on whether two tellings that nothing rules out are of one happening."""
     return tuple(
-        evidence
-        for part in (_time, _place, _participants, _manner, _numbers, _context)
-        for evidence in part(a, b)
+        evidence for part in (_time, _place, _participants, _manner, _numbers, _context) for evidence in part(a, b)
     )
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import UNSET, Struct
 
 from riwaya.link.bounds import Bounds, day_number, read_bounds
-from riwaya.link.naming import any_same, entity_key, home_country, is_named, is_people, place_words
+from riwaya.link.decisions import SameReport
+from riwaya.link.naming import entity_key, home_country, is_named, is_people, place_words
 from riwaya.link.numbers import Interval, event_numbers
 from riwaya.link.weapons import weapon_kind
 from riwaya.model import Entity, Event, EventRef, Reading, Span
@@ -29,6 +30,7 @@ _FRESH_DAYS, _AHEAD_DAYS = 3, 30
 _SERIES = 3
 _AROUND = 4
 _CITIES = ("city", "capital")
+NOTHING_DECIDED = SameReport()
 
 
 class Spot(Struct, frozen=True, array_like=True, gc=False):
@@ -79,14 +81,14 @@ class Telling(Struct, frozen=True, array_like=True, gc=False):
         return self.bounds is not None and (self.assumed or self.bounds.is_short)
 
 
-def tell(reading: Reading) -> tuple[Telling, ...]:
+def tell(reading: Reading, decided: SameReport = NOTHING_DECIDED) -> tuple[Telling, ...]:
     """The tellings of a report, in the order of their first events."""
     context = _Context(reading)
-    return tuple(context.telling(events) for events in _groups(reading))
+    return tuple(context.telling(events) for events in _groups(reading, decided))
 
 
-def _groups(reading: Reading) -> list[list[Event]]:
-    """Events that the report itself marks as one, and threats with what is threatened."""
+def _groups(reading: Reading, decided: SameReport) -> list[list[Event]]:
+    """Events that the report itself marks as one, threats with what is threatened, and what people decided."""
     root: dict[str, str] = {event.id: event.id for event in reading.events}
 
     def find(id: str) -> str:
@@ -94,8 +96,11 @@ def _groups(reading: Reading) -> list[list[Event]]:
             id = root[id]
         return id
 
-    for a, b in (*_same(reading), *_threats(reading)):
-        root[find(b)] = find(a)
+    for a, b in (*decided.joins, *_same(reading), *_threats(reading)):
+        first, second = find(a), find(b)
+        apart = ({find(x), find(y)} == {first, second} for x, y in decided.splits)
+        if first != second and not any(apart):
+            root[second] = first
     groups: dict[str, list[Event]] = {}
     for event in sorted(reading.events, key=lambda event: (event.trigger, event.id)):
         groups.setdefault(find(event.id), []).append(event)
@@ -202,7 +207,7 @@ class _Context:
         """Whether a number of happenings is told, or what often happens."""
         if all(event.realis == "generic_past" for event in events):
             return True
-        if bounds is not None and bounds.is_short:
+        if (bounds is not None and bounds.is_short) or _FAMILIES[events[0].type] == "force":
             return False
         triggers = [event.trigger for event in events]
         return any(
@@ -265,4 +270,4 @@ def _realis(events: Sequence[Event]) -> str:
     return min((event.realis for event in events), key=order.index)
 
 
-__all__ = ["NOWHERE", "VERBAL", "Spot", "Telling", "any_same", "tell"]
+__all__ = ["NOWHERE", "VERBAL", "Spot", "Telling", "tell"]

@@ -13,7 +13,7 @@ from riwaya.model import Report, Span
 from riwaya.text.fold import FoldedView
 
 _WORD = re.compile(r"[^\W_]+")
-_OPEN, _CLOSE = "«“\"„‟", {"«": "»", "“": "”", '"': '"', "„": "“", "‟": "”"}
+_OPEN, _CLOSE = '«“"„‟', {"«": "»", "“": "”", '"': '"', "„": "“", "‟": "”"}
 # A quotation that is never closed ends here at the latest, in characters.
 _LONGEST_QUOTATION = 1500
 

@@ -13,7 +13,7 @@ from riwaya.model.reading import EventType, Location, Measure, Number, Realis, R
 from riwaya.model.span import Span
 
 CopyKind: TypeAlias = Literal["identical", "changed_headline", "shortened", "extended", "partial"]
-RelationKind: TypeAlias = Literal["agree", "refine", "differ", "deny", "silent", "update"]
+RelationKind: TypeAlias = Literal["agree", "refine", "differ", "deny", "update"]
 Standing: TypeAlias = Literal["agree", "disagree", "compatible", "single"]
 Verdict: TypeAlias = Literal["join", "split", "unsure"]
 Value: TypeAlias = Measure | Number | str
@@ -137,15 +137,16 @@ class Relation(Record, frozen=True, kw_only=True):
     """How two accounts stand to each other in one attribute.
 
     `refine`: the value of `b` lies within that of `a` (a quarter within its town, 7 within "at least 5"). `deny`: `b` says
-    that the claim of `a` does not hold. `update`: the same speaker, later, with a higher toll. `silent`: `b` gives no value.
-    `a_key` and `b_key` are the keys of the claims that are compared.
+    that the claim of `a` does not hold. `update`: the same speaker, later, with a higher toll (`a` is `b`).
+    `a_key` and `b_key` are the keys of the claims that are compared. There is one relation for each pair of claims,
+    between the first accounts that make them: all who make a claim stand as the first of them does.
     """
 
     kind: RelationKind
     a: str
     b: str
-    a_key: str | None
-    b_key: str | None
+    a_key: str
+    b_key: str
 
 
 class Attribute(Record, frozen=True, kw_only=True):
@@ -153,12 +154,14 @@ class Attribute(Record, frozen=True, kw_only=True):
 
     `standing`: `single` (one account only gives a value), `agree` (all that give one give the same), `compatible` (they
     differ in precision only, or one updates the other), `disagree` (two values cannot both hold, or one denies another).
+    `silent` are the accounts of the incident that give no value.
     """
 
     name: str
     standing: Standing
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
+    silent: tuple[str, ...] = ()
 
 
 # incidents
