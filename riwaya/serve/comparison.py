@@ -1,17 +1,25 @@
-"""The table of accounts: a column for each independent account, a row for each attribute, the words behind each cell."""
+"""The table of accounts: a column for each independent account, a row for each attribute, the words of each cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from riwaya.export.labels import Labels
-from riwaya.export.values import name_moment, name_number
-from riwaya.model import Attribute, Claim, Copy, Incident, Measure, Passage, Relation, Report
+from riwaya.export.values import name_number
+from riwaya.model import Attribute, Claim, Copy, Incident, Measure, Passage, Report
 
 # What a cell shows when its account stands to others in several ways: the one a reader must see.
 ORDER = ("deny", "differ", "update", "refine", "agree")
+
+
+class Wording(NamedTuple):
+    """How values are written for one person: the words, and a time in their calendar."""
+
+    labels: Labels
+    write_moment: Callable[[str], str]
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,43 +83,42 @@ def list_columns(incident: Incident, copies: Mapping[str, Copy]) -> Iterator[Col
         )
 
 
-def list_rows(incident: Incident, reports: Mapping[str, Report], labels: Labels) -> Iterator[Row]:
+def list_rows(incident: Incident, reports: Mapping[str, Report], wording: Wording) -> Iterator[Row]:
     """The attributes that anybody gives a value for."""
     for attribute in incident.attributes:
-        cells = (_make_cell(attribute, account.id, reports, labels) for account in incident.accounts)
+        cells = (_make_cell(attribute, account.id, reports, wording) for account in incident.accounts)
         yield Row(name=attribute.name, standing=attribute.standing, cells=tuple(cells))
 
 
-def _make_cell(attribute: Attribute, account: str, reports: Mapping[str, Report], labels: Labels) -> Cell:
+def _make_cell(attribute: Attribute, account: str, reports: Mapping[str, Report], wording: Wording) -> Cell:
     claims = [claim for claim in attribute.claims if any(voice.account == account for voice in claim.voices)]
-    values = tuple(_make_value(attribute.name, claim, account, reports, labels) for claim in claims)
-    return Cell(account=account, values=values, relation=_relate(attribute, account) if claims else "silent")
+    values = tuple(_make_value(attribute.name, claim, account, reports, wording) for claim in claims)
+    return Cell(account=account, values=values, relation=_relate(attribute, claims) if claims else "silent")
 
 
-def _relate(attribute: Attribute, account: str) -> str:
-    kinds = {relation.kind for relation in attribute.relations if account in _ends(relation)}
+def _relate(attribute: Attribute, claims: list[Claim]) -> str:
+    """How these claims stand to the others: a relation of a claim is one of all who make it."""
+    keys = {claim.key for claim in claims}
+    kinds = {relation.kind for relation in attribute.relations if keys & {relation.a_key, relation.b_key}}
+    if any(len({voice.account for voice in claim.voices}) > 1 for claim in claims):
+        kinds.add("agree")
     return next((kind for kind in ORDER if kind in kinds), "single")
 
 
-def _ends(relation: Relation) -> tuple[str, str]:
-    return relation.a, relation.b
-
-
-def _make_value(
-    attribute: str, claim: Claim, account: str, reports: Mapping[str, Report], labels: Labels
-) -> Value:
+def _make_value(attribute: str, claim: Claim, account: str, reports: Mapping[str, Report], wording: Wording) -> Value:
     heard = {voice.report for voice in claim.voices if voice.account == account}
     quotes = [quote(passage, reports[passage.report]) for passage in claim.spans if passage.report in heard]
-    text = _name_value(attribute, claim, labels)
+    text = _name_value(attribute, claim, wording)
     return Value(text=text, is_name=isinstance(claim.value, str), denied=claim.denied, quotes=tuple(quotes))
 
 
-def _name_value(attribute: str, claim: Claim, labels: Labels) -> str:
+def _name_value(attribute: str, claim: Claim, wording: Wording) -> str:
+    labels = wording.labels
     if isinstance(claim.value, Measure | int | float):
         return name_number(claim.value, labels)
-    if labels.has("realis", claim.value) and attribute in ("status", "realis"):
+    if attribute == "status":
         return labels("realis", claim.value)
-    return name_moment(claim.value, labels) if attribute in ("time", "day", "clock") else claim.value
+    return wording.write_moment(claim.value) if attribute == "day" else claim.value
 
 
 def quote(passage: Passage, report: Report) -> Quote:
@@ -138,4 +145,3 @@ def _cut_before(text: str, first: int, start: int) -> str:
 def _cut_after(text: str, end: int, last: int) -> str:
     words = text[end:last]
     return words if last == len(text) or text[last] == "\n" else words.rpartition(" ")[0] + "…"
-

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from riwaya.export.direction import find_direction
 from riwaya.export.labels import Labels
 from riwaya.ledger import Ledger
-from riwaya.serve.dates import write_date, write_number
+from riwaya.serve.dates import LOCALES, write_date, write_number
 from riwaya.serve.interface import COOKIE, Interface, read_interface
 from riwaya.serve.marks import isolate, mark, source
 from riwaya.serve.overview import Overview
@@ -70,6 +70,12 @@ class Desk:
         root = str(self.request.scope.get("root_path", ""))
         return f"{root}{quote(path)}" + (f"?{urlencode(stated, doseq=True)}" if stated else "")
 
+    def write_moment(self, value: str) -> str:
+        """A value of a time: its day as the person reads days, the rest in words."""
+        day, mark, part = value.partition("T")
+        words = write_date(day, self.interface)
+        return f"{words}{self.words.comma}{self.words('time', 'T' + part)}" if mark else words
+
     def render(self, template: str, view: msgspec.Struct, status: int = 200) -> Response:
         """A page as HTML."""
         page = _environment().get_template(template).render(self._fill(view))
@@ -81,11 +87,14 @@ class Desk:
             "desk": self,
             "interface": self.interface,
             "words": self.words,
+            "labels": self.words,
             "t": self.words.fill,
+            "moment_words": self.write_moment,
             "url": self.url,
             "path": self.request.scope["path"].removeprefix(str(self.request.scope.get("root_path", ""))),
             "date": lambda value: write_date(value, self.interface),
             "number": lambda value: write_number(value, self.interface),
+            "chart_locale": LOCALES[self.interface.language, self.interface.months].replace("_", "-"),
             "version": __version__,
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Annotated, Any, TypeAlias, get_type_hints
+from typing import Annotated, Any, TypeAlias, TypeVar, get_type_hints
 
 import msgspec
 from fastapi import APIRouter, Depends
@@ -15,6 +15,7 @@ from riwaya.serve.desk import Desk
 from riwaya.serve.safety.roles import need
 
 View: TypeAlias = Callable[..., msgspec.Struct]
+Made = TypeVar("Made", bound=View)
 
 
 def _find_desk(request: Request) -> Desk:
@@ -28,10 +29,10 @@ AtDesk = Annotated[Desk, Depends(_find_desk)]
 class Screens(APIRouter):
     """A router whose `screen` declares one page."""
 
-    def screen(self, path: str, template: str, needs: str = "reader") -> Callable[[View], View]:
+    def screen(self, path: str, template: str, needs: str = "reader") -> Callable[[Made], Made]:
         """A page: the function makes its record, the template writes it; the docstring's first line is its summary."""
 
-        def declare(make: View) -> View:
+        def declare(make: Made) -> Made:
             record = get_type_hints(make, include_extras=True)["return"]
             guards = [Depends(need(needs))]
             summary = (make.__doc__ or "").strip().splitlines()[0]

@@ -50,6 +50,7 @@ def make_workspace(workspace: Workspace) -> FastAPI:
     app.add_exception_handler(404, _show_http_fault)
     app.add_exception_handler(RequestValidationError, _show_invalid)
     app.add_exception_handler(RiwayaError, _show_own_fault)
+    app.add_exception_handler(Exception, _show_unexpected)
     return app
 
 
@@ -66,6 +67,11 @@ async def _show_invalid(request: Request, error: Exception) -> Response:
 
 async def _show_own_fault(request: Request, error: Exception) -> Response:
     return _show(request, Fault(str(error), 404 if isinstance(error, LedgerError) else 400))
+
+
+async def _show_unexpected(request: Request, error: Exception) -> Response:
+    """No traceback reaches a page; it goes to the log of the server."""
+    return _show(request, Fault("an unexpected fault of the program; its log says more", 500))
 
 
 def _show(request: Request, fault: Fault) -> Response:

@@ -6,8 +6,7 @@ import msgspec
 from fastapi import HTTPException
 
 from riwaya.model import Copy, Incident
-from riwaya.serve.comparison import Row, list_columns, list_rows
-from riwaya.serve.comparison import Column as AccountColumn
+from riwaya.serve.comparison import Column, Row, Wording, list_columns, list_rows
 from riwaya.serve.desk import Desk
 from riwaya.serve.listing import ReportLine
 from riwaya.serve.screens import AtDesk, Screens
@@ -17,7 +16,10 @@ PAGE = 50
 
 
 class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident in a list. `disputed` counts the attributes on which accounts disagree."""
+    """An incident in a list. `disputed` counts the attributes on which accounts disagree.
+
+    `place` is named as in a report; `lies_in` is the place of the gazetteer whose point `lat`, `lon` is.
+    """
 
     id: str
     title: str
@@ -33,6 +35,7 @@ class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
     disputed: int
     series: bool
     published: tuple[str, ...]
+    lies_in: str | None
     lat: float | None
     lon: float | None
     precision: str | None
@@ -54,11 +57,15 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
 
     incident: Incident
     line: IncidentLine
-    columns: tuple[AccountColumn, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     reports: tuple[ReportLine, ...]
     copies: tuple[Copy, ...]
     others: tuple[IncidentLine, ...]
+
+    def index(self, account: str) -> int:
+        """The place of an account among the columns."""
+        return next(number for number, column in enumerate(self.columns) if column.id == account)
 
 
 @router.screen("/incidents", "incidents.html")
@@ -72,6 +79,12 @@ def incidents(desk: AtDesk, type: str = "", disputed: bool = False, page: int = 
     return Incidents(
         incidents=tuple(shown), type=type, disputed=disputed, page=page, more=len(kept) > page * PAGE, types=types
     )
+
+
+@router.screen("/incidents/{id}/dossier", "dossier.html")
+def show_dossier(desk: AtDesk, id: str) -> IncidentPage:
+    """All that is said of one incident, with every quotation, to print."""
+    return show_incident(desk, id)
 
 
 @router.screen("/incidents/{id}", "incident.html")
@@ -88,7 +101,7 @@ def show_incident(desk: AtDesk, id: str) -> IncidentPage:
         incident=incident,
         line=line,
         columns=tuple(list_columns(incident, overview.copies)),
-        rows=tuple(list_rows(incident, texts, desk.words)),
+        rows=tuple(list_rows(incident, texts, Wording(desk.words, desk.write_moment))),
         reports=tuple(overview.reports[report] for report in incident.reports),
         copies=tuple(overview.copies[report] for report in incident.reports if report in overview.copies),
         others=tuple(others[:20]),
@@ -120,6 +133,7 @@ def make_line(desk: Desk, incident: Incident) -> IncidentLine:
         disputed=sum(attribute.standing == "disagree" for attribute in incident.attributes),
         series=incident.series,
         published=tuple(sorted({reports[id].published or "" for id in incident.reports} - {""})),
+        lies_in=location.name if location else None,
         lat=location.lat if location else None,
         lon=location.lon if location else None,
         precision=location.precision if location else None,

@@ -45,9 +45,7 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @router.screen("/search", "search.html")
-def search(
-    desk: AtDesk, q: str = "", outlet: str = "", since: str = "", until: str = "", limit: int = PAGE
-) -> Search:
+def search(desk: AtDesk, q: str = "", outlet: str = "", since: str = "", until: str = "", limit: int = PAGE) -> Search:
     """The newest reports that have all words, and phrases in quotation marks, however they are spelled."""
     limit = max(1, min(limit, 500))
     filters = {"outlet": outlet or None, "since": since or None, "until": until or None}

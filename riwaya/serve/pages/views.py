@@ -63,7 +63,7 @@ def show_map(desk: AtDesk) -> Map:
         if line.lat is not None and line.lon is not None:
             at.setdefault((line.lat, line.lon, line.precision or ""), []).append(line)
     places = [
-        MapPlace(name=found[0].place or "", lat=lat, lon=lon, precision=precision, incidents=tuple(found))
+        MapPlace(name=found[0].lies_in or "", lat=lat, lon=lon, precision=precision, incidents=tuple(found))
         for (lat, lon, precision), found in at.items()
     ]
     placed = sum(len(place.incidents) for place in places)
