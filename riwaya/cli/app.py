@@ -37,6 +37,7 @@ app.command("eval")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(serve.app, name="team")
 
 
 def _print_version(wanted: bool) -> None:

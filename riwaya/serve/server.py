@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import getpass
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
@@ -16,8 +18,10 @@ from riwaya.serve.adding.jobs import Jobs
 from riwaya.serve.assets import find_assets
 from riwaya.serve.entrance import add_entrance
 from riwaya.serve.overview import Overviews
-from riwaya.serve.safety.guard import Guard
+from riwaya.serve.safety.guard import LOCAL_HOSTS, Guard
 from riwaya.serve.safety.sessions import Sessions
+from riwaya.serve.team.house import make_house
+from riwaya.serve.team.roster import locate, read_roster
 from riwaya.serve.workspace import Workspace, make_workspace
 
 LOOPBACK = "127.0.0.1"
@@ -49,6 +53,20 @@ def serve_local(ledger: Ledger, port: int, tell: Callable[[str], object]) -> Non
     with bind(port) as listening:
         tell(f"http://{LOOPBACK}:{listening.getsockname()[1]}/enter?token={sessions.issue()}")
         run(app, listening)
+
+
+def serve_team(path: Path, port: int, host: str, names: Sequence[str], tell: Callable[[str], object]) -> None:
+    """Serves the collections of a team file until Ctrl-C; `names` are the host names that the server answers to."""
+    roster, sessions = read_roster(path), Sessions()
+    with ExitStack() as open_ledgers:
+        ledgers = {
+            name: open_ledgers.enter_context(Ledger.open(locate(path, collection)))
+            for name, collection in roster.collections.items()
+        }
+        house = Guard(make_house(roster, ledgers, sessions, find_assets()), sessions, LOCAL_HOSTS | {host, *names})
+        with bind(port, host) as listening:
+            tell(f"http://{names[0] if names else host}:{listening.getsockname()[1]}/enter")
+            run(house, listening)
 
 
 def bind(port: int, host: str = LOOPBACK) -> socket.socket:

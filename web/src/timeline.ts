@@ -64,7 +64,13 @@ const draw = (figure: HTMLElement, incidents: Incident[]): void => {
           href: (bar: (typeof bars)[number]) => `incidents/${bar.id}`,
         }),
         narrow
-          ? Plot.text(bars, { x: "from", y: "name", text: (bar) => shorten(bar.title), dy: -9, textAnchor: "start", fill: ink })
+          ? Plot.text(bars, {
+              y: "name",
+              text: (bar) => shorten(bar.title),
+              frameAnchor: rightToLeft ? "right" : "left",
+              dy: -9,
+              fill: ink,
+            })
           : null,
         Plot.dot(dots, { x: "day", y: "name", r: 3.5, fill: ink, dy: narrow ? 10 : 0 }),
       ],
