@@ -20,12 +20,12 @@ _KINDS = frozenset(
         " الإخباري نيوز news agency الرسمية المحلية"
     )
 )
-# Abbreviations that agencies sign with, as they are written
-between brackets. _SIGNATURES = {
+# Abbreviations that agencies sign with, and the name that stands for each.
+_SIGNATURES = {
     "ا ف ب": "فرانس برس", "افب": "فرانس برس", "afp": "فرانس برس", "فرنس برس": "فرانس برس",
     "د ب ا": "الالمانيه", "دبا": "الالمانيه", "dpa": "الالمانيه",
     "ا ب": "اسوشيتد برس", "اب": "اسوشيتد برس", "ap": "اسوشيتد برس", "اسوشييتد برس": "اسوشيتد برس",
-    "reuters": "رويترز", "ا ش ا": "الشرق الاوسط", "اشا": "الشرق الاوسط", "ا ن ا": "الاناضول",
+    "reuters": "رويترز", "ا ش ا": "الشرق الاوسط", "اشا": "الشرق الاوسط",
 }  # fmt: skip
 _LEADS = ("المصدر", "مصدر الخبر", "نقلا عن", "عن", "وكالات")
 _BRACKETED = re.compile(r"\(([^()\n]{2,40})\)")

@@ -136,20 +136,10 @@ class Account(Record, frozen=True, kw_only=True):
 class Relation(Record, frozen=True, kw_only=True):
     """How two accounts stand to each other in one attribute.
 
-    `refine`: the value of `b` lies within that of `a` (a quarter within its town, 7 within "at least 5").
-    `deny`: `b` says that the claim of `a` does not hold. `update`: the same speaker, later, with a higher
-    toll (`a` is `b`). `a_key` and `b_key` are the keys of the claims that are compared. There is one
-    relation for each pair of claims, between the first accounts that make them: all who make a claim stand
-    as the first of them does."""
-
-    kind: RelationKind
-    a: str
-    b: str
-    a_key: str
-    b_key: str
-
-
-class Attribute(Record, frozen=True, kw_only=True):
+    `refine`: the value of `b` lies within that of `a` (a quarter within its town, 7 within "at least 5"). `deny`: `b`
+    says that the claim of `a` does not hold. `update`: the same speaker, later, with a higher toll (`a` is `b`).
+    `a_key` and `b_key` are the keys of the claims that are compared. There is one relation for each pair of claims,
+    between the first accounts that make them: all who make a claim stand as the first of them does.
     """One row of the table of accounts: an attribute, its claims, and how the accounts relate.
 
     `standing`: `single` (one account only gives a value), `agree` (all that give one give the same), `compatible` (they
