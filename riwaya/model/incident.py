@@ -104,8 +104,8 @@ class Claim(Record, frozen=True, kw_only=True):
     """A value of an attribute and everybody who gives it.
 
     `value` is the value as the first voice has it, `key` the form it is compared in (a place by its row, a name
-    folded, a number with its bounds). `spans` are where it stands, in the order of reports and texts. `denied` is
-    true for a claim that says the value does not hold.
+    folded, a number with its bounds). `spans` are where it stands, in the order of reports and texts. `denied` is true
+    for a claim that says the value does not hold.
     """
 
     value: Value
@@ -140,10 +140,20 @@ class Relation(Record, frozen=True, kw_only=True):
     says that the claim of `a` does not hold. `update`: the same speaker, later, with a higher toll (`a` is `b`).
     `a_key` and `b_key` are the keys of the claims that are compared. There is one relation for each pair of claims,
     between the first accounts that make them: all who make a claim stand as the first of them does.
+    """
+
+    kind: RelationKind
+    a: str
+    b: str
+    a_key: str
+    b_key: str
+
+
+class Attribute(Record, frozen=True, kw_only=True):
     """One row of the table of accounts: an attribute, its claims, and how the accounts relate.
 
-    `standing`: `single` (one account only gives a value), `agree` (all that give one give the same), `compatible` (they
-    differ in precision only, or one updates the other), `disagree` (two values cannot both hold, or one denies
+    `standing`: `single` (one account only gives a value), `agree` (all that give one give the same), `compatible`
+    (they differ in precision only, or one updates the other), `disagree` (two values cannot both hold, or one denies
     another).
     `silent` are the accounts of the incident that give no value.
     """
