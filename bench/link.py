@@ -2,8 +2,8 @@
 
     python bench/link.py GOLD
 
-GOLD holds readings by people (dev/*.json) with dev/incidents.json, and perhaps seed_report.json. Each set is linked twice:
-from the readings by people, and from what the program reads in the same texts. Floors are those of gold.py.
+GOLD holds readings by people (dev/*.json) with dev/incidents.json, and perhaps seed_report.json. Each set is linked
+twice: from the readings by people, and from what the program reads in the same texts. Floors are those of gold.py.
 Exit code 1: below a floor.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from riwaya.link.bounds import iso_day
 from riwaya.link.claims import Heard, group_claims, hear, make_accounts, report_order
@@ -14,9 +14,11 @@ from riwaya.link.facts import ReportFacts, Said, Site
 from riwaya.link.partition import Cluster, Node
 from riwaya.link.relations import relate
 from riwaya.link.telling import Telling
-from riwaya.model import Attribute, Claim, EventRef, Incident, Link, Place, Span
+from riwaya.model import Attribute, Claim, EventRef, Incident, Link, Place, Realis, Span
 
-_REALIS = ("actual", "denied", "planned", "threatened", "possible", "generic_past")
+Value = TypeVar("Value", bound=str)
+
+_REALIS: tuple[Realis, ...] = ("actual", "denied", "planned", "threatened", "possible", "generic_past")
 # The order of the rows of the table of accounts; further numbers follow by name.
 _ROWS = ("status", "actor", "recipient", "instrument", "instrument_count", "place", "day", "time", "killed", "injured")
 
@@ -41,9 +43,9 @@ def assemble(cluster: Cluster, sources: Sources, unsure: Iterable[tuple[EventRef
     return Incident(
         id=derive_id("incident", first.report, first.spans[0]),
         title=facts[first.report].phrases[first.events[0]],
-        type=_most(telling.types[0] for telling in tellings),  # type: ignore[arg-type]
-        mode=_most(mode for telling in tellings for mode in sorted(telling.modes)) or None,
-        realis=min((telling.realis for telling in tellings), key=_REALIS.index),  # type: ignore[arg-type]
+        type=_most(telling.types[0] for telling in tellings) or first.types[0],
+        mode=_most(mode for telling in tellings for mode in sorted(telling.modes)),
+        realis=min((telling.realis for telling in tellings), key=_REALIS.index),
         series=first.series,
         reports=tuple(dict.fromkeys(telling.report for telling in tellings)),
         events=tuple(EventRef(report=telling.report, event=id) for telling in tellings for id in telling.events),
@@ -80,10 +82,10 @@ def _attributes(claims: Mapping[str, Sequence[Claim]], accounts: Sequence[str]) 
     return tuple(relate(name, found, accounts) for name, found in claims.items())
 
 
-def _most(values: Iterable[str]) -> str:
-    """The most frequent value, the first of equals; empty if there is none."""
+def _most(values: Iterable[Value]) -> Value | None:
+    """The most frequent value, the first of equals."""
     counts = Counter(values)
-    return max(counts, key=lambda value: counts[value], default="")
+    return max(counts, key=lambda value: counts[value], default=None)
 
 
 def _place(tellings: Sequence[Telling], facts: Mapping[str, ReportFacts]) -> Place | None:
@@ -116,7 +118,7 @@ def _time(
         for id in telling.events
         if (time := facts[telling.report].times.get(id)) is not None
     ]
-    return _most(times) or None
+    return _most(times)
 
 
 def _bounds(tellings: Sequence[Telling]) -> dict[str, str | None]:

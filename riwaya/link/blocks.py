@@ -1,7 +1,7 @@
 """Which tellings are compared at all: those that share a key of type, day and place (or actor).
 
-A telling that recalls an older happening by month or year shares no day with it; it meets it by year, place and one more
-thing it tells: a toll, a building, an actor. Keys depend on the telling alone.
+A telling that recalls an older happening by month or year shares no day with it; it meets it by year, place and one
+more thing it tells: a toll, a building, an actor. Keys depend on the telling alone.
 """
 
 from __future__ import annotations

@@ -18,7 +18,9 @@ SHORT_DAYS = 2
 
 
 class Bounds(NamedTuple):
-    """From the first day (proleptic ordinal) to the day after the last; `minute` of the day where a clock time is told."""
+    """From the first day (proleptic ordinal) to the day after the last; `minute` of the day where a clock time is
+    told.
+    """
 
     begin: int
     end: int

@@ -1,7 +1,7 @@
 """What a report contributes to accounts: each value of each event, who says it, and where it stands.
 
-A value counts as said by a voice only if it stands in what that voice says. Readings give an event also the day and place
-that the report tells elsewhere, so those are traced back to their words.
+A value counts as said by a voice only if it stands in what that voice says. Readings give an event also the day and
+place that the report tells elsewhere, so those are traced back to their words.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from msgspec import UNSET, Struct
 
+from riwaya.link.apart import counts_apart, denials_apart
 from riwaya.link.bounds import read_bounds
 from riwaya.link.naming import entity_key, home_country, place_words
 from riwaya.link.numbers import event_values
@@ -65,13 +66,17 @@ def collect_facts(reading: Reading) -> ReportFacts:
     collector = _Collector(reading)
     report = reading.report
     entities = reading_entities(reading)
-    places = {event.id: entities[event.place] for event in reading.events if event.place in entities}
+    places = {
+        event.id: entities[event.place]
+        for event in reading.events
+        if event.place is not None and event.place in entities
+    }
     return ReportFacts(
         report.id,
         report.outlet,
         report.published,
         report.title,
-        tuple(said for event in reading.events for said in collector.of(event)),
+        tuple(collector.all()),
         {event.id: event.trigger for event in reading.events},
         {id: Site(place.name, place.location or None) for id, place in places.items()},
         {event.id: event.time for event in reading.events if event.time is not None},
@@ -99,6 +104,16 @@ class _Collector:
         for mention in reading.mentions:
             self._mentions.setdefault(mention.entity, []).append(mention.span)
         self._spoken = [span for attribution in reading.attributions for span in attribution.content]
+
+    def all(self) -> Iterator[Said]:
+        """Everything that is said of the events, in them and apart from them."""
+        found = [said for event in self._reading.events for said in self.of(event)]
+        yield from found
+        known = {(said.attribute, said.voice.attribution, said.span) for said in found}
+        for said in self._counts_apart():
+            if (said.attribute, said.voice.attribution, said.span) not in known:
+                yield said
+        yield from self._denials_apart()
 
     def of(self, event: Event) -> Iterator[Said]:
         for voice in self._speakers.of(event):
@@ -137,7 +152,7 @@ class _Collector:
     def _counts(self, event: Event, voice: Speaking, denied: bool) -> Iterator[Said]:
         for name, value in event_values(event).items():
             span = self._number_span(value, event)
-            yield Said(event.id, name, value, _number_key(value), denied, span, voice)
+            yield Said(event.id, name, value, number_key(value), denied, span, voice)
 
     def _times(self, event: Event, voice: Speaking) -> Iterator[Said]:
         bounds = read_bounds(event.time)
@@ -160,6 +175,25 @@ class _Collector:
         said = self._within(self._mentions.get(place.id, ()), event, voice)
         if said is not None:
             yield Said(event.id, "place", place.name, _place_key(place), False, said, voice)
+
+    def _counts_apart(self) -> Iterator[Said]:
+        for count in counts_apart(self._reading):
+            voice = self._speakers.voice(count.said_by) if count.said_by is not None else self._speakers.own()
+            value = _quantity_value(count.quantity)
+            yield Said(count.event.id, count.attribute, value, number_key(value), False, count.quantity.span, voice)
+
+    def _denials_apart(self) -> Iterator[Said]:
+        for apart in denials_apart(self._reading):
+            if apart.event is None:
+                continue
+            voice = self._speakers.voice(apart.denial, "denied", denied=True)
+            blamed = [self._entities[id] for id in apart.event.actor if id in self._entities]
+            if apart.against is not None and apart.against.stance == "accuse" and blamed:
+                for actor in blamed:
+                    key = entity_key(actor, self._home)
+                    yield Said(apart.event.id, "actor", actor.name, key, True, apart.denial.content[0], voice)
+            else:
+                yield Said(apart.event.id, "status", "actual", "actual", True, apart.denial.content[0], voice)
 
     # -- where a value stands ------------------------------------------------------------------------------------
 
@@ -201,13 +235,26 @@ def _fits(quantity: Quantity, value: Value) -> bool:
     return quantity.value == value
 
 
-def _number_key(value: Value) -> str:
+def number_key(value: Value) -> str:
+    """A number with its bounds as it is compared."""
     if not isinstance(value, Measure):
         return str(value)
     low = "" if value.low is UNSET else value.low
     high = "" if value.high is UNSET else value.high
     bounds = f"{low}..{high}" if low != "" or high != "" else str(value.value)
     return f"{bounds} {value.mod}" if value.mod is not UNSET else bounds
+
+
+def _quantity_value(quantity: Quantity) -> Value:
+    """A quantity as the values of events have it: a number, or one with bounds."""
+    if quantity.mod is None and quantity.low is None and quantity.high is None and quantity.value is not None:
+        return quantity.value
+    return Measure(
+        value=quantity.value,
+        low=UNSET if quantity.low is None else quantity.low,
+        high=UNSET if quantity.high is None else quantity.high,
+        mod=UNSET if quantity.mod is None else quantity.mod,
+    )
 
 
 def _place_key(place: Entity) -> str:

@@ -14,9 +14,11 @@ from riwaya.link.assembly import Sources, assemble
 from riwaya.link.copies import CopyIndex, CopyPrint, place_in_original, print_report
 from riwaya.link.decisions import Decisions, find_event
 from riwaya.link.facts import ReportFacts, collect_facts
+from riwaya.link.matters import Matters
 from riwaya.link.partition import COPIED, DECIDED, Cluster, Edge, Node, Partition
+from riwaya.link.remarks import Remark, collect_remarks
 from riwaya.link.telling import Telling, tell
-from riwaya.model import Constraint, Copy, EventRef, Evidence, Incident, Linkage, Passage, Reading
+from riwaya.model import Constraint, Copy, EventRef, Evidence, Incident, Linkage, Matter, Passage, Reading
 
 _FACTS = msgspec.msgpack.Decoder(ReportFacts)
 
@@ -27,6 +29,7 @@ class Prepared(NamedTuple):
     print: CopyPrint
     tellings: tuple[Telling, ...]
     facts: bytes
+    remarks: tuple[Remark, ...]
     decided: tuple[tuple[Passage, Node], ...]
 
 
@@ -47,6 +50,7 @@ def prepare(reading: Reading, decisions: Decisions) -> Prepared:
         print_report(reading.report),
         tellings,
         msgspec.msgpack.encode(collect_facts(reading)),
+        collect_remarks(reading),
         tuple((passage, home[event]) for passage, event in found if event is not None),
     )
 
@@ -58,6 +62,7 @@ class Linker:
         self.decisions = Decisions(constraints)
         self._copies = CopyIndex()
         self._partition = Partition()
+        self._matters = Matters()
         self._facts: dict[str, bytes] = {}
         self._tellings: dict[str, tuple[Telling, ...]] = {}
         self._decided: dict[Passage, Node] = {}
@@ -75,6 +80,7 @@ class Linker:
         self._tellings[report] = prepared.tellings
         for telling in prepared.tellings:
             self._partition.add(telling)
+        self._matters.add(prepared.remarks)
         self._copies.add(prepared.print)
         for copy in self._copies.pairs(report):
             self._join_copied(copy)
@@ -90,6 +96,10 @@ class Linker:
         for part in self._partition.parts():
             yield from self._assemble(part, unsure)
 
+    def matters(self) -> Iterator[Matter]:
+        """All matters, in the order of their first remarks."""
+        return self._matters.all(self._copies.copy_of)
+
     def incidents_of(self, report: str) -> list[Incident]:
         """The incidents that one report tells of: what adding it has changed."""
         unsure = self._unsure()
@@ -104,7 +114,7 @@ class Linker:
     def linkage(self) -> Linkage:
         """Everything, in canonical order: incidents by day, then id."""
         incidents = sorted(self.incidents(), key=lambda incident: (incident.begins or "9999", incident.id))
-        return Linkage(copies=self.copies(), incidents=tuple(incidents))
+        return Linkage(copies=self.copies(), incidents=tuple(incidents), matters=tuple(self.matters()))
 
     # -- within --------------------------------------------------------------------------------------------------
 

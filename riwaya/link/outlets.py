@@ -1,6 +1,7 @@
 """Names of outlets made comparable, and the credits in a report: who it says its text is from.
 
-"(أ ف ب)" and "المصدر: الأناضول" at the end, "(المشرق برس)" in the dateline: such a credit says that the text is relayed. It
+"(أ ف ب)" and "المصدر: الأناضول" at the end, "(المشرق برس)" in the dateline: such a credit says that the text"
+" is relayed. It
 is compared with the names of outlets without the words that only say what kind of outlet it is (وكالة، شبكة، صحيفة).
 """
 
@@ -14,19 +15,17 @@ from riwaya.link.words import fold_words
 from riwaya.model import Report, Span
 
 _KINDS = frozenset(
-    word
-    for name in (
-        "وكالة وكالات شبكة قناة صحيفة جريدة موقع إذاعة بوابة مجلة تلفزيون فضائية أنباء الأنباء للأنباء الإخبارية الإخباري"
-        " الاخبارية الإخباريه نيوز news agency الرسمية المحلية"
-    ).split()
-    for word in fold_words(name)
+    fold_words(
+        "وكالة وكالات شبكة قناة صحيفة جريدة موقع إذاعة بوابة مجلة تلفزيون فضائية أنباء الأنباء للأنباء الإخبارية"
+        " الإخباري نيوز news agency الرسمية المحلية"
+    )
 )
-# Abbreviations that agencies sign with, as they are written between brackets.
+# Abbreviations that agencies sign with, and the name that stands for each.
 _SIGNATURES = {
     "ا ف ب": "فرانس برس", "افب": "فرانس برس", "afp": "فرانس برس", "فرنس برس": "فرانس برس",
     "د ب ا": "الالمانيه", "دبا": "الالمانيه", "dpa": "الالمانيه",
     "ا ب": "اسوشيتد برس", "اب": "اسوشيتد برس", "ap": "اسوشيتد برس", "اسوشييتد برس": "اسوشيتد برس",
-    "reuters": "رويترز", "ا ش ا": "الشرق الاوسط", "اشا": "الشرق الاوسط", "ا ن ا": "الاناضول",
+    "reuters": "رويترز", "ا ش ا": "الشرق الاوسط", "اشا": "الشرق الاوسط",
 }  # fmt: skip
 _LEADS = ("المصدر", "مصدر الخبر", "نقلا عن", "عن", "وكالات")
 _BRACKETED = re.compile(r"\(([^()\n]{2,40})\)")

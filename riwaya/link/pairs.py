@@ -1,7 +1,7 @@
 """Whether one of two reports is a copy of the other: judged by the words they share outside quotations.
 
-Quotations do not count: two reporters at one press conference write down the same words. Nor do forms that are filled in
-anew (prices, weather, results), or two editions of one outlet, which go on with their own text.
+Quotations do not count: two reporters at one press conference write down the same words. Nor do forms that are
+filled in anew (prices, weather, results), or two editions of one outlet, which go on with their own text.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ class Partition:
         root, groups, used = self._agglomerate(dated, self._edges_among(dated))
         self._attach(recalled, root, groups, used)
         left = [node for node in recalled if node not in root]
-        more, others, used_more = self._agglomerate(left, self._edges_among(left))
+        more, _, used_more = self._agglomerate(left, self._edges_among(left))
         root.update(more)
         return _collect(root, [*used, *used_more])
 

@@ -55,7 +55,7 @@ def _time(claim: Claim, account: str) -> str | None:
     return max(times, default=None)
 
 
-def _pairs(name: str, claims: Sequence[Claim], overtaken: set[tuple[str, str | None]]) -> Iterator[Relation]:
+def _pairs(name: str, claims: Sequence[Claim], overtaken: set[tuple[str, str]]) -> Iterator[Relation]:
     for claim in claims:
         first, *others = _accounts([claim])
         for other in others:
@@ -65,7 +65,7 @@ def _pairs(name: str, claims: Sequence[Claim], overtaken: set[tuple[str, str | N
             yield relation
 
 
-def _relation(name: str, a: Claim, b: Claim, overtaken: set[tuple[str, str | None]]) -> Relation | None:
+def _relation(name: str, a: Claim, b: Claim, overtaken: set[tuple[str, str]]) -> Relation | None:
     ours = [account for account in _accounts([a]) if (account, a.key) not in overtaken]
     theirs = [account for account in _accounts([b]) if (account, b.key) not in overtaken]
     if not ours or not theirs or (a.denied and b.denied):
@@ -83,11 +83,8 @@ def _relation(name: str, a: Claim, b: Claim, overtaken: set[tuple[str, str | Non
 
 def _denial(name: str, said: Claim, denied: Claim) -> Relation | None:
     """A denial meets the claim it denies; what denies that anything happened meets every claim that it did."""
-    if name == "status":
-        meets = said.key == "actual"
-    else:
-        meets = compare(name, said, denied) in ("agree", "refine", "refined")
-    if not meets:
+    happened = name == "status" and said.key == "actual"
+    if not happened and (name == "status" or compare(name, said, denied) == "differ"):
         return None
     by = next(iter(_accounts([denied])))
     against = next((account for account in _accounts([said]) if account != by), None)

@@ -1,4 +1,6 @@
-"""Who says each event of a report: the speaker of the innermost attribution, those who relay them, those who deny it."""
+"""Who says each event of a report: the speaker of the innermost attribution, those who relay them, those who deny
+it.
+"""
 
 from __future__ import annotations
 
@@ -72,10 +74,10 @@ class Speakers:
     def _outer(self, attribution: Attribution) -> Sequence[Attribution]:
         """The attributions around one, innermost first."""
         found: list[Attribution] = []
-        inside = attribution.inside
-        while inside in self._attributions and self._attributions[inside] not in found:
-            found.append(self._attributions[inside])
-            inside = found[-1].inside
+        around = self._attributions.get(attribution.inside or "")
+        while around is not None and around not in found:
+            found.append(around)
+            around = self._attributions.get(around.inside or "")
         return found
 
     def _chain(self, attribution: Attribution) -> tuple[str, ...]:

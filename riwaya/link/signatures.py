@@ -1,12 +1,13 @@
 """Which reports may be copies of each other: MinHash of the whole text and of each paragraph, cut into bands.
 
-Two texts that share a band are compared word by word later. The paragraphs find what was lifted into a longer report. Bands
-depend on the text alone, so the pairs do not depend on which reports came before.
+Two texts that share a band are compared word by word later. The paragraphs find what was lifted into a longer
+report. Bands depend on the text alone, so the pairs do not depend on which reports came before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from rensa import RMinHash
@@ -29,7 +30,7 @@ def bands(report: ReportWords) -> frozenset[Band]:
     edges = report.paragraphs
     pieces = [report.words]
     if len(edges) > 2:
-        pieces += [report.words[first:end] for first, end in zip(edges, edges[1:], strict=False)]
+        pieces += [report.words[first:end] for first, end in pairwise(edges)]
     for piece in pieces:
         if len(piece) >= _SHORTEST_PARAGRAPH:
             found.update(_bands_of(piece))

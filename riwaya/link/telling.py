@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import UNSET, Struct
 
@@ -12,7 +11,7 @@ from riwaya.link.decisions import SameReport
 from riwaya.link.naming import entity_key, home_country, is_named, is_people, place_words
 from riwaya.link.numbers import Interval, event_numbers
 from riwaya.link.weapons import weapon_kind
-from riwaya.model import Entity, Event, EventRef, Reading, Span
+from riwaya.model import Entity, Event, EventRef, EventType, Reading, Realis, Span
 
 # Types that reports mistake for each other: an explosion is an attack or an accident.
 _FAMILIES = {
@@ -34,9 +33,9 @@ NOTHING_DECIDED = SameReport()
 
 
 class Spot(Struct, frozen=True, array_like=True, gc=False):
-    """Where a telling puts its happening: the path of the gazetteer (country, province, town) as far as known, the words
-    that tell its name from others, and how small a place it is (0 none, 1 country, 2 province, 3 city, 4 town or smaller,
-    5 a building)."""
+    """Where a telling puts its happening: the path of the gazetteer (country, province, town) as far as known, the
+    words that tell its name from others, and how small a place it is (0 none, 1 country, 2 province, 3 city, 4 town or
+    smaller, 5 a building)."""
 
     path: tuple[str, ...]
     words: frozenset[str]
@@ -50,9 +49,9 @@ class Telling(Struct, frozen=True, array_like=True, gc=False):
     events: tuple[str, ...]
     spans: tuple[Span, ...]
     family: str
-    types: tuple[str, ...]
+    types: tuple[EventType, ...]
     modes: frozenset[str]
-    realis: str
+    realis: Realis
     published: int | None
     bounds: Bounds | None
     assumed: bool
@@ -181,7 +180,7 @@ class _Context:
         minute = next((b.minute for b in found if b.minute is not None and b.begin == best.begin), None)
         return Bounds(best.begin, best.end, minute)
 
-    def _assume(self, realis: str) -> Bounds | None:
+    def _assume(self, realis: Realis) -> Bounds | None:
         if self._day is None or realis == "generic_past":
             return None
         if realis in ("actual", "denied"):
@@ -189,7 +188,9 @@ class _Context:
         return Bounds(self._day, self._day + _AHEAD_DAYS)
 
     def _spot(self, events: Sequence[Event]) -> Spot:
-        places = [self._entities[event.place] for event in events if event.place in self._entities]
+        places = [
+            self._entities[event.place] for event in events if event.place is not None and event.place in self._entities
+        ]
         places += [
             self._entities[id]
             for event in events
@@ -264,9 +265,9 @@ def _family(events: Sequence[Event]) -> str:
     return family
 
 
-def _realis(events: Sequence[Event]) -> str:
+def _realis(events: Sequence[Event]) -> Realis:
     """The firmest status any of the events has."""
-    order = ("actual", "denied", "planned", "threatened", "possible", "generic_past")
+    order: tuple[Realis, ...] = ("actual", "denied", "planned", "threatened", "possible", "generic_past")
     return min((event.realis for event in events), key=order.index)
 
 

@@ -22,7 +22,8 @@ class ReportWords(NamedTuple):
     """The words of one report.
 
     `words` are folded (spelling, marks and invisible characters do not count), `starts` and `ends` their offsets in the
-    text, `paragraphs` the numbers of the first word of each and of the end, `quoted` holds 1 where a word is in quotation marks.
+    text, `paragraphs` the numbers of the first word of each and of the end, `quoted` holds 1 where a word is in
+    quotation marks.
     """
 
     report: str

@@ -202,7 +202,8 @@ def _disagreements(
                 continue
             row = _row(ours, wanted.attribute)
             found = [_claims_for(value, row, maps) for value in wanted.values]
-            scores.add("disagreements.shown", _is_shown(row, found), 1, 1)
+            shown = _is_shown(row, found) or _is_opposed(given.linkage, wanted, maps)
+            scores.add("disagreements.shown", shown, 1, 1)
             listed = sum(len(value.said_by) for value in wanted.values)
             heard = sum(
                 any(_gives(claim, voice, maps) for claim in claims)
@@ -223,7 +224,9 @@ def missed_disagreements(
         ours = _incident_of(incident, given.linkage.incidents, matched)
         for wanted in incident.attributes:
             row = _row(ours, wanted.attribute)
-            if wanted.status == "disagree" and not _is_shown(row, [_claims_for(v, row, maps) for v in wanted.values]):
+            found = [_claims_for(value, row, maps) for value in wanted.values]
+            shown = _is_shown(row, found) or _is_opposed(given.linkage, wanted, maps)
+            if wanted.status == "disagree" and not shown:
                 missed.append((incident.id, wanted.attribute))
     return missed
 
@@ -278,7 +281,9 @@ def _same_value(wanted: Any, claim: Claim) -> bool:
 
 
 def _same_words(a: str, b: str) -> bool:
-    """Whether one name or description has all words of the other, or they share half (قذائف هاون 82 ملم, قذائف هاون)."""
+    """Whether one name or description has all words of the other, or they share half (قذائف هاون 82 ملم, قذائف
+    هاون).
+    """
     x, y = ({word.removeprefix("ال") for word in text.split()} for text in (a, b))
     return 2 * len(x & y) >= min(len(x), len(y)) > 0
 
@@ -303,4 +308,27 @@ def _is_shown(row: Attribute | None, found: Sequence[Sequence[Claim]]) -> bool:
     values = [{claim.key for claim in claims} for claims in found]
     return any(
         (x, y) in against for i, first in enumerate(values) for second in values[i + 1 :] for x in first for y in second
+    )
+
+
+def _is_opposed(linkage: Linkage, wanted: GoldAttribute, maps: Mapping[str, EntityMap]) -> bool:
+    """Whether speakers of two values stand against each other somewhere, for what no attribute of events holds (a
+    confession, guilt): as remarks on one matter, or as a denial of what happened."""
+    if any(attribute.name == wanted.attribute for incident in linkage.incidents for attribute in incident.attributes):
+        return False
+    rows = [matter.attribute for matter in linkage.matters]
+    rows += [row for incident in linkage.incidents for row in incident.attributes if row.name == "status"]
+    return any(_opposes(row, wanted.values, maps) for row in rows if row.standing == "disagree")
+
+
+def _opposes(row: Attribute, values: Sequence[GoldValue], maps: Mapping[str, EntityMap]) -> bool:
+    sides = [{c.key for c in row.claims if any(_gives(c, v, maps) for v in value.said_by)} for value in values]
+    pairs = {frozenset((r.a_key, r.b_key)) for r in row.relations if r.kind in ("differ", "deny")}
+    opposed = row.name != "status" or any(claim.denied for claim in row.claims)
+    return opposed and any(
+        frozenset((x, y)) in pairs
+        for i, one in enumerate(sides)
+        for other in sides[i + 1 :]
+        for x in one
+        for y in other
     )

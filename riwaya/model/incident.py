@@ -104,8 +104,8 @@ class Claim(Record, frozen=True, kw_only=True):
     """A value of an attribute and everybody who gives it.
 
     `value` is the value as the first voice has it, `key` the form it is compared in (a place by its row, a name
-    folded, a number with its bounds). `spans` are where it stands, in the order of reports and texts. `denied` is true for
-    a claim that says the value does not hold.
+    folded, a number with its bounds). `spans` are where it stands, in the order of reports and texts. `denied` is true
+    for a claim that says the value does not hold.
     """
 
     value: Value
@@ -136,8 +136,8 @@ class Account(Record, frozen=True, kw_only=True):
 class Relation(Record, frozen=True, kw_only=True):
     """How two accounts stand to each other in one attribute.
 
-    `refine`: the value of `b` lies within that of `a` (a quarter within its town, 7 within "at least 5"). `deny`: `b` says
-    that the claim of `a` does not hold. `update`: the same speaker, later, with a higher toll (`a` is `b`).
+    `refine`: the value of `b` lies within that of `a` (a quarter within its town, 7 within "at least 5"). `deny`: `b`
+    says that the claim of `a` does not hold. `update`: the same speaker, later, with a higher toll (`a` is `b`).
     `a_key` and `b_key` are the keys of the claims that are compared. There is one relation for each pair of claims,
     between the first accounts that make them: all who make a claim stand as the first of them does.
     """
@@ -152,8 +152,9 @@ class Relation(Record, frozen=True, kw_only=True):
 class Attribute(Record, frozen=True, kw_only=True):
     """One row of the table of accounts: an attribute, its claims, and how the accounts relate.
 
-    `standing`: `single` (one account only gives a value), `agree` (all that give one give the same), `compatible` (they
-    differ in precision only, or one updates the other), `disagree` (two values cannot both hold, or one denies another).
+    `standing`: `single` (one account only gives a value), `agree` (all that give one give the same), `compatible`
+    (they differ in precision only, or one updates the other), `disagree` (two values cannot both hold, or one denies
+    another).
     `silent` are the accounts of the incident that give no value.
     """
 
@@ -243,8 +244,8 @@ class Matter(Record, frozen=True, kw_only=True):
 class Constraint(Record, frozen=True, kw_only=True, order=True):
     """A person's decision on two events, told by the characters of their triggers so that it survives new readings.
 
-    `join`: the same incident. `split`: not the same, and whatever stands closer to one of them leaves with it. `unsure`:
-    joins and splits nothing, but is shown.
+    `join`: the same incident. `split`: not the same, and whatever stands closer to one of them leaves with it.
+    `unsure`: joins and splits nothing, but is shown.
     """
 
     verdict: Verdict
