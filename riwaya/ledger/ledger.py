@@ -139,6 +139,11 @@ class Ledger:
         with self._database.read() as connection:
             return reports.find_state(connection)
 
+    def position(self, id: str) -> int:
+        """The place of a report in the order they were added, from 0: an offset for `reports`."""
+        with self._database.read() as connection:
+            return self._need(reports.find_position(connection, id), _name(id, None))
+
     def outlets(self) -> list[str]:
         """The outlets of all reports."""
         with self._database.read() as connection:

@@ -47,6 +47,14 @@ def find_state(connection: Connection) -> tuple[int, int]:
     return counted, connection.scalar(select(func.max(readings.c.no))) or 0
 
 
+def find_position(connection: Connection, id: str) -> int | None:
+    """How many reports were added before this one."""
+    number = connection.scalar(select(reports.c.no).where(reports.c.id == id))
+    if number is None:
+        return None
+    return connection.scalar(select(func.count()).select_from(reports).where(reports.c.no < number)) or 0
+
+
 def list_outlets(connection: Connection) -> list[str]:
     """The outlets of all reports, in the order of the alphabet."""
     found = select(reports.c.outlet).where(reports.c.outlet.is_not(None)).distinct().order_by(reports.c.outlet)

@@ -13,6 +13,14 @@ from riwaya.export.labels import Labels
 from riwaya.export.phrase import Phrase
 from riwaya.model import Reading, Span
 
+# The lists of a reading, by what export calls their items.
+LISTS = {
+    "attribution": "attributions",
+    "event": "events",
+    "time": "times",
+    "quantity": "quantities",
+    "mention": "mentions",
+}
 LAYERS = ("content", "event", "source", "cue", "name", "time", "quantity")
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -40,7 +48,10 @@ class CardMark(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """An item as it is shown beside the text. `layer` is the list of the reading it is from, `item` its id there."""
+    """An item as it is shown beside the text.
+
+    `layer` is the list of the reading it is from, `item` its id there, or its position where items have no id.
+    """
 
     item: str
     layer: str
@@ -51,6 +62,25 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[FactLine, ...]
     rule: str | None
     row: str | None
+    anchor: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The characters that stand for it: the trigger, the cue or (without one) the first content, the name itself.
+
+        `anchor` is stated where a person has moved them.
+        """
+        if self.anchor is not None:
+            return self.anchor
+        wanted = {"attributions": ("cue", "content")}.get(self.layer, (self.marks[0].layer,))
+        found = (mark for layer in wanted for mark in self.marks if mark.layer == layer)
+        first = next(found, self.marks[0])
+        return Span(first.start, first.end)
+
+    @property
+    def target(self) -> tuple[str, Span, str]:
+        """What a decision on it names."""
+        return self.layer, self.span, self.item
 
     @property
     def start(self) -> int:
@@ -74,8 +104,8 @@ def list_cards(reading: Reading, labels: Labels) -> list[Card]:
 def _make(item: Evidence, text: str, labels: Labels) -> Card:
     marks = tuple(CardMark(mark.layer, mark.span.start, mark.span.end) for mark in item.marks)
     return Card(
-        item=item.id,
-        layer=item.kind,
+        item=_find_id(item),
+        layer=LISTS[item.kind],
         kind=labels("kind", item.kind),
         marks=marks,
         quote=quote_verbatim(
@@ -86,6 +116,11 @@ def _make(item: Evidence, text: str, labels: Labels) -> Card:
         rule=item.rule,
         row=item.row,
     )
+
+
+def _find_id(item: Evidence) -> str:
+    """The id of an item; times and quantities, which evidence counts from t1 and q1, have their position."""
+    return str(int(item.id[1:]) - 1) if item.kind in ("time", "quantity") else item.id
 
 
 def quote_verbatim(text: str, spans: Iterable[Span]) -> str:
