@@ -16,6 +16,7 @@ from riwaya.serve.safety.roles import need
 
 View: TypeAlias = Callable[..., msgspec.Struct]
 Made = TypeVar("Made", bound=View)
+Write = TypeVar("Write", bound=Callable[..., Any])
 
 
 def _find_desk(request: Request) -> Desk:
@@ -44,6 +45,18 @@ class Screens(APIRouter):
             self.add_api_route(
                 path, _write_page(make, template), summary=summary, dependencies=guards, response_model=None,
                 openapi_extra={"x-role": needs}, name=make.__name__, response_class=Response,
+            )  # fmt: skip
+            return make
+
+        return declare
+
+    def write(self, path: str, needs: str) -> Callable[[Write], Write]:
+        """A route that changes something, by POST."""
+
+        def declare(make: Write) -> Write:
+            self.add_api_route(
+                path, make, methods=["POST"], dependencies=[Depends(need(needs))], response_model=None,
+                openapi_extra={"x-role": needs},
             )  # fmt: skip
             return make
 

@@ -49,6 +49,7 @@ def make_workspace(workspace: Workspace) -> FastAPI:
     app.add_exception_handler(HTTPException, _show_http_fault)
     app.add_exception_handler(404, _show_http_fault)
     app.add_exception_handler(RequestValidationError, _show_invalid)
+    app.add_exception_handler(msgspec.ValidationError, _show_malformed)
     app.add_exception_handler(RiwayaError, _show_own_fault)
     app.add_exception_handler(Exception, _show_unexpected)
     return app
@@ -63,6 +64,10 @@ async def _show_invalid(request: Request, error: Exception) -> Response:
     problems = error.errors() if isinstance(error, RequestValidationError) else []
     words = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in problems)
     return _show(request, Fault(words, 422))
+
+
+async def _show_malformed(request: Request, error: Exception) -> Response:
+    return _show(request, Fault(str(error), 422))
 
 
 async def _show_own_fault(request: Request, error: Exception) -> Response:

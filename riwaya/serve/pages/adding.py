@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import msgspec
-from fastapi import Depends, HTTPException
+from fastapi import HTTPException
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -18,7 +18,6 @@ from riwaya.serve.adding.child import Order
 from riwaya.serve.adding.jobs import Progress
 from riwaya.serve.adding.night import find_night
 from riwaya.serve.desk import Desk
-from riwaya.serve.safety.roles import need
 from riwaya.serve.screens import AtDesk, Screens
 
 router = Screens()
@@ -47,7 +46,7 @@ def show_progress(desk: AtDesk, id: str) -> Progress:
     return progress
 
 
-@router.post("/add", dependencies=[Depends(need("editor"))], openapi_extra={"x-role": "editor"})
+@router.write("/add", needs="editor")
 async def add(request: Request, desk: AtDesk) -> Response:
     """Begins to add what the form holds: `files`, or `text` with `title`, `outlet`, `url` and `published`."""
     folder = Path(tempfile.mkdtemp(prefix="riwaya-adding-"))
@@ -60,7 +59,7 @@ async def add(request: Request, desk: AtDesk) -> Response:
     return _begin(desk, orders, folder)
 
 
-@router.post("/add/night", dependencies=[Depends(need("editor"))], openapi_extra={"x-role": "editor"})
+@router.write("/add/night", needs="editor")
 def add_night(desk: AtDesk) -> Response:
     """Begins to add the example night."""
     folder = Path(tempfile.mkdtemp(prefix="riwaya-adding-"))

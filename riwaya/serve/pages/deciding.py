@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
-from fastapi import Depends, HTTPException
+from fastapi import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -15,11 +15,9 @@ from riwaya.serve.cards import list_cards
 from riwaya.serve.desk import Desk
 from riwaya.serve.pages.review import ReviewItem, fits, list_items
 from riwaya.serve.reviewing import anchor_place, check_item, make_choice
-from riwaya.serve.safety.roles import need
 from riwaya.serve.screens import AtDesk, Screens
 
 router = Screens()
-REVIEWER = {"dependencies": [Depends(need("reviewer"))], "openapi_extra": {"x-role": "reviewer"}}
 # How many items a preview shows of all that a bulk decision is about.
 SAMPLE = 10
 
@@ -27,7 +25,7 @@ SAMPLE = 10
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """A decision as a page sends it. `words` are the characters at each changed place, to prove the offsets.
 
-    `batch` is an id that several decisions share, so that they can be undone as one.
+    `name` is what an added name refers to, where that is nobody the report has named yet.
     """
 
     report: str
@@ -38,6 +36,17 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     words: dict[str, str] = {}
     reason: str | None = None
     name: str | None = None
+
+
+class StatedBulk(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision on all items of a filter, as the form of the preview sends it."""
+
+    report: str
+    verdict: Literal["accept", "reject", "unsure"]
+    layer: str = ""
+    type: str = ""
+    state: str = ""
+    confidence: float = 1.0
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,17 +62,15 @@ class Bulk(msgspec.Struct, frozen=True, kw_only=True):
     """What a bulk decision would decide: how many items, and the first of them."""
 
     report: str
-    verdict: str
     layer: str
     type: str
     state: str
     confidence: float
     count: int
     sample: tuple[ReviewItem, ...]
-    direction: str = "rtl"
 
 
-@router.post("/decisions", **REVIEWER)
+@router.write("/decisions", needs="reviewer")
 async def decide(request: Request, desk: AtDesk) -> Response:
     """Decides on one item: accept, reject, unsure, edit; or adds one that was missed."""
     stated = await _read(request)
@@ -73,14 +80,16 @@ async def decide(request: Request, desk: AtDesk) -> Response:
     _prove(reading, stated)
     sequence = desk.ledger.history(stated.report)[-1].sequence
     try:
-        choices = _add(reading, sequence, stated) if stated.verdict == "add" else _choose(desk, reading, sequence, stated)
+        choices = (
+            _add(reading, sequence, stated) if stated.verdict == "add" else _choose(desk, reading, sequence, stated)
+        )
     except (ValueError, KeyError) as error:
         raise HTTPException(422, str(error)) from error
     made = desk.ledger.decide(desk.person, choices)
     return _answer(request, desk, stated, made, stated.verdict)
 
 
-@router.post("/decisions/undo", **REVIEWER)
+@router.write("/decisions/undo", needs="reviewer")
 async def undo(request: Request, desk: AtDesk) -> Response:
     """Takes back the last decision of this person on a report, with all that were made with it."""
     stated = await _read(request)
@@ -95,35 +104,26 @@ async def undo(request: Request, desk: AtDesk) -> Response:
 
 @router.screen("/bulk/{id:path}", "bulk.html", needs="reviewer")
 def preview(
-    desk: AtDesk, id: str, verdict: str = "accept", layer: str = "", type: str = "", state: str = "open", confidence: float = 1.0
+    desk: AtDesk, id: str, layer: str = "", type: str = "", state: str = "open", confidence: float = 1.0
 ) -> Bulk:
     """What a decision on all items of a filter would be about, before it is made."""
     items = [item for item in list_items(desk, desk.ledger.reading(id)) if fits(item, layer, type, state, confidence)]
-    return Bulk(
-        report=id,
-        verdict=verdict,
-        layer=layer,
-        type=type,
-        state=state,
-        confidence=confidence,
-        count=len(items),
-        sample=tuple(items[:SAMPLE]),
-    )
+    filters = {"layer": layer, "type": type, "state": state, "confidence": confidence}
+    return Bulk(report=id, count=len(items), sample=tuple(items[:SAMPLE]), **filters)  # type: ignore[arg-type]
 
 
-@router.post("/decisions/bulk", **REVIEWER)
+@router.write("/decisions/bulk", needs="reviewer")
 async def decide_all(request: Request, desk: AtDesk) -> Response:
     """Decides on all items of a filter at once; one undo takes it back."""
     async with request.form(max_fields=20) as form:
-        fields = {key: str(value) for key, value in form.items()}
-    reading = desk.ledger.reading(fields["report"])
-    sequence = desk.ledger.history(fields["report"])[-1].sequence
-    filters = (fields.get("layer", ""), fields.get("type", ""), fields.get("state", ""), float(fields.get("confidence", 1)))
+        stated = msgspec.convert(dict(form), StatedBulk, strict=False)
+    reading = desk.ledger.reading(stated.report)
+    sequence = desk.ledger.history(stated.report)[-1].sequence
+    filters = (stated.layer, stated.type, stated.state, stated.confidence)
     items = [item for item in list_items(desk, reading) if fits(item, *filters)]
-    if fields["verdict"] not in ("accept", "reject", "unsure") or not items:
+    if not items:
         raise HTTPException(422, desk.words("review", "nothing_fits"))
-    choices = [make_choice(reading, sequence, item.card, fields["verdict"]) for item in items]
-    desk.ledger.decide(desk.person, choices)
+    desk.ledger.decide(desk.person, [make_choice(reading, sequence, item.card, stated.verdict) for item in items])
     return RedirectResponse(desk.url(f"/review/{reading.report.id}"), 303)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from msgspec import UNSET
 from markupsafe import Markup
+from msgspec import UNSET
 
 from riwaya.export.direction import find_direction
 from riwaya.export.labels import Labels
@@ -119,7 +119,7 @@ class ReviewPage(msgspec.Struct, frozen=True, kw_only=True):
         """The words that the script needs."""
         verdicts = {key: labels("verdict", key) for key in ("accept", "reject", "unsure", "edit", "add", "open")}
         places = {key: labels("layer", key) for key in ("cue", "source", "content")}
-        own = {key: labels("review", key) for key in ("failed", "left", "none_left", "start", "end", "words", "new_item")}
+        own = {key: labels("review", key) for key in ("failed", "left", "none_left", "start", "end")}
         return Markup(embed_json({"verdict": verdicts, "place": places} | own))
 
     @property

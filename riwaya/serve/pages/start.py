@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from fastapi import Depends
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,7 +10,6 @@ from starlette.responses import RedirectResponse, Response
 from riwaya.ledger import ReportSummary
 from riwaya.serve.interface import CHOICES, COOKIE, KEYS, choose, write_interface
 from riwaya.serve.listing import ReportLine, list_lines
-from riwaya.serve.safety.roles import need
 from riwaya.serve.screens import AtDesk, Screens
 
 router = Screens()
@@ -46,7 +44,7 @@ def settings(desk: AtDesk) -> Settings:
     return Settings(CHOICES, tuple(KEYS))
 
 
-@router.post("/settings", dependencies=[Depends(need("reader"))], openapi_extra={"x-role": "reader"})
+@router.write("/settings", needs="reader")
 async def change_settings(request: Request) -> Response:
     """Keeps the settings of this browser."""
     async with request.form(max_fields=40) as form:
