@@ -121,12 +121,12 @@ def _name_value(attribute: str, claim: Claim, wording: Wording) -> str:
     return wording.write_moment(claim.value) if attribute == "day" else claim.value
 
 
-def quote(passage: Passage, report: Report) -> Quote:
-    """The paragraph around a passage, verbatim, at most some hundred characters to each side."""
+def quote(passage: Passage, report: Report, margin: int = 160) -> Quote:
+    """The paragraph around a passage, verbatim, at most `margin` characters to each side."""
     text, span = report.text, passage.span
-    first = max(text.rfind("\n", 0, span.start) + 1, span.start - 160)
+    first = max(text.rfind("\n", 0, span.start) + 1, span.start - margin)
     end = text.find("\n", span.end)
-    last = min(len(text) if end < 0 else end, span.end + 160)
+    last = min(len(text) if end < 0 else end, span.end + margin)
     return Quote(
         report=report.id,
         outlet=report.outlet,

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from riwaya.serve.desk import Desk
 from riwaya.serve.safety.sessions import COOKIE, Sessions
@@ -21,12 +22,13 @@ class Entrance(msgspec.Struct, frozen=True):
 
 
 class Files(StaticFiles):
-    """Built files: fonts and scripts that change only with the program."""
+    """Built files. Those whose names hold the hash of their content may be kept; others are asked for again."""
 
-    def file_response(self, *arguments: object, **named: object) -> Response:
-        """One file, which a browser may keep for a day."""
-        response = super().file_response(*arguments, **named)  # type: ignore[arg-type]
-        response.headers["cache-control"] = "private, max-age=86400"
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """One file."""
+        response = await super().get_response(path, scope)
+        hashed = path.startswith(("assets/", "chunks/"))
+        response.headers["cache-control"] = "private, max-age=31536000, immutable" if hashed else "no-cache"
         return response
 
 

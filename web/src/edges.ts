@@ -49,12 +49,13 @@ export const collectChanges = (raw: Raw, places: NamedPlace[]): Raw => {
   return changes;
 };
 
-/** The next edge of a word, or the next letter with all its marks. */
-const move = (source: Source, offset: number, forward: boolean, byWord: boolean): number => {
+export type Edge = "start" | "end";
+
+/** The next word's edge of the same kind, or the next letter with all its marks. */
+const move = (source: Source, offset: number, edge: Edge, forward: boolean, byWord: boolean): number => {
   if (byWord) {
-    const edges = source.edges;
-    const next = forward ? edges.find((edge) => edge > offset) : edges.findLast((edge) => edge < offset);
-    return next ?? offset;
+    const edges = source.listEdges(edge);
+    return (forward ? edges.find((each) => each > offset) : edges.findLast((each) => each < offset)) ?? offset;
   }
   const isMark = (at: number) => /^\p{M}/u.test(source.text({ start: at, end: at + 1 }));
   let next = offset + (forward ? 1 : -1);
@@ -62,15 +63,12 @@ const move = (source: Source, offset: number, forward: boolean, byWord: boolean)
   return Math.max(0, Math.min(source.length, next));
 };
 
-export type Edge = "start" | "end";
-
 /** Moves one edge; a place keeps at least one character, and no space at its ends. */
 export const moveEdge = (source: Source, place: NamedPlace, edge: Edge, forward: boolean, byWord: boolean): void => {
-  let offset = move(source, place[edge], forward, byWord);
+  let offset = move(source, place[edge], edge, forward, byWord);
   const isSpace = (at: number) => /^\s?$/.test(source.text({ start: at, end: at + 1 }));
   // Between words there is nothing to stop at: a start stands before a word, an end behind one.
-  if (edge === "start") while (offset < place.end && isSpace(offset)) offset += forward ? 1 : -1;
-  else while (offset > place.start && isSpace(offset - 1)) offset += forward ? 1 : -1;
-  if (offset < 0 || offset > source.length) return;
+  const inside = edge === "start" ? 0 : -1;
+  while (offset > 0 && offset < source.length && isSpace(offset + inside)) offset += forward ? 1 : -1;
   if (edge === "start" ? offset < place.end : offset > place.start) place[edge] = offset;
 };

@@ -38,6 +38,8 @@ class Desk {
   private places: NamedPlace[] = [];
   private active: { place: number; edge: Edge } = { place: 0, edge: "end" };
   private missed: Place | null = null;
+  /** Decisions reach the server one after the other, in the order they were made. */
+  private sent: Promise<unknown> = Promise.resolve();
 
   start(): void {
     this.painting.paint();
@@ -203,7 +205,13 @@ class Desk {
     }
   }
 
-  private async post(address: string, stated: Raw): Promise<Answer> {
+  private post(address: string, stated: Raw): Promise<Answer> {
+    const answer = this.sent.then(() => this.send(address, stated));
+    this.sent = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async send(address: string, stated: Raw): Promise<Answer> {
     const answer = await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
@@ -276,6 +284,11 @@ class Desk {
 
   private onEdgeKey(event: KeyboardEvent): boolean {
     const isEdge = event.target instanceof HTMLElement && event.target.dataset.edge !== undefined;
+    if (isEdge && event.key === "Enter") {
+      event.preventDefault();
+      this.editing.requestSubmit();
+      return true;
+    }
     if (!isEdge || (event.code !== "ArrowLeft" && event.code !== "ArrowRight")) return false;
     if (!event.shiftKey && !event.altKey) return false;
     event.preventDefault();

@@ -68,16 +68,16 @@ export class Source {
     return this.range(place)?.toString() ?? "";
   }
 
-  /** Where the words begin and end, in code points; combining marks and joiners belong to their word. */
-  get edges(): number[] {
+  /** Where words begin, or end, in code points; combining marks and joiners belong to their word. */
+  listEdges(edge: "start" | "end"): number[] {
     const edges: number[] = [];
     for (const paragraph of this.paragraphs) {
       for (const word of paragraph.node.data.matchAll(/[\p{L}\p{M}\p{N}\p{Cf}]+|[^\s\p{L}\p{M}\p{N}\p{Cf}]/gu)) {
-        edges.push(paragraph.start + toPoints(paragraph, word.index));
-        edges.push(paragraph.start + toPoints(paragraph, word.index + word[0].length));
+        const units = edge === "start" ? word.index : word.index + word[0].length;
+        edges.push(paragraph.start + toPoints(paragraph, units));
       }
     }
-    return [...new Set(edges)].sort((a, b) => a - b);
+    return edges;
   }
 
   get length(): number {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 from fastapi import HTTPException
 
-from riwaya.model import Copy, Incident
-from riwaya.serve.comparison import Column, Row, Wording, list_columns, list_rows
+from riwaya.model import Copy, Decision, Incident, Passage
+from riwaya.serve.comparison import Column, Quote, Row, Wording, list_columns, list_rows, quote
 from riwaya.serve.desk import Desk
 from riwaya.serve.listing import ReportLine
 from riwaya.serve.screens import AtDesk, Screens
@@ -52,6 +54,14 @@ class Incidents(msgspec.Struct, frozen=True, kw_only=True):
     types: tuple[str, ...]
 
 
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of the incident, with the words around its trigger."""
+
+    report: str
+    event: str
+    quote: Quote
+
+
 class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     """One incident: a column for each independent account, a row for each attribute, and how they relate."""
 
@@ -62,6 +72,8 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[ReportLine, ...]
     copies: tuple[Copy, ...]
     others: tuple[IncidentLine, ...]
+    members: tuple[Member, ...]
+    decisions: tuple[Decision, ...]
 
     def index(self, account: str) -> int:
         """The place of an account among the columns."""
@@ -105,7 +117,29 @@ def show_incident(desk: AtDesk, id: str) -> IncidentPage:
         reports=tuple(overview.reports[report] for report in incident.reports),
         copies=tuple(overview.copies[report] for report in incident.reports if report in overview.copies),
         others=tuple(others[:20]),
+        members=tuple(_list_members(desk, incident)),
+        decisions=tuple(_list_decisions(desk, incident)),
     )
+
+
+def _list_members(desk: Desk, incident: Incident) -> Iterator[Member]:
+    readings = {report: desk.ledger.reading(report) for report in incident.reports}
+    for ref in incident.events:
+        reading = readings[ref.report]
+        event = next(each for each in reading.events if each.id == ref.event)
+        shown = quote(Passage(report=ref.report, span=event.trigger), reading.report, 60)
+        yield Member(report=ref.report, event=ref.event, quote=shown)
+
+
+def _list_decisions(desk: Desk, incident: Incident) -> list[Decision]:
+    """What people decided about events of these reports, in the order they did."""
+    found = {
+        decision.id: decision
+        for report in incident.reports
+        for decision in desk.ledger.decisions(report, holding=True)
+        if decision.other is not None
+    }
+    return sorted(found.values(), key=lambda decision: (decision.made_at, decision.id))
 
 
 def list_incidents(desk: Desk) -> list[IncidentLine]:
