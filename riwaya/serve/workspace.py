@@ -16,6 +16,7 @@ from riwaya.serve.adding.jobs import Jobs
 from riwaya.serve.desk import Desk
 from riwaya.serve.overview import Overviews
 from riwaya.serve.pages import list_routers
+from riwaya.serve.safety.guard import BODY_LIMIT, TooLongError
 from riwaya.serve.safety.roles import ALONE, Roles
 from riwaya.version import __version__
 
@@ -51,6 +52,7 @@ def make_workspace(workspace: Workspace) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _show_invalid)
     app.add_exception_handler(msgspec.ValidationError, _show_malformed)
     app.add_exception_handler(RiwayaError, _show_own_fault)
+    app.add_exception_handler(TooLongError, _show_too_long)
     app.add_exception_handler(Exception, _show_unexpected)
     return app
 
@@ -72,6 +74,10 @@ async def _show_malformed(request: Request, error: Exception) -> Response:
 
 async def _show_own_fault(request: Request, error: Exception) -> Response:
     return _show(request, Fault(str(error), 404 if isinstance(error, LedgerError) else 400))
+
+
+async def _show_too_long(request: Request, error: Exception) -> Response:
+    return _show(request, Fault(f"longer than {BODY_LIMIT} bytes; add fewer files at once", 413))
 
 
 async def _show_unexpected(request: Request, error: Exception) -> Response:

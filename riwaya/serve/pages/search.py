@@ -1,4 +1,4 @@
-"""Search: reports that have all words, in any spelling and inflection, and what stands there."""
+"""Search: reports that have all words, in any spelling, and how they stand there."""
 
 from __future__ import annotations
 
