@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import msgspec
@@ -73,7 +74,10 @@ async def _show_malformed(request: Request, error: Exception) -> Response:
 
 
 async def _show_own_fault(request: Request, error: Exception) -> Response:
-    return _show(request, Fault(str(error), 404 if isinstance(error, LedgerError) else 400))
+    """What the ledger refuses: there is no such thing to show, or it cannot be so. Its place is not told."""
+    words = re.sub(rf"^{re.escape(request.app.state.workspace.ledger.place)}(, |: )", "", str(error))
+    missing = isinstance(error, LedgerError) and request.method == "GET"
+    return _show(request, Fault(words, 404 if missing else 422))
 
 
 async def _show_too_long(request: Request, error: Exception) -> Response:

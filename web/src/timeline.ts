@@ -61,7 +61,6 @@ const draw = (figure: HTMLElement, incidents: Incident[]): void => {
           rx: 3,
           insetTop: narrow ? 22 : 7,
           insetBottom: 7,
-          href: (bar: (typeof bars)[number]) => `incidents/${bar.id}`,
         }),
         narrow
           ? Plot.text(bars, {

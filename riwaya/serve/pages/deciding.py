@@ -155,12 +155,12 @@ def _choose(desk: Desk, reading: Reading, sequence: int, stated: Stated) -> list
 def _add(reading: Reading, sequence: int, stated: Stated) -> list[Choice]:
     """The item that was missed; a name that refers to nobody yet comes with its entity."""
     value = dict(stated.value or {})
-    id = f"n{secrets.token_hex(4)}"
+    id = f"+{secrets.token_hex(4)}"
     choices: list[Choice] = []
     if stated.layer in ("mentions", "events", "attributions"):
         value["id"] = id
     if stated.layer == "mentions" and not value.get("entity"):
-        value["entity"] = f"e{id}"
+        value["entity"] = f"{id}e"
         entity = {"id": value["entity"], "name": stated.name or id, "type": value.get("type", "ORG")}
         place = anchor_place(reading, sequence, "entities", value, value["entity"])
         choices.append(Choice(verdict="add", target=place, value=check_item(reading, "entities", entity)))
