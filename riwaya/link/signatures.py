@@ -14,7 +14,8 @@ from rensa import RMinHash
 
 from riwaya.link.words import ReportWords
 
-Band: TypeAlias = tuple[int, ...]
+# A hash of the band's number and rows; hashes of whole numbers are the same in every process.
+Band: TypeAlias = int
 
 # Rows in a band decide how alike texts must be to meet: with 12 bands of 4, texts that share half of their three-word
 # sequences meet in 54 of 100 cases, those that share 7 of 10 in 96.
@@ -42,4 +43,4 @@ def _bands_of(words: Sequence[str]) -> Iterator[Band]:
     minhash.update([" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)])
     digest = minhash.digest()
     for band in range(_BANDS):
-        yield (band, *digest[band * _ROWS : (band + 1) * _ROWS])
+        yield hash((band, *digest[band * _ROWS : (band + 1) * _ROWS]))
