@@ -15,7 +15,7 @@ from riwaya.link.telling import VERBAL, Spot, Telling
 from riwaya.model import Evidence
 
 # From this sum on, two tellings are one happening; for one that recalls an older happening.
-JOINED, RECALLED = 3.25, 3.25
+JOINED, RECALLED = 3.0, 3.25
 # Clock times so many minutes apart are two happenings; so many are one.
 _HOURS_APART, _CLOSE = 6 * 60, 90
 # "15 killed" is told as "12 killed" an hour before; not as 60.
@@ -106,8 +106,10 @@ def _place(a: Telling, b: Telling) -> Iterator[Evidence]:
             yield Evidence(what="reports on the same town", weight=0.7)
         else:
             yield Evidence(what="different places", weight=-2.0, a=_show(x), b=_show(y))
-    elif set(a.around) & set(b.around):
-        yield Evidence(what="reports on the same town", weight=0.6)
+    elif shared := set(a.around) & set(b.around):
+        # A report that speaks of one town only is about that town.
+        only = any(set(telling.around) <= shared for telling in (a, b))
+        yield Evidence(what="reports on the same town", weight=1.0 if only else 0.6)
 
 
 def _are_buildings_apart(x: Spot, y: Spot) -> bool:
