@@ -4,10 +4,12 @@ this one.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
 
@@ -40,11 +42,24 @@ def fill_linker(
 ) -> Linker:
     """A linker that has all readings."""
     linker = Linker(constraints)
-    for prepared in prepare_all(readings, constraints, workers):
-        linker.add(prepared)
-        if progress is not None:
-            progress(len(linker))
+    with collector_paused():
+        for prepared in prepare_all(readings, constraints, workers):
+            linker.add(prepared)
+            if progress is not None:
+                progress(len(linker))
     return linker
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Without the search for cycles: what is linked has none, and the search takes longer with each report."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def prepare_all(
