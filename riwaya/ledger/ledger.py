@@ -11,13 +11,15 @@ from typing import TypeVar
 from riwaya.intake import Intake
 from riwaya.ledger import reports, search
 from riwaya.ledger.database import PATIENCE, Database, open_database
+from riwaya.ledger.decisions import list_constraints, list_in_force, review
+from riwaya.ledger.decisions.store import add_decisions, fetch_decisions, undo_decisions
 from riwaya.ledger.identity import find_reading
 from riwaya.ledger.results import Hit, Outcome, ReadingVersion, ReportSummary, Versions
 from riwaya.ledger.schema import prepare
 from riwaya.ledger.terms import TermMaker
 from riwaya.ledger.writer import Writer
 from riwaya.lexicon import default_lexicon
-from riwaya.model import LedgerError, Reading, decode_reading
+from riwaya.model import Choice, Constraint, Decision, LedgerError, Reading, Review, decode_reading
 from riwaya.text import Words
 
 Found = TypeVar("Found")
@@ -138,6 +140,34 @@ class Ledger:
         """The newest reports that have all these words, and phrases in quotation marks, however they are spelled."""
         with self._database.read() as connection:
             return search.search(connection, words, limit, self._terms)
+
+    def decide(self, person: str, choices: Iterable[Choice]) -> list[Decision]:
+        """Keeps what a person decides: all of it or nothing; several at once are a batch that is undone as one."""
+        with self._database.write() as connection:
+            return add_decisions(connection, person, choices, self.place)
+
+    def undo(self, id: str, person: str, reason: str | None = None) -> list[Decision]:
+        """Takes back a decision, or what still holds of a batch; undoing an `undo` brings the decision back."""
+        with self._database.write() as connection:
+            return undo_decisions(connection, id, person, reason, self.place)
+
+    def decisions(
+        self, report: str | None = None, *, person: str | None = None, batch: str | None = None, holding: bool = False
+    ) -> list[Decision]:
+        """Decisions in the order they were made; `holding`: without those that are undone, and without the undoing."""
+        with self._database.read() as connection:
+            found = fetch_decisions(connection, report=report)
+        listed = list_in_force(found) if holding else found
+        return [item for item in listed if person in (None, item.person) and batch in (None, item.batch)]
+
+    def reviewed(self, id: str, person: str | None = None) -> Review:
+        """The current reading of a report with the decisions on it applied: all of them, or those of one person."""
+        holding = self.decisions(id, holding=True)
+        return review(self.reading(id), [item for item in holding if person in (None, item.person)])
+
+    def constraints(self) -> list[Constraint]:
+        """What people decided about pairs of events, for linking."""
+        return list_constraints(self.decisions())
 
     @functools.cached_property
     def _terms(self) -> TermMaker:

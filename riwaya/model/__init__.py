@@ -1,6 +1,7 @@
 """The nouns of riwaya: frozen, typed, and importing nothing from the rooms below."""
 
 from riwaya.model.codec import decode_reading, encode_reading, pretty_reading, reading_schema
+from riwaya.model.decision import Anchor, Choice, Decision, Judgement, Layer, Mark, Review
 from riwaya.model.errors import (
     InputError,
     LedgerError,
@@ -55,11 +56,14 @@ from riwaya.model.span import Span
 
 __all__ = [
     "Account",
+    "Anchor",
     "Attribute",
     "Attribution",
+    "Choice",
     "Claim",
     "Constraint",
     "Copy",
+    "Decision",
     "DifferentPassage",
     "Entity",
     "Event",
@@ -70,11 +74,14 @@ __all__ = [
     "Form",
     "Incident",
     "InputError",
+    "Judgement",
+    "Layer",
     "LedgerError",
     "LexiconError",
     "Link",
     "Linkage",
     "Location",
+    "Mark",
     "Matter",
     "Measure",
     "Mention",
@@ -89,6 +96,7 @@ __all__ = [
     "Realis",
     "Relation",
     "Report",
+    "Review",
     "RiwayaError",
     "SchemaError",
     "SharedPassage",
