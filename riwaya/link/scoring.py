@@ -77,7 +77,7 @@ def _time(a: Telling, b: Telling) -> Iterator[Evidence]:
         return
     if a.assumed or b.assumed:
         near = a.published is not None and b.published is not None and abs(a.published - b.published) <= 1
-        yield Evidence(what="published at about the same time", weight=0.8 if near else 0.2)
+        yield Evidence(what="published at about the same time", weight=0.6 if near else 0.1)
         return
     if not (a.bounds.is_short and b.bounds.is_short):
         yield Evidence(what="one time within the other", weight=0.5)
@@ -130,7 +130,7 @@ def _participants(a: Telling, b: Telling) -> Iterator[Evidence]:
             yield Evidence(what="other actor", weight=-4.0)
     if a.recipients and b.recipients:
         if any_same(a.recipients, b.recipients):
-            yield Evidence(what="same recipient", weight=1.2 if verbal else 0.8)
+            yield Evidence(what="same recipient", weight=1.2 if verbal else 0.5)
         elif verbal:
             yield Evidence(what="other recipient", weight=-1.0)
 
