@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from riwaya.cli import entities, evaluate, gazetteer, ledger, lexicon, read, schema, serve, times, why
+from riwaya.cli import entities, evaluate, gazetteer, ledger, lexicon, linking, read, schema, serve, times, why
 from riwaya.model import RiwayaError
 from riwaya.version import __version__
 
@@ -33,6 +33,12 @@ app.command("list")(ledger.list_)
 app.command("show")(ledger.show)
 app.command("search")(ledger.search)
 app.command("serve")(serve.serve)
+app.command("incidents")(linking.incidents)
+app.command("incident")(linking.incident)
+app.command("timeline")(linking.timeline)
+app.command("copies")(linking.copies)
+app.command("matters")(linking.matters)
+app.command("framing")(linking.framing)
 app.command("eval")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 app.add_typer(lexicon.app, name="lexicon")

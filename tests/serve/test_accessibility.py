@@ -60,7 +60,9 @@ def test_nothing_is_wider_than_the_window(shared_site: Site, browser: Browser, w
     assert wide == []
 
 
-@pytest.mark.parametrize("path", ["/reports/night-1", "/incidents/d2a6ed4b43f17ef3", "/search?q=معسكر", "/map", "/timeline"])
+@pytest.mark.parametrize(
+    "path", ["/reports/night-1", "/incidents/d2a6ed4b43f17ef3", "/search?q=معسكر", "/map", "/timeline"]
+)
 def test_pages_can_be_read_without_scripts(shared_site: Site, browser: Browser, path: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = Window(context, shared_site).open(path)

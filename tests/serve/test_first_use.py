@@ -18,7 +18,16 @@ LIMIT = 300.0
 @pytest.fixture
 def address(tmp_path: Path, assets: Path) -> Iterator[str]:
     """What `riwaya serve` prints on its one line, in an empty folder."""
-    command = [sys.executable, "-c", "from riwaya.cli import main; main()", "serve", "--ledger", "news.db", "--port", "0"]
+    command = [
+        sys.executable,
+        "-c",
+        "from riwaya.cli import main; main()",
+        "serve",
+        "--ledger",
+        "news.db",
+        "--port",
+        "0",
+    ]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     server = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, env=environment, text=True)
     assert server.stdout is not None
