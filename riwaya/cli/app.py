@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from riwaya.cli import entities, evaluate, gazetteer, ledger, lexicon, read, schema, times, why
+from riwaya.cli import entities, evaluate, gazetteer, ledger, lexicon, read, schema, times, trust, why
 from riwaya.model import RiwayaError
 from riwaya.version import __version__
 
@@ -34,6 +34,7 @@ app.command("show")(ledger.show)
 app.command("search")(ledger.search)
 app.command("eval")(evaluate.evaluate)
 app.command("schema")(schema.schema)
+app.add_typer(trust.app, name="ledger")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")
 
