@@ -35,10 +35,12 @@ gold: setup  ## measure quality on annotated readings; fails below the floors
 	$(BIN)/python bench/gold.py bench/gold $(GOLD)
 	$(BIN)/python bench/names.py bench/gold $(GOLD)
 	@[ ! -d "$(GOLD)/gsr" ] || $(BIN)/python bench/actors.py $(GOLD)
+	@[ ! -f "$(GOLD)/dev/incidents.json" ] || $(BIN)/python bench/link.py $(GOLD)
 	@[ ! -d "$(GOLD)/times" ] || $(BIN)/python bench/times.py $(GOLD)
 
 bench: setup  ## measure speed, memory and start-up
 	RIWAYA_GOLD="$(GOLD)" $(BIN)/python bench/speed.py
+	$(BIN)/python bench/link_speed.py
 
 docs: setup  ## rewrite docs/cli.md, docs/times.md and the example of the README
 	$(BIN)/python docs/generate.py

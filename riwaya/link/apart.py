@@ -47,6 +47,7 @@ _COUNTS = (
 _POINTERS = _folded(
     "ذلك هذا هذه تلك صحة الأنباء الأرقام الحصيلة الاتهامات الاتهام المزاعم الادعاءات الرواية الخبر الأمر كله"
 )
+_COUNTED = _folded("الأرقام الحصيلة الأعداد النسبة النسب العدد الإحصاءات")
 _CHARGES = _folded("التهم التهمة الاتهامات الاتهام تهم تهمة اتهامات")
 _BLAMING = ("ACCUSE", "SANCTION")
 
@@ -90,7 +91,7 @@ def denials_apart(reading: Reading) -> Iterator[DenialApart]:
             continue
         if _CHARGES & set(words) and (charge := _charge(reading, denial)) is not None:
             yield DenialApart(denial, charge, None)
-        elif (against := _said_before(reading.attributions, denial)) is not None:
+        elif (against := _said_before(_candidates(reading, words), denial)) is not None:
             events = [event for event in reading.events if against.id in event.said_by]
             for event in events:
                 yield DenialApart(denial, event, against)
@@ -160,6 +161,13 @@ def _charge(reading: Reading, denial: Attribution) -> Event | None:
     """What the denier is charged with or was convicted of."""
     charges = [event for event in reading.events if event.type in _BLAMING and denial.speaker in event.recipient]
     return charges[0] if charges else None
+
+
+def _candidates(reading: Reading, words: Sequence[str]) -> Sequence[Attribution]:
+    """What a denial may point to: "these figures" only to what holds a number."""
+    if not _COUNTED & set(words):
+        return reading.attributions
+    return [a for a in reading.attributions if any(_holds(a, quantity.span) for quantity in reading.quantities)]
 
 
 def _said_before(attributions: Sequence[Attribution], denial: Attribution) -> Attribution | None:

@@ -13,18 +13,38 @@ _YEAR = re.compile(r"^(\d{4})$")
 _DECADE = re.compile(r"^(\d{3})X$")
 _WEEK = re.compile(r"^(\d{4})-W(\d{2})$")
 _CLOCK = re.compile(r"^(\d{2}):(\d{2})")
+# Parts of the day in minutes, wide, for people do not agree on them.
+_PARTS = {
+    "MO": (3 * 60, 12 * 60), "MI": (11 * 60, 15 * 60), "AF": (13 * 60, 18 * 60), "EV": (16 * 60, 23 * 60),
+    "NI": (19 * 60, 30 * 60),
+}  # fmt: skip
 # A span of so many days at most is as good as a day: a night, a day told from both sides of midnight.
 SHORT_DAYS = 2
 
 
 class Bounds(NamedTuple):
-    """From the first day (proleptic ordinal) to the day after the last; `minute` of the day where a clock time is
-    told.
+    """From the first day (proleptic ordinal) to the day after the last.
+
+    `minute` and `last` are minutes of the first day: equal for a clock time, apart for a part of the day, None where
+    neither is told.
     """
 
     begin: int
     end: int
     minute: int | None = None
+    last: int | None = None
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether a clock time is told."""
+        return self.minute is not None and self.minute == self.last
+
+    def minutes_apart(self, other: Bounds) -> int | None:
+        """Minutes between two times of day; 0 where they overlap, None where one is not told."""
+        if self.minute is None or self.last is None or other.minute is None or other.last is None:
+            return None
+        shift = (other.begin - self.begin) * 24 * 60
+        return max(0, other.minute + shift - self.last, self.minute - other.last - shift)
 
     @property
     def is_short(self) -> bool:
@@ -75,10 +95,11 @@ def _read_day(value: str) -> Bounds | None:
         return None
     day = date(int(match[1]), int(match[2]), int(match[3])).toordinal()
     part = match[4] or ""
-    if part.startswith("NI"):
-        return Bounds(day, day + 2)
-    clock = _CLOCK.match(part)
-    return Bounds(day, day + 1, int(clock[1]) * 60 + int(clock[2]) if clock else None)
+    if clock := _CLOCK.match(part):
+        minute = int(clock[1]) * 60 + int(clock[2])
+        return Bounds(day, day + 1, minute, minute)
+    first, last = _PARTS.get(part[:2], (None, None))
+    return Bounds(day, day + 2 if part.startswith("NI") else day + 1, first, last)
 
 
 def _read_month(value: str) -> Bounds | None:

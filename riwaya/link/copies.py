@@ -33,7 +33,8 @@ class CopyIndex:
 
     def __init__(self) -> None:
         self._sides: dict[str, CopySide] = {}
-        self._by_band: dict[Band, list[str]] = {}
+        # Most bands have one report only, which needs no list.
+        self._by_band: dict[Band, str | list[str]] = {}
         self._pairs: dict[str, dict[str, Copy]] = {}
 
     def add(self, printed: CopyPrint) -> frozenset[str]:
@@ -41,15 +42,26 @@ class CopyIndex:
         report = printed.side.words.report
         near: set[str] = set()
         for band in printed.bands:
-            others = self._by_band.setdefault(band, [])
-            near.update(others)
-            others.append(report)
+            near.update(self._enter(band, report))
         self._sides[report] = printed.side
         found = {other: copy for other in near if (copy := judge(*self._ordered(report, other))) is not None}
         for other, copy in found.items():
             self._pairs.setdefault(report, {})[other] = copy
             self._pairs.setdefault(other, {})[report] = copy
         return frozenset(found)
+
+    def _enter(self, band: Band, report: str) -> tuple[str, ...]:
+        """Puts a report under a band; returns those that were there."""
+        others = self._by_band.get(band)
+        if others is None:
+            self._by_band[band] = report
+            return ()
+        if isinstance(others, str):
+            self._by_band[band] = [others, report]
+            return (others,)
+        found = tuple(others)
+        others.append(report)
+        return found
 
     def copy_of(self, report: str) -> Copy | None:
         """What a report is a copy of: the one it credits, else the first of those it shares its text with."""

@@ -56,7 +56,7 @@ def merged(a: Group, b: Group, *, by_decision: bool) -> Group | None:
 
 def _minutes(telling: Telling) -> tuple[int, int] | None:
     bounds = telling.bounds
-    if bounds is None or bounds.minute is None:
+    if bounds is None or bounds.minute is None or not bounds.has_clock:
         return None
     minute = bounds.begin * 24 * 60 + bounds.minute
     return minute, minute

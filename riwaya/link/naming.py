@@ -82,6 +82,12 @@ def is_named(entity: Entity) -> bool:
     return not is_nameless(entity.name) and not is_people(entity.name)
 
 
+def is_proper(entity: Entity, home: str = "") -> bool:
+    """Whether an entity has a name that few share: of two words at least, and no body that every state has."""
+    key = entity_key(entity, home)
+    return is_named(entity) and " " in key and ":" not in key
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two name keys name one: equal, or one ends with all of the other (قوة درع الجنوب, درع الجنوب)."""
     a, b = a.partition(":")[2] or a, b.partition(":")[2] or b

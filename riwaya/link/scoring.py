@@ -15,7 +15,7 @@ from riwaya.link.telling import VERBAL, Spot, Telling
 from riwaya.model import Evidence
 
 # From this sum on, two tellings are one happening; for one that recalls an older happening.
-JOINED, RECALLED = 3.25, 3.25
+JOINED, RECALLED = 3.0, 3.25
 # Clock times so many minutes apart are two happenings; so many are one.
 _HOURS_APART, _CLOSE = 6 * 60, 90
 # "15 killed" is told as "12 killed" an hour before; not as 60.
@@ -36,7 +36,7 @@ def conflict(a: Telling, b: Telling) -> str | None:
     if a.bounds and b.bounds:
         if a.bounds.distance(b.bounds) > 1:
             return "day"
-        if _minutes_apart(a, b) > _HOURS_APART:
+        if a.bounds.has_clock and b.bounds.has_clock and (a.bounds.minutes_apart(b.bounds) or 0) > _HOURS_APART:
             return "hour"
     if spots_conflict(a.spot, b.spot):
         return "place"
@@ -50,13 +50,6 @@ def spots_conflict(a: Spot, b: Spot) -> bool:
     if a.size == b.size == 3 and a.words and b.words:
         return not (a.words <= b.words or b.words <= a.words)
     return False
-
-
-def _minutes_apart(a: Telling, b: Telling) -> int:
-    if a.bounds is None or b.bounds is None or a.bounds.minute is None or b.bounds.minute is None:
-        return 0
-    days = a.bounds.begin - b.bounds.begin
-    return abs(days * 24 * 60 + a.bounds.minute - b.bounds.minute)
 
 
 def weigh(a: Telling, b: Telling) -> tuple[Evidence, ...]:
@@ -93,26 +86,35 @@ def _time(a: Telling, b: Telling) -> Iterator[Evidence]:
         yield Evidence(what="a day apart", weight=-0.5)
         return
     yield Evidence(what="same day", weight=1.5)
-    if a.bounds.minute is not None and b.bounds.minute is not None:
-        apart = _minutes_apart(a, b)
-        yield Evidence(what="minutes apart", weight=1.2 if apart <= _CLOSE else -1.5, a=str(apart))
+    apart = a.bounds.minutes_apart(b.bounds)
+    if apart is not None:
+        clocks = a.bounds.has_clock and b.bounds.has_clock
+        close = 1.2 if clocks else 0.2
+        yield Evidence(what="minutes apart", weight=close if apart <= _CLOSE else -1.5, a=str(apart))
 
 
 def _place(a: Telling, b: Telling) -> Iterator[Evidence]:
     x, y = a.spot, b.spot
     if x.size and y.size:
-        if x.words & y.words and (x.words <= y.words or y.words <= x.words):
+        if x.words <= y.words or y.words <= x.words:
             yield Evidence(what="same place", weight=_SAME_SPOT[min(x.size, y.size)], a=_show(x), b=_show(y))
-        elif x.size == y.size == 5 and len(x.words) > 1 < len(y.words) and not x.words & y.words:
-            yield Evidence(what="different buildings", weight=-1.5, a=_show(x), b=_show(y))
+        elif x.size == y.size == 5 and _are_buildings_apart(x, y):
+            yield Evidence(what="different buildings", weight=-2.0, a=_show(x), b=_show(y))
         elif x.path and y.path:
             yield Evidence(what="one place within the other", weight=0.25 * min(len(x.path), len(y.path)))
         elif set(a.around) & set(b.around):
             yield Evidence(what="reports on the same town", weight=0.7)
         else:
             yield Evidence(what="different places", weight=-2.0, a=_show(x), b=_show(y))
-    elif set(a.around) & set(b.around):
-        yield Evidence(what="reports on the same town", weight=0.6)
+    elif shared := set(a.around) & set(b.around):
+        # A report that speaks of one town only is about that town.
+        only = any(set(telling.around) <= shared for telling in (a, b))
+        yield Evidence(what="reports on the same town", weight=1.0 if only else 0.6)
+
+
+def _are_buildings_apart(x: Spot, y: Spot) -> bool:
+    """Whether two buildings bear different names; one that is only described may be any (سوق مزدحم)."""
+    return all(len(spot.words) > 1 and any(word.startswith("ال") for word in spot.words) for spot in (x, y))
 
 
 def _show(spot: Spot) -> str:
@@ -122,9 +124,8 @@ def _show(spot: Spot) -> str:
 def _participants(a: Telling, b: Telling) -> Iterator[Evidence]:
     verbal = a.family in VERBAL
     if a.actors and b.actors:
-        same = any_same(a.actors, b.actors)
-        if same:
-            yield Evidence(what="same actor", weight=1.5)
+        if any_same(a.actors, b.actors):
+            yield Evidence(what="same actor", weight=1.5 if verbal else 1.2)
         elif verbal:
             yield Evidence(what="other actor", weight=-4.0)
     if a.recipients and b.recipients:
@@ -151,7 +152,7 @@ def _numbers(a: Telling, b: Telling) -> Iterator[Evidence]:
             yield Evidence(what=f"same number: {name}", weight=weight, a=f"{x.low:g}", b=f"{y.low:g}")
             continue
         times = ratio(x, y)
-        weight = 0.5 if times <= _NEAR_RATIO else -1.5 if times > _FAR_RATIO else -0.4
+        weight = 0.3 if times <= _NEAR_RATIO else -1.5 if times > _FAR_RATIO else -0.4
         yield Evidence(what=f"number: {name}", weight=weight, a=f"{x.low:g}", b=f"{y.low:g}")
 
 
@@ -164,6 +165,8 @@ def _context(a: Telling, b: Telling) -> Iterator[Evidence]:
         shared += [n for n in a.names if n not in b.names and any(same_name(n, m) for m in b.names)]
     count = min(len(shared), _SHARED_NAMES)
     if count:
-        yield Evidence(what="names in common", weight=0.2 * count, a="، ".join(sorted(shared)[:_SHARED_NAMES]))
+        yield Evidence(
+            what="names in common", weight=round(0.3 * count, 3), a="، ".join(sorted(shared)[:_SHARED_NAMES])
+        )
     if a.types[0] == b.types[0]:
         yield Evidence(what="same type", weight=0.1)

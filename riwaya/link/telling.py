@@ -8,7 +8,7 @@ from msgspec import UNSET, Struct
 
 from riwaya.link.bounds import Bounds, day_number, read_bounds
 from riwaya.link.decisions import SameReport
-from riwaya.link.naming import entity_key, home_country, is_named, is_people, place_words
+from riwaya.link.naming import entity_key, home_country, is_people, is_proper, place_words
 from riwaya.link.numbers import Interval, event_numbers
 from riwaya.link.weapons import weapon_kind
 from riwaya.model import Entity, Event, EventRef, EventType, Reading, Realis, Span
@@ -138,7 +138,7 @@ class _Context:
         self._names = frozenset(
             entity_key(entity, self._home)
             for entity in reading.entities
-            if entity.type in ("PER", "ORG", "FAC") and is_named(entity)
+            if entity.type in ("PER", "ORG") and is_proper(entity, self._home)
         )
 
     def telling(self, events: Sequence[Event]) -> Telling:
@@ -176,9 +176,7 @@ class _Context:
             found = [b for event in events if (b := read_bounds(event.time))]
         if not found:
             return None
-        best = min(found, key=lambda b: (b.end - b.begin, b.minute is None, b.begin))
-        minute = next((b.minute for b in found if b.minute is not None and b.begin == best.begin), None)
-        return Bounds(best.begin, best.end, minute)
+        return min(found, key=lambda b: (b.end - b.begin, not b.has_clock, b.minute is None, b))
 
     def _assume(self, realis: Realis) -> Bounds | None:
         if self._day is None or realis == "generic_past":

@@ -10,6 +10,7 @@ from riwaya.model.errors import (
     RiwayaError,
     SchemaError,
 )
+from riwaya.model.framing import Framing, Naming
 from riwaya.model.incident import (
     Account,
     Attribute,
@@ -72,6 +73,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "Form",
+    "Framing",
     "Incident",
     "InputError",
     "Judgement",
@@ -87,6 +89,7 @@ __all__ = [
     "Mention",
     "MentionType",
     "MissingExtraError",
+    "Naming",
     "Number",
     "Passage",
     "Place",
