@@ -35,8 +35,7 @@ const draw = (figure: HTMLElement, incidents: Incident[]): void => {
   const width = figure.clientWidth;
   const narrow = width < 600;
   const margin = narrow ? 16 : 300;
-  figure.replaceChildren(
-    Plot.plot({
+  const chart = Plot.plot({
       className: "riwaya-plot",
       width,
       height: 60 + bars.length * (narrow ? 40 : 30),
@@ -73,8 +72,10 @@ const draw = (figure: HTMLElement, incidents: Incident[]): void => {
           : null,
         Plot.dot(dots, { x: "day", y: "name", r: 3.5, fill: ink, dy: narrow ? 10 : 0 }),
       ],
-    }),
-  );
+    });
+  // The table below says all of it.
+  chart.setAttribute("aria-hidden", "true");
+  figure.replaceChildren(chart);
 };
 
 const start = (): void => {
