@@ -9,10 +9,12 @@ import msgspec
 
 from riwaya.export.labels import Labels
 from riwaya.export.values import name_number
-from riwaya.model import Attribute, Claim, Copy, Incident, Measure, Passage, Report
+from riwaya.model import Attribute, Claim, Copy, Incident, Measure, Passage, Relation, Report
 
 # What a cell shows when its account stands to others in several ways: the one a reader must see.
-ORDER = ("deny", "differ", "update", "refine", "agree")
+ORDER = ("deny", "denied", "differ", "update", "refine", "broader", "agree")
+# Relations that are not the same from both sides: of the first claim, of the second.
+SIDES = {"deny": ("denied", "deny"), "refine": ("broader", "refine")}
 
 
 class Wording(NamedTuple):
@@ -54,7 +56,10 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """What one account says of one attribute. `relation`: agree, refine, differ, deny, update, silent or single."""
+    """What one account says of one attribute, and how that stands to the others.
+
+    `relation`: agree, refine (it is finer), broader, differ, deny, denied (by another), update, silent or single.
+    """
 
     account: str
     values: tuple[Value, ...]
@@ -98,11 +103,20 @@ def _make_cell(attribute: Attribute, account: str, reports: Mapping[str, Report]
 
 def _relate(attribute: Attribute, claims: list[Claim]) -> str:
     """How these claims stand to the others: a relation of a claim is one of all who make it."""
-    keys = {claim.key for claim in claims}
-    kinds = {relation.kind for relation in attribute.relations if keys & {relation.a_key, relation.b_key}}
+    kinds = {kind for claim in claims for relation in attribute.relations for kind in _name_side(relation, claim)}
     if any(len({voice.account for voice in claim.voices}) > 1 for claim in claims):
         kinds.add("agree")
     return next((kind for kind in ORDER if kind in kinds), "single")
+
+
+def _name_side(relation: Relation, claim: Claim) -> Iterator[str]:
+    """What a relation says of a claim on either side of it: of two that refine, only one is the finer."""
+    first, second = SIDES.get(relation.kind, (relation.kind, relation.kind))
+    denies = relation.kind == "deny"
+    if claim.key == relation.a_key and not (denies and claim.denied):
+        yield first
+    if claim.key == relation.b_key and not (denies and not claim.denied):
+        yield second
 
 
 def _make_value(attribute: str, claim: Claim, account: str, reports: Mapping[str, Report], wording: Wording) -> Value:

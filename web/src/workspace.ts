@@ -13,6 +13,11 @@ const takeDrops = (form: HTMLFormElement): void => {
     });
   }
   for (const name of ["dragleave", "drop"]) form.addEventListener(name, () => form.classList.remove("over"));
+  const chosen = form.querySelector<HTMLElement>("[data-chosen]");
+  input.addEventListener("change", () => {
+    const names = [...(input.files ?? [])].map((file) => file.name);
+    if (chosen) chosen.textContent = names.length > 3 ? (chosen.dataset.chosen ?? "").replace("{}", String(names.length)) : names.join(" · ");
+  });
   form.addEventListener("drop", (event) => {
     event.preventDefault();
     if (!event.dataTransfer?.files.length) return;
