@@ -127,6 +127,7 @@ def test_records_of_plover_have_its_keys() -> None:
     (record,) = json.loads(data.data)
     assert tuple(record)[: len(plover.KEYS)] == plover.KEYS
     assert set(record) == {*plover.KEYS, "size"}
+    assert record["time"] is None
     assert (record["event"], record["date"], record["size"]) == ("ASSAULT", "2024-03-11", {"dead": 4, "injured": 11})
     assert record["event_loc"]["extracted_place"] == "سوق الياسمين"
     assert {row["column"] for row in read_csv(evidence.data)} >= {"date", "size.dead", "actor"}
