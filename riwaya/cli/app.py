@@ -10,7 +10,20 @@ from typing import Annotated
 
 import typer
 
-from riwaya.cli import entities, evaluate, gazetteer, ledger, lexicon, linking, read, schema, times, why
+from riwaya.cli import (
+    entities,
+    evaluate,
+    exporting,
+    gazetteer,
+    ledger,
+    lexicon,
+    linking,
+    read,
+    schema,
+    times,
+    trust,
+    why,
+)
 from riwaya.model import RiwayaError
 from riwaya.version import __version__
 
@@ -38,8 +51,10 @@ app.command("timeline")(linking.timeline)
 app.command("copies")(linking.copies)
 app.command("matters")(linking.matters)
 app.command("framing")(linking.framing)
+app.command("export")(exporting.export)
 app.command("eval")(evaluate.evaluate)
 app.command("schema")(schema.schema)
+app.add_typer(trust.app, name="ledger")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")
 

@@ -9,9 +9,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from riwaya.cli.places import open_ledger
+from riwaya.export import Language
+from riwaya.export.release import Release
 from riwaya.ledger import Ledger
 from riwaya.link import Linker
-from riwaya.model import Incident, Reading, RiwayaError
+from riwaya.model import Incident, Linkage, Reading, RiwayaError
 from riwaya.pipeline.linking import fill_linker
 
 
@@ -57,3 +59,23 @@ def _show_progress(total: int | None) -> Iterator[Callable[[int], None]]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("reports", total=total)
         yield lambda count: progress.update(task, completed=count)
+
+
+def read_release(place: str | None, language: Language, workers: int = 1) -> Release:
+    """All reports of a ledger, as people have corrected them, with what they tell together."""
+    with open_ledger(place) as ledger, _show_progress(ledger.counts().get("reports")) as tell:
+        readings = {reading.report.id: reading for reading in reviewed_readings(ledger)}
+        linker = fill_linker(readings.values(), ledger.constraints(), workers=workers, progress=tell)
+    return Release(readings, linker.linkage(), language)
+
+
+def narrow_release(release: Release, id: str) -> Release:
+    """The release with one incident only, and the reports that tell of it."""
+    found = [incident for incident in release.linkage.incidents if incident.id.startswith(id)]
+    if len(found) != 1:
+        problem = f"'{id}' begins the ids of {len(found)} incidents" if found else f"there is no incident '{id}'"
+        raise NoIncidentError(f"{problem}; `riwaya incidents` lists them")
+    reports = set(found[0].reports)
+    copies = tuple(copy for copy in release.linkage.copies if {copy.copy, copy.original} <= reports)
+    linkage = Linkage(copies=copies, incidents=(found[0],))
+    return release._replace(readings={id: release.readings[id] for id in sorted(reports)}, linkage=linkage)

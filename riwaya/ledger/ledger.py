@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from riwaya.intake import Intake
 from riwaya.ledger import reports, search
+from riwaya.ledger.copying import copy_contents
 from riwaya.ledger.database import PATIENCE, Database, open_database
 from riwaya.ledger.decisions import list_constraints, list_in_force, review
 from riwaya.ledger.decisions.store import add_decisions, fetch_decisions, undo_decisions
+from riwaya.ledger.digest import digest_contents
 from riwaya.ledger.identity import find_reading
+from riwaya.ledger.log import Head, Verification, find_head, verify
 from riwaya.ledger.results import Hit, Outcome, ReadingVersion, ReportSummary, Versions
 from riwaya.ledger.schema import prepare
 from riwaya.ledger.terms import TermMaker
@@ -168,6 +171,31 @@ class Ledger:
     def constraints(self) -> list[Constraint]:
         """What people decided about pairs of events, for linking."""
         return list_constraints(self.decisions())
+
+    def head(self) -> Head:
+        """What the log has come to: noted down elsewhere, it shows later whether anything was changed or cut off."""
+        with self._database.read() as connection:
+            return find_head(connection)
+
+    def verify(
+        self, head: Head | None = None, *, derived: bool = True, tell: Callable[[int], object] = lambda count: None
+    ) -> Verification:
+        """Compares all rows with the log, and the log with itself and with a head that was noted down.
+
+        `derived`: also the tables that are made from readings, which takes longer. `tell` is told now and then how
+        many entries or readings are done.
+        """
+        with self._database.read() as connection:
+            return verify(connection, head=head, derived=derived, tell=tell)
+
+    def digest(self) -> str:
+        """SHA-256 over all that the ledger holds; two ledgers with equal digests hold the same."""
+        with self._database.read() as connection:
+            return digest_contents(connection)
+
+    def copy_to(self, target: Ledger, tell: Callable[[str, int], object] = lambda table, rows: None) -> str:
+        """Copies everything into an empty ledger, all or nothing; returns the digest that both have then."""
+        return copy_contents(self._database, target._database, tell)
 
     @functools.cached_property
     def _terms(self) -> TermMaker:

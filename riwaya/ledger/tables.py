@@ -203,3 +203,15 @@ decisions = Table(
     Column("undoes", String(32), ForeignKey("decisions.id")),
     Column("batch", String(32), index=True),
 )
+# An entry for each row of sources, reports, readings and decisions, in the order they were added; `ref` is the number
+# of that row. What `leaf` and `chain` are is said in `riwaya.ledger.log.hashing`.
+log = Table(
+    "log",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("ref", Integer, nullable=False),
+    Column("leaf", String(64), nullable=False),
+    Column("chain", String(64), nullable=False),
+    UniqueConstraint("kind", "ref"),
+)

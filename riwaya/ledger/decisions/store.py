@@ -14,6 +14,7 @@ from riwaya.ledger.decisions.applying import Draft
 from riwaya.ledger.decisions.checks import check_choice
 from riwaya.ledger.decisions.columns import make_row, read_row
 from riwaya.ledger.decisions.force import list_in_force
+from riwaya.ledger.log import append_entries
 from riwaya.ledger.reports import CURRENT, find_reading_json
 from riwaya.ledger.tables import decisions, readings, reports
 from riwaya.model import Anchor, Choice, Decision, LedgerError, Reading, decode_reading
@@ -166,4 +167,5 @@ def _now() -> str:
 
 
 def _insert(connection: Connection, decision: Decision) -> None:
-    connection.execute(insert(decisions), make_row(decision))
+    key = connection.execute(insert(decisions), make_row(decision)).inserted_primary_key
+    append_entries(connection, [("decision", int(key[0]) if key else 0)])

@@ -1,0 +1,141 @@
+"""Compares every row with its entry in the log, and the log with itself and with a head that was noted down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from riwaya.ledger.bulk import stream_rows
+from riwaya.ledger.log.derived import check_derived
+from riwaya.ledger.log.entries import FORMS, Form
+from riwaya.ledger.log.hashing import EMPTY, Tree, hash_leaf, hash_node
+from riwaya.ledger.log.heads import Head
+
+# After so many problems the rest is not worth listing.
+MOST = 100
+TELL_EVERY = 1000
+
+
+class Problem(NamedTuple):
+    """Something that is not as it was written. `where` names the entry or row."""
+
+    where: str
+    what: str
+
+
+class Verification(NamedTuple):
+    """How the ledger stands; without problems it is as it was written."""
+
+    head: Head
+    problems: tuple[Problem, ...]
+
+
+class _Rows:
+    """The rows of one kind in the order of their numbers, one ahead."""
+
+    def __init__(self, connection: Connection, form: Form) -> None:
+        self.form = form
+        self._cursor = stream_rows(connection, f"{form.query} ORDER BY {form.key}")
+        self.next: Sequence[Any] | None = next(self._cursor, None)
+
+    def take(self) -> Sequence[Any]:
+        """The next row."""
+        row = self.next
+        self.next = next(self._cursor, None)
+        return row or ()
+
+
+def verify(
+    connection: Connection, *, head: Head | None, derived: bool, tell: Callable[[int], object] = lambda count: None
+) -> Verification:
+    """Everything that is wrong with the ledger; `derived`: also with the tables that are made from readings."""
+    found = _Check(connection, head, tell)
+    problems = list(_limit(found.list_problems()))
+    if derived and len(problems) < MOST:
+        problems += [Problem(*each) for each in _limit(check_derived(connection, tell))]
+    return Verification(found.head, tuple(problems[:MOST]))
+
+
+def _limit(problems: Iterator[Any]) -> Iterator[Any]:
+    for number, problem in enumerate(problems):
+        if number == MOST:
+            return
+        yield problem
+
+
+class _Check:
+    """One pass over the log and, beside it, over the rows."""
+
+    def __init__(self, connection: Connection, head: Head | None, tell: Callable[[int], object]) -> None:
+        self._connection = connection
+        self._noted = head
+        self._tell = tell
+        self._tree = Tree()
+        self._chain = EMPTY
+        self._rows = {kind: _Rows(connection, form) for kind, form in FORMS.items()}
+
+    @property
+    def head(self) -> Head:
+        """The head over the entries that were read."""
+        return Head(self._tree.size, self._tree.root.hex())
+
+    def list_problems(self) -> Iterator[Problem]:
+        yield from self._compare_noted()
+        due = 1
+        for entry in stream_rows(self._connection, "SELECT no, kind, ref, leaf, chain FROM log ORDER BY no"):
+            number, kind, ref, stated, chain = entry
+            if number != due:
+                yield Problem(f"log entry {due}", "is missing")
+            due = number + 1
+            leaf = _read_hash(stated)
+            self._tree.add(leaf)
+            if hash_node(self._chain, leaf).hex() != chain:
+                yield Problem(f"log entry {number}", "does not continue the entry before it")
+            self._chain = _read_hash(chain)
+            yield from self._compare_row(number, kind, ref, leaf)
+            yield from self._compare_noted()
+            if not number % TELL_EVERY:
+                self._tell(number)
+        yield from self._list_unlogged()
+        if self._noted is not None and self._tree.size < self._noted.size:
+            missing = self._noted.size - self._tree.size
+            yield Problem("the log", f"has {missing} entries fewer than when the head was noted: rows were cut off")
+
+    def _compare_noted(self) -> Iterator[Problem]:
+        if self._noted is not None and self._tree.size == self._noted.size and self.head != self._noted:
+            yield Problem("the log", f"its first {self._noted.size} entries are not those of the head that was noted")
+
+    def _compare_row(self, number: int, kind: str, ref: int, leaf: bytes) -> Iterator[Problem]:
+        rows = self._rows.get(kind)
+        if rows is None:
+            yield Problem(f"log entry {number}", f"is of an unknown kind '{kind}'")
+            return
+        while rows.next is not None and rows.next[0] < ref:
+            yield Problem(rows.form.name(rows.take()), "is not in the log: it was inserted from outside")
+        if rows.next is None or rows.next[0] != ref:
+            yield Problem(f"log entry {number}", f"its {kind} is missing")
+            return
+        row = rows.take()
+        if (fault := _examine(rows.form, row, leaf)) is not None:
+            yield Problem(f"{rows.form.name(row)} (log entry {number})", fault)
+
+    def _list_unlogged(self) -> Iterator[Problem]:
+        for rows in self._rows.values():
+            while rows.next is not None:
+                yield Problem(rows.form.name(rows.take()), "is not in the log: it was inserted from outside")
+
+
+def _examine(form: Form, row: Sequence[Any], leaf: bytes) -> str | None:
+    try:
+        return form.check(row) or (None if hash_leaf(form.write(row)) == leaf else "is not what it was")
+    except (TypeError, AttributeError, ValueError):
+        return "holds a value of another type"
+
+
+def _read_hash(text: Any) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except (TypeError, ValueError):
+        return b""
