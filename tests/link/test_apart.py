@@ -100,3 +100,9 @@ def test_what_one_speaker_says_twice_is_no_matter() -> None:
     a = _read("قال وزير النفط إن إنتاج الحقول الجنوبية والموانئ والمصافي مستقر.", "r1")
     b = _read("قال وزير النفط إن إنتاج الحقول الجنوبية والموانئ والمصافي مستقر.", "r2", "قناة الأفق")
     assert _matters(a, b) == []
+
+
+def test_the_number_of_rockets_belongs_to_the_attack() -> None:
+    text = "قال المتحدث نزار الصفواني إن الطائرة أطلقت صاروخين على السوق خلال الهجوم على مدينة سبها."
+    reading = _read(text)
+    assert (2, False) in _row(link_readings([reading]), "instrument_count")

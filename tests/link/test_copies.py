@@ -148,7 +148,7 @@ def test_a_quotation_in_common_is_no_copy() -> None:
 
 
 def test_a_form_filled_in_anew_is_no_copy() -> None:
-    form = "سجلت أسعار الخضار في سوق الجملة اليوم الطماطم {} دينار والبطاطا {} دينار والبصل {} دينار بحسب نشرة غرفة التجارة في المدينة"
+    form = "سجلت أسعار الخضار في سوق الجملة اليوم الطماطم {} دينار والبطاطا {} دينار والبصل {} دينار بحسب نشرة تصدرها غرفة التجارة في المدينة كل صباح وتوزع على أصحاب المحال"
     assert _judge(form.format(750, 500, 625), form.format(800, 450, 650)) is None
     assert _judge(form.format(750, 500, 625), form.format(750, 500, 650)) is not None
 
