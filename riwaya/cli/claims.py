@@ -39,11 +39,11 @@ def claims(
     lang: LanguageOption = None,
 ) -> None:
     """List who says what, with stance and words, by speaker, stance, subject, day and outlet."""
-    from riwaya.cli.linked import reviewed_readings
     from riwaya.cli.output import choose_style, print_json
     from riwaya.cli.places import open_ledger
     from riwaya.export import read_labels, write_lines
     from riwaya.export.statements import Wanted, choose_statements, list_statement_lines, write_statement
+    from riwaya.pipeline.reviewed import reviewed_readings
 
     wanted = Wanted(speaker=speaker, stance=stance, about=about, outlet=outlet, since=since, until=until)
     with open_ledger(ledger) as opened:

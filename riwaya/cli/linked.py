@@ -11,10 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from riwaya.cli.places import open_ledger
 from riwaya.export import Language
 from riwaya.export.release import Release
-from riwaya.ledger import Ledger
 from riwaya.link import Linker
-from riwaya.model import Incident, Linkage, Reading, RiwayaError
+from riwaya.model import Incident, Linkage, RiwayaError
 from riwaya.pipeline.linking import fill_linker
+from riwaya.pipeline.reviewed import reviewed_readings
 
 
 class NoIncidentError(RiwayaError):
@@ -25,13 +25,6 @@ def link_ledger(place: str | None, workers: int = 1) -> Linker:
     """A linker with all reports of a ledger."""
     with open_ledger(place) as ledger, _show_progress(ledger.counts().get("reports")) as tell:
         return fill_linker(reviewed_readings(ledger), ledger.constraints(), workers=workers, progress=tell)
-
-
-def reviewed_readings(ledger: Ledger) -> Iterator[Reading]:
-    """The current reading of each report, as people have corrected it."""
-    corrected = {decision.target.report for decision in ledger.decisions()}
-    for reading in ledger.readings():
-        yield ledger.reviewed(reading.report.id).reading if reading.report.id in corrected else reading
 
 
 def list_incidents(linker: Linker) -> list[Incident]:

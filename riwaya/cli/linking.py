@@ -102,11 +102,11 @@ def framing(
 ) -> None:
     """List which names each outlet or speaker uses for one entity, how often and where."""
     from riwaya.cli.incident_tables import framing_table, print_table
-    from riwaya.cli.linked import reviewed_readings
     from riwaya.cli.output import print_json
     from riwaya.cli.places import open_ledger
     from riwaya.export import read_labels
     from riwaya.link import frame
+    from riwaya.pipeline.reviewed import reviewed_readings
 
     with open_ledger(ledger) as opened:
         found = frame(reviewed_readings(opened), entity)

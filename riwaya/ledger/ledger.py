@@ -139,8 +139,11 @@ class Ledger:
         with self._database.read() as connection:
             return reports.count(connection)
 
-    def state(self) -> tuple[int, int]:
-        """How many reports there are, and a number that grows with every reading: equal states, equal contents."""
+    def state(self) -> tuple[int, int, int]:
+        """How many reports there are, and numbers that grow with every reading and decision.
+
+        Equal states of a ledger mean equal contents.
+        """
         with self._database.read() as connection:
             return reports.find_state(connection)
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from riwaya.ledger.results import ReadingVersion, ReportSummary
 from riwaya.ledger.rows import LAYERS
-from riwaya.ledger.tables import readings, reports, sources
+from riwaya.ledger.tables import decisions, readings, reports, sources
 from riwaya.model import Reading, decode_reading
 
 CURRENT = readings.c.superseded_by.is_(None)
@@ -41,10 +41,11 @@ def list_filters(outlet: str | None, since: str | None, until: str | None) -> li
     return filters
 
 
-def find_state(connection: Connection) -> tuple[int, int]:
-    """How many reports there are, and the number of the newest reading: both change whenever anything is added."""
+def find_state(connection: Connection) -> tuple[int, int, int]:
+    """How many reports there are, and the numbers of the newest reading and decision: any addition changes them."""
     counted = connection.scalar(select(func.count()).select_from(reports)) or 0
-    return counted, connection.scalar(select(func.max(readings.c.no))) or 0
+    reading, decision = (connection.scalar(select(func.max(table.c.no))) or 0 for table in (readings, decisions))
+    return counted, reading, decision
 
 
 def find_position(connection: Connection, id: str) -> int | None:

@@ -41,7 +41,7 @@ class Desk:
     @functools.cached_property
     def overview(self) -> Overview:
         """What all reports of the ledger tell together."""
-        return self.workspace.overviews.find(self.ledger, self.ledger.constraints)
+        return self.workspace.overviews.find(self.ledger)
 
     @functools.cached_property
     def words(self) -> Labels:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from riwaya.ledger import Ledger
-from riwaya.link import link_readings
 from riwaya.model import Constraint, Copy, Incident, Linkage, Reading
+from riwaya.pipeline.linking import link_all
+from riwaya.pipeline.reviewed import reviewed_readings
 from riwaya.serve.listing import ReportLine
 from riwaya.serve.names import EntityPage, SpeakerPage, collect_entities, collect_speakers
 
@@ -32,20 +33,20 @@ class Overviews:
         self._state: Hashable = None
         self._overview: Overview | None = None
 
-    def find(self, ledger: Ledger, list_constraints: Callable[[], Iterable[Constraint]]) -> Overview:
-        """The overview of the ledger as it is now."""
+    def find(self, ledger: Ledger) -> Overview:
+        """The overview of the ledger as it is now, with what people have corrected and decided."""
         with self._lock:
-            constraints = tuple(list_constraints())
-            state = (ledger.state(), constraints)
+            state = ledger.state()
             if self._overview is None or state != self._state:
-                self._overview, self._state = make_overview(ledger.readings(), constraints), state
+                self._overview = make_overview(reviewed_readings(ledger), ledger.constraints())
+                self._state = state
             return self._overview
 
 
-def make_overview(readings: Iterable[Reading], constraints: Iterable[Constraint] = ()) -> Overview:
+def make_overview(readings: Iterable[Reading], constraints: Sequence[Constraint] = ()) -> Overview:
     """Links the readings, and collects who speaks and who is named."""
     kept = list(readings)
-    linkage = link_readings(kept, constraints)
+    linkage = link_all(kept, constraints)
     return Overview(
         linkage=linkage,
         incidents={incident.id: incident for incident in linkage.incidents},

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from .conftest import Window
 from .site import Site
-from .test_screens import list_pages
+from .test_screens import NO_PAGES, list_pages
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {
@@ -32,7 +32,7 @@ def test_axe_finds_nothing(shared_site: Site, browser: Browser, axe: str, langua
     window = Window(context, shared_site)
     violations = {}
     for path in list_pages(shared_site):
-        if path.startswith("/original"):
+        if path.startswith(NO_PAGES):
             continue
         page = window.open(path, language)
         page.wait_for_timeout(150)
@@ -52,7 +52,7 @@ def test_nothing_is_wider_than_the_window(shared_site: Site, browser: Browser, w
     wide = []
     for language in ("ar", "en"):
         for path in list_pages(shared_site):
-            if not path.startswith("/original"):
+            if not path.startswith(NO_PAGES):
                 page = window.open(path, language)
                 if page.evaluate("document.documentElement.scrollWidth") > width:
                     wide.append((path, language))

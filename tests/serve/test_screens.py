@@ -19,7 +19,10 @@ EXAMPLES = {
     "/incidents/{id}/dossier": INCIDENT,
     "/speakers/{key}": "نزار الصفواني",
     "/framing/{key}": "معسكر النخيل",
+    "/exports/{name}": "csv",
 }
+# What these answer is not a page.
+NO_PAGES = ("/original", "/exports")
 SKIPPED = {"/adding/{id}", "/enter"}
 
 
@@ -40,7 +43,7 @@ def test_every_page_in_both_languages(shared_site: Site, language: str) -> None:
         for path in pages:
             answer = client.get(path)
             assert answer.status_code == 200, path
-            if path.startswith("/original"):
+            if path.startswith(NO_PAGES):
                 continue
             page = html.document_fromstring(answer.text)
             assert (page.get("lang"), page.get("dir")) == (language, "rtl" if language == "ar" else "ltr"), path
@@ -52,7 +55,7 @@ def test_every_page_in_both_languages(shared_site: Site, language: str) -> None:
 def test_every_page_has_its_record(shared_site: Site) -> None:
     with shared_site.client() as client:
         for path in list_pages(shared_site):
-            if path.startswith("/original"):
+            if path.startswith(NO_PAGES):
                 continue
             answer = client.get("/index.json" if path == "/" else f"{path}.json")
             assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json"), path
@@ -74,7 +77,7 @@ def test_links_lead_somewhere(shared_site: Site) -> None:
     seen: set[str] = set()
     with shared_site.client() as client:
         for path in list_pages(shared_site):
-            if path.startswith(("/original", "/patterns")):
+            if path.startswith((*NO_PAGES, "/patterns")):
                 continue
             page = html.document_fromstring(client.get(path).text)
             seen |= {link for link in page.xpath("//a/@href") if link.startswith("/")}
@@ -140,3 +143,17 @@ def test_both_languages_have_the_same_gaps() -> None:
         assert english.count("{}") == arabic.count("{}"), key
         assert english.strip(), key
         assert arabic.strip(), key
+
+
+def test_exports_are_downloaded_and_leave_private_names_out(shared_site: Site) -> None:
+    with shared_site.client() as client:
+        for form in client.get("/export.json").json()["formats"]:
+            answer = client.get(f"/exports/{form['name']}", params={"incident": INCIDENT})
+            assert answer.status_code == 200, form
+            assert answer.headers["content-disposition"].startswith('attachment; filename="riwaya-'), form
+            assert len(answer.content) > 200, form
+        whole = client.get("/exports/jsonl").text
+        redacted = client.get("/exports/jsonl", params={"private": "true"}).text
+        assert "كمال البدري" in whole
+        assert "كمال البدري" not in redacted
+        assert client.get("/exports/none").status_code == 404

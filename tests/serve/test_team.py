@@ -35,7 +35,7 @@ ROSTER = Roster(
     collections={"north": Collection(ledger="north.db", title="الشمال"), "south": Collection(ledger="south.db")},
     users={name: User(password=HASH, roles=roles) for name, roles in PEOPLE.items()},  # type: ignore[arg-type]
 )
-EXAMPLES = {"id": "night-1", "key": "البصره"}
+EXAMPLES = {"id": "night-1", "key": "البصره", "name": "csv"}
 
 
 @pytest.fixture

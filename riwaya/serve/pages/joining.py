@@ -79,6 +79,6 @@ def _anchor(desk: Desk, ref: EventRef) -> Anchor:
 
 def _return(desk: Desk, event: EventRef, id: str) -> Response:
     """To the incident that the event is in now."""
-    now = desk.workspace.overviews.find(desk.ledger, desk.ledger.constraints)
+    now = desk.workspace.overviews.find(desk.ledger)
     found = next((incident.id for incident in now.linkage.incidents if event in incident.events), id)
     return RedirectResponse(desk.url(f"/incidents/{found}"), 303)
