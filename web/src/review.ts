@@ -35,6 +35,7 @@ class Desk {
   private readonly editing = byId<HTMLFormElement>("editing")!;
   private readonly adding = byId<HTMLFormElement>("adding")!;
   private current = 0;
+  private open = this.links.filter((link) => link.dataset.state === "open").length;
   private places: NamedPlace[] = [];
   private active: { place: number; edge: Edge } = { place: 0, edge: "end" };
   private missed: Place | null = null;
@@ -123,12 +124,12 @@ class Desk {
   private go(number: number, focus: boolean): void {
     if (number < 0 || number >= this.cards.length) return;
     this.close();
+    // Only what changes is touched: a report may have thousands of items.
+    this.cards[this.current]?.classList.remove("current");
+    this.links[this.current]?.removeAttribute("aria-current");
     this.current = number;
-    this.cards.forEach((card, each) => card.classList.toggle("current", each === number));
-    this.links.forEach((link, each) => {
-      if (each === number) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    });
+    this.cards[number]?.classList.add("current");
+    this.links[number]?.setAttribute("aria-current", "true");
     this.links[number]?.scrollIntoView({ block: "nearest" });
     const marks = this.painting.marks.filter((mark) => mark.card === number);
     this.painting.paintOver("here", marks);
@@ -157,7 +158,8 @@ class Desk {
       shown.className = `verdict ${state}`;
       shown.textContent = this.words.verdict[state] ?? state;
     }
-    const done = this.links.filter((each) => each.dataset.state !== "open").length;
+    this.open += Number(state === "open") - Number(before === "open");
+    const done = this.links.length - this.open;
     const count = byId("count");
     if (count) {
       count.textContent = (count.dataset.template ?? "").replace("{done}", String(done)).replace("{all}", String(this.links.length));
@@ -184,7 +186,7 @@ class Desk {
 
   private goToOpen(from: number, said: string): void {
     const isOpen = (link: HTMLAnchorElement) => link.dataset.state === "open";
-    const left = this.links.filter(isOpen).length;
+    const left = this.open;
     const after = this.links.findIndex((link, number) => number > from && isOpen(link));
     const next = after >= 0 ? after : this.links.findIndex(isOpen);
     announce(`${said}. ${left ? fill(this.words.left, String(left)) : this.words.none_left}`);
