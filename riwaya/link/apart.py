@@ -1,6 +1,7 @@
 """What is said of an event apart from it: "the number of those held is four", "he denied the charges".
 
-A count names its event by the noun it counts, a denial by a word that points back (ذلك، هذه الأنباء، التهم).
+A count names its event by the noun it counts (people, or weapons that were fired), a denial by a word that points back
+(ذلك، هذه الأنباء، التهم).
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ _COUNTS = (
     _Count("killed", _DEAD, None, ("ASSAULT", "OTHER")),
     _Count("injured", _HURT, None, ("ASSAULT", "OTHER")),
 )
+_WEAPONS = _Count("instrument_count", frozenset(), None, ("ASSAULT",))
 _POINTERS = _folded(
     "ذلك هذا هذه تلك صحة الأنباء الأرقام الحصيلة الاتهامات الاتهام المزاعم الادعاءات الرواية الخبر الأمر كله"
 )
@@ -121,6 +123,8 @@ def _holds(attribution: Attribution, span: Span) -> bool:
 def _rule(reading: Reading, quantity: Quantity) -> _Count | None:
     noun = ""
     if quantity.of is not None:
+        if any(mention.type == "WEA" and mention.span.overlaps(quantity.of) for mention in reading.mentions):
+            return _WEAPONS
         noun = next(iter(fold_words(quantity.of.of(reading.report.text))), "").removeprefix("ال")
     for rule in _COUNTS:
         if (rule.unit is not None and quantity.unit == rule.unit) or noun in rule.nouns:

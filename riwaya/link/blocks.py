@@ -78,9 +78,9 @@ def _places(telling: Telling) -> Iterator[str]:
 
 
 def _features(telling: Telling) -> Iterator[str]:
-    killed = telling.numbers.get("killed")
-    if killed is not None and killed.middle > 1:
-        yield f"killed {killed.low:g}"
+    for killed in sorted(telling.numbers.get("killed", ()))[:2]:
+        if killed.middle > 1:
+            yield f"killed {killed.low:g}"
     if telling.spot.size >= 4:
         yield f"place {' '.join(sorted(telling.spot.words))}"
     yield from (f"actor {_last(actor)}" for actor in telling.actors)

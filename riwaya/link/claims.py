@@ -42,7 +42,9 @@ def report_order(facts: ReportFacts) -> tuple[str, str]:
 
 
 def _hear(said: Said, report: ReportFacts, copies: CopyOf, find: Callable[[str], ReportFacts]) -> Heard:
-    """A named speaker is one account everywhere; others are one for each report that a copy goes back to."""
+    """A named speaker is one account everywhere, and so is the own voice of an outlet, whoever copies it; nameless
+    sources are one for each report that a copy goes back to.
+    """
     voice = said.voice
     if voice.named:
         return Heard(said, report, voice.key, voice.key, voice.name)
@@ -52,7 +54,7 @@ def _hear(said: Said, report: ReportFacts, copies: CopyOf, find: Callable[[str],
     if voice.attribution is not None:
         return Heard(said, report, f"{voice.key}@{root}", voice.key, voice.name)
     speaker = f"outlet:{outlet_key(origin.outlet) or root}"
-    return Heard(said, report, f"{speaker}@{root}", speaker, origin.outlet or root)
+    return Heard(said, report, speaker, speaker, origin.outlet or root)
 
 
 def group_claims(heard: Sequence[Heard]) -> tuple[Claim, ...]:

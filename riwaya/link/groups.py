@@ -24,10 +24,10 @@ class Group(NamedTuple):
 def single(telling: Telling, splits: frozenset[tuple[str, str]]) -> Group:
     """A telling as a group of its own."""
     bounds = telling.bounds
-    dated = bounds is not None
     return Group(
-        bounds.begin - 1 if bounds is not None and dated else None,
-        bounds.end + 1 if bounds is not None and dated else None,
+        bounds.begin if bounds is not None else None,
+        # A day more: two that are a day apart may be one, and what meets pair by pair meets in common.
+        bounds.end + 1 if bounds is not None else None,
         telling.spot.path,
         _minutes(telling),
         frozenset((telling.key,)),

@@ -38,6 +38,8 @@ _PEOPLE = _folded(
     " أطراف الأطراف"
     " الطرفين الجانبين"
 )
+# Offices that every town has.
+_OFFICES = _folded("مدير رئيس قائد وزير محافظ ناطق متحدث نائب أمين عضو مصدر مسؤول مركز مستشفى تجمع")
 _STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 
 
@@ -74,7 +76,13 @@ def is_nameless(name: str) -> bool:
 def is_people(name: str) -> bool:
     """Whether a participant is just people: "خمسة مدنيين", "آخرين"."""
     words = fold_words(name)
-    return bool(words) and (words[0] in _PEOPLE or words[0].removeprefix("ال") in _PEOPLE)
+    return bool(words) and not _PEOPLE.isdisjoint(_plain_forms(words[0]))
+
+
+def _plain_forms(word: str) -> tuple[str, ...]:
+    """A word, and without the article or the alef of the accusative."""
+    bare = word.removeprefix("ال")
+    return word, bare, bare.removesuffix("ا")
 
 
 def is_named(entity: Entity) -> bool:
@@ -83,9 +91,9 @@ def is_named(entity: Entity) -> bool:
 
 
 def is_proper(entity: Entity, home: str = "") -> bool:
-    """Whether an entity has a name that few share: of two words at least, and no body that every state has."""
+    """Whether an entity has a name that few share: of two words at least, no body or office that every place has."""
     key = entity_key(entity, home)
-    return is_named(entity) and " " in key and ":" not in key
+    return is_named(entity) and " " in key and ":" not in key and key.split()[0] not in _OFFICES
 
 
 def same_name(a: str, b: str) -> bool:

@@ -76,14 +76,14 @@ def event_values(event: Event) -> dict[str, Measure | Number | str]:
     return found
 
 
-def event_numbers(events: Sequence[Event]) -> dict[str, Interval]:
-    """The numbers that the events of a telling give, the first of each kind."""
-    found: dict[str, Interval] = {}
+def event_numbers(events: Sequence[Event]) -> dict[str, tuple[Interval, ...]]:
+    """The numbers that the events of a telling give, by kind; several where speakers differ."""
+    found: dict[str, dict[Interval, None]] = {}
     for event in events:
         for name, value in event_values(event).items():
             if not isinstance(value, str) and (numbers := interval(value)) is not None:
-                found.setdefault(name, numbers)
-    return found
+                found.setdefault(name, {})[numbers] = None
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def ratio(a: Interval, b: Interval) -> float:

@@ -18,8 +18,8 @@ from riwaya.model import Evidence
 JOINED, RECALLED = 3.0, 3.25
 # Clock times so many minutes apart are two happenings; so many are one.
 _HOURS_APART, _CLOSE = 6 * 60, 90
-# "15 killed" is told as "12 killed" an hour before; not as 60.
-_NEAR_RATIO, _FAR_RATIO = 2.0, 4.0
+# "15 killed" is told as "12 killed" an hour before; not as 60. What lies between says nothing.
+_NEAR_RATIO, _WIDE_RATIO, _FAR_RATIO = 1.3, 2.0, 4.0
 _SHARED_NAMES = 3
 _HYPOTHETICAL = frozenset(("planned", "threatened", "possible"))
 _SAME_SPOT = {5: 2.2, 4: 1.8, 3: 1.0, 2: 0.4, 1: 0.1, 0: 0.0}
@@ -77,13 +77,13 @@ def _time(a: Telling, b: Telling) -> Iterator[Evidence]:
         return
     if a.assumed or b.assumed:
         near = a.published is not None and b.published is not None and abs(a.published - b.published) <= 1
-        yield Evidence(what="published at about the same time", weight=0.8 if near else 0.2)
+        yield Evidence(what="published at about the same time", weight=0.6 if near else 0.1)
         return
     if not (a.bounds.is_short and b.bounds.is_short):
         yield Evidence(what="one time within the other", weight=0.5)
         return
     if a.bounds.distance(b.bounds):
-        yield Evidence(what="a day apart", weight=-0.5)
+        yield Evidence(what="a day apart", weight=-1.0)
         return
     yield Evidence(what="same day", weight=1.5)
     apart = a.bounds.minutes_apart(b.bounds)
@@ -130,7 +130,7 @@ def _participants(a: Telling, b: Telling) -> Iterator[Evidence]:
             yield Evidence(what="other actor", weight=-4.0)
     if a.recipients and b.recipients:
         if any_same(a.recipients, b.recipients):
-            yield Evidence(what="same recipient", weight=1.2 if verbal else 0.8)
+            yield Evidence(what="same recipient", weight=1.2 if verbal else 0.5)
         elif verbal:
             yield Evidence(what="other recipient", weight=-1.0)
 
@@ -145,15 +145,24 @@ def _manner(a: Telling, b: Telling) -> Iterator[Evidence]:
 
 
 def _numbers(a: Telling, b: Telling) -> Iterator[Evidence]:
+    """One number in common says much, for accounts that differ often share one; else how near the nearest are."""
     for name in sorted(a.numbers.keys() & b.numbers.keys()):
-        x, y = a.numbers[name], b.numbers[name]
-        if x == y:
-            weight = 0.6 if x.middle <= 1 else 1.3
-            yield Evidence(what=f"same number: {name}", weight=weight, a=f"{x.low:g}", b=f"{y.low:g}")
+        ours, theirs = a.numbers[name], b.numbers[name]
+        if shared := [numbers for numbers in ours if numbers in theirs]:
+            most = max(numbers.middle for numbers in shared)
+            yield Evidence(what=f"same number: {name}", weight=0.6 if most <= 1 else 1.3, a=f"{most:g}", b=f"{most:g}")
             continue
-        times = ratio(x, y)
-        weight = 0.3 if times <= _NEAR_RATIO else -1.5 if times > _FAR_RATIO else -0.4
-        yield Evidence(what=f"number: {name}", weight=weight, a=f"{x.low:g}", b=f"{y.low:g}")
+        times, x, y = min((ratio(x, y), x, y) for x in ours for y in theirs)
+        if (weight := _number_weight(times)) != 0:
+            yield Evidence(what=f"number: {name}", weight=weight, a=f"{x.low:g}", b=f"{y.low:g}")
+
+
+def _number_weight(times: float) -> float:
+    if times <= _NEAR_RATIO:
+        return 0.3
+    if times <= _WIDE_RATIO:
+        return 0.0
+    return -1.5 if times > _FAR_RATIO else -0.4
 
 
 def _context(a: Telling, b: Telling) -> Iterator[Evidence]:

@@ -60,7 +60,7 @@ class Telling(Struct, frozen=True, array_like=True, gc=False):
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     weapons: frozenset[str]
-    numbers: dict[str, Interval]
+    numbers: dict[str, tuple[Interval, ...]]
     names: frozenset[str]
     series: bool
 
@@ -115,7 +115,7 @@ def _same(reading: Reading) -> Iterable[tuple[str, str]]:
 
 def _threats(reading: Reading) -> Iterable[tuple[str, str]]:
     """A threat and what is threatened are one happening: the verb is at once the event and the cue."""
-    cues = {a.id: a.cue for a in reading.attributions if a.cue is not None and a.stance == "threaten"}
+    cues = {a.id: a.cue for a in reading.attributions if a.cue is not None}
     threats = [event for event in reading.events if event.type == "THREATEN"]
     for event in reading.events:
         if event.realis != "threatened":

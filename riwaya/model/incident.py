@@ -119,9 +119,10 @@ class Claim(Record, frozen=True, kw_only=True):
 class Account(Record, frozen=True, kw_only=True):
     """One independent account: a speaker, however many outlets relay them.
 
-    A named speaker is one account everywhere. A report's own voice and nameless sources ("security sources") are one
-    account for each group of copies, for copies repeat them. `id` is derived from speaker and group. `claims` lists,
-    by attribute, the keys of the claims this account makes; an attribute that is absent is one it is silent about.
+    A named speaker is one account everywhere, and so is the own voice of an outlet, wherever it is copied. Nameless
+    sources ("security sources") are one account for each group of copies. `id` is derived from speaker and group.
+    `claims` lists, by attribute, the keys of the claims this account makes; an attribute that is absent is one it is
+    silent about.
     """
 
     id: str

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from riwaya.link.copies import CopyIndex, find_copies, place_in_original, print_report, trace
 from riwaya.link.outlets import find_credits, outlet_key, same_outlet
+from riwaya.link.pairs import CopySide, judge
 from riwaya.link.words import fold_words, split_words
-from riwaya.model import Report, Span
+from riwaya.model import Copy, Report, Span
 
 WORDS = st.lists(
     st.sampled_from(
@@ -125,3 +126,47 @@ def test_names_of_outlets_are_compared_without_their_kind() -> None:
     assert same_outlet(outlet_key("وكالة المشرق برس"), outlet_key("المشرق برس"))
     assert not same_outlet(outlet_key("صحيفة الجسر"), outlet_key("صحيفة الميناء"))
     assert not same_outlet(outlet_key(None), outlet_key(None))
+
+
+# Pairs judged word by word, whether or not they would have met
+
+
+def _judge(first: str, second: str, outlets: tuple[str, str] = ("وكالة الرافد", "صحيفة الجسر")) -> Copy | None:
+    reports = [_report("a", first, outlets[0]), _report("b", second, outlets[1])]
+    return judge(*(CopySide(split_words(report), find_credits(report)) for report in reports))
+
+
+QUOTED = "«لن نقبل أن تبقى المدارس بلا كتب بعد اليوم وسنحاسب كل من قصر في الطباعة وسنعلن أسماء الشركات كلها غدا»"
+
+
+def test_a_quotation_in_common_is_no_copy() -> None:
+    mine = "عقد الوزير مؤتمرا صحفيا في مقر الوزارة ظهر اليوم وسط حضور كثيف من مندوبي الصحف وقال"
+    theirs = "تعهد المسؤول الأول عن التعليم بحل الأزمة خلال لقاء مع إعلاميين جاؤوا من مدن عدة ثم أضاف"
+    assert _judge(f"{mine} {QUOTED}", f"{theirs} {QUOTED}") is None
+    bare = QUOTED.strip("«»")
+    assert _judge(f"{mine} {bare}", f"{theirs} {bare}") is not None
+
+
+def test_a_form_filled_in_anew_is_no_copy() -> None:
+    form = "سجلت أسعار الخضار في سوق الجملة اليوم الطماطم {} دينار والبطاطا {} دينار والبصل {} دينار بحسب نشرة تصدرها غرفة التجارة في المدينة كل صباح وتوزع على أصحاب المحال"
+    assert _judge(form.format(750, 500, 625), form.format(800, 450, 650)) is None
+    assert _judge(form.format(750, 500, 625), form.format(750, 500, 650)) is not None
+
+
+def test_two_editions_of_one_outlet_are_no_copies() -> None:
+    body = " ".join(f"كلمة{n}" for n in range(40))
+    later = f"{body} ثم أضافت الوكالة سطرا جديدا بعد ساعة من النشر وفيه تفاصيل أخرى"
+    assert _judge(body, later, ("وكالة الرافد", "وكالة الرافد")) is None
+    assert _judge(body, later) is not None
+    assert _judge(body, body, ("وكالة الرافد", "وكالة الرافد")) is not None
+
+
+def test_the_judgement_is_the_same_whichever_comes_first() -> None:
+    body = " ".join(f"كلمة{n}" for n in range(40))
+    sides = [
+        CopySide(split_words(report), find_credits(report))
+        for report in (_report("a", body), _report("b", f"{body} {body[:40]}", "صحيفة الجسر"))
+    ]
+    forth, back = judge(*sides), judge(*reversed(sides))
+    assert forth is not None
+    assert forth == back
