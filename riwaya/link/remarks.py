@@ -83,9 +83,7 @@ def _terms(reading: Reading, attribution: Attribution, home: str, words: tuple[s
     named = [
         entity_key(entities[mention.entity], home)
         for mention in reading.mentions
-        if mention.entity in entities
-        and _inside(attribution, mention.span)
-        and is_named(entities[mention.entity])
+        if mention.entity in entities and _inside(attribution, mention.span) and is_named(entities[mention.entity])
     ]
     nouns = [word for word in words if word.startswith("ال") and len(word) >= _SHORTEST and word not in _STOP]
     return tuple(dict.fromkeys((*named, *nouns)))[:_TERMS]
