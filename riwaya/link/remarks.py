@@ -15,7 +15,7 @@ from riwaya.model import Attribution, Reading, Span
 
 _NEGATIONS = frozenset(fold_words("صوري صورية وهمي وهمية مزعوم مزعومة كاذب كاذبة باطل باطلة"))
 _PARTICLES = "وفبك"
-_REGIONS = ("GPE", "LOC")
+_REGIONS = ("GPE",)
 _OPPOSED = frozenset(("deny", "doubt"))
 # Definite nouns shorter than this are pronouns and particles; so many words are shown; so many terms are kept.
 _SHORTEST, _SHOWN, _TERMS = 5, 30, 8
