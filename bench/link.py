@@ -21,7 +21,8 @@ import msgspec
 
 from riwaya.annotate.reader import default_reader
 from riwaya.link import link_readings
-from riwaya.measure.linking import GoldLinkage, LinkedReadings, compare_linkage, missed_disagreements
+from riwaya.measure.linkage_gold import GoldLinkage
+from riwaya.measure.linking import LinkedReadings, compare_linkage, missed_disagreements
 from riwaya.measure.scores import Scores
 from riwaya.model import Attribute, Reading, decode_reading
 

@@ -1,6 +1,4 @@
-"""Who says each event of a report: the speaker of the innermost attribution, those who relay them, those who deny
-it.
-"""
+"""Who says each event of a report: the innermost speaker, those who relay them, those who deny or doubt it."""
 
 from __future__ import annotations
 
