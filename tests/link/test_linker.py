@@ -252,3 +252,12 @@ def test_who_denies_or_doubts_what_another_says_stands_against_it(stance: Stance
     assert (status.standing == "disagree") == against
     denied = {claim.voices[0].name for claim in status.claims if claim.denied}
     assert denied == ({"المحافظ"} if against else set())
+
+
+def test_every_link_says_why_and_they_hold_the_incident_together(night: list[Reading]) -> None:
+    for incident in link_readings(night).incidents:
+        assert len(incident.links) == len(incident.events) - 1
+        for link in incident.links:
+            assert link.rule == "same_as" or link.evidence
+            if link.rule == "score":
+                assert sum(item.weight for item in link.evidence) == pytest.approx(link.score)
