@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from riwaya.cli import (
+    claims,
     entities,
     evaluate,
     exporting,
@@ -51,6 +52,7 @@ app.command("timeline")(linking.timeline)
 app.command("copies")(linking.copies)
 app.command("matters")(linking.matters)
 app.command("framing")(linking.framing)
+app.command("claims")(claims.claims)
 app.command("export")(exporting.export)
 app.command("eval")(evaluate.evaluate)
 app.command("schema")(schema.schema)

@@ -64,9 +64,10 @@ def _sort_persons(readings: Mapping[str, Reading]) -> tuple[set[str], dict[str, 
                     public.add(_fold(entity.name))
                 else:
                     private.setdefault(_fold(entity.name), set()).update(_list_names(entity, reading))
-    return {word for name in public for word in name.split()}, {
-        key: names for key, names in private.items() if key not in public
-    }
+    words = {word for name in public for word in name.split()}
+    # A single name that is part of a public person's is most likely that person, named in short.
+    alone = {key for key in private if key in words}
+    return words, {key: names for key, names in private.items() if key not in public and key not in alone}
 
 
 def _is_named(entity: Entity, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -93,6 +94,20 @@ def test_tampering_on_a_server_is_found(filled: Ledger, server: str) -> None:
             connection.execute(text("UPDATE decisions SET person = 'x' WHERE no = 1"))
         found = [problem.what for problem in copy.verify().problems]
     assert found == ["is not what it was", "does not follow from the reading"]
+
+
+def test_writers_on_a_server_follow_one_another(server: str) -> None:
+    def add(number: int) -> None:
+        with Ledger.open(server) as ledger:
+            for each in range(5):
+                ledger.add(*make_pair(f"r{number}-{each}", f"نص {number} {each}."), NEXT)
+
+    Ledger.open(server).close()
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, range(4)))
+    with Ledger.open(server, readonly=True) as ledger:
+        assert ledger.verify().problems == ()
+        assert ledger.head().size == 60
 
 
 def test_the_digest_tells_contents_apart(filled: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote as escape
@@ -15,6 +16,8 @@ MEDIA_TYPE = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"riwaya": "https://github.com/riwaya/riwaya#"}]
 # The standard leaves open what a position counts.
 UNIT = "Unicode code points"
+# Addresses come from strangers; a reader of annotations may follow them.
+SAFE_URL = re.compile(r"https?://", re.IGNORECASE)
 # How many characters before and after tell a quotation from others like it.
 AROUND = 32
 
@@ -38,7 +41,7 @@ def _make_annotation(release: Release, row: Testimony, number: int) -> dict[str,
         "motivation": "identifying",
         "body": list(_list_bodies(row)),
         "target": {
-            "source": row.url or f"urn:riwaya:report:{escape(row.report)}",
+            "source": row.url if SAFE_URL.match(row.url) else f"urn:riwaya:report:{escape(row.report)}",
             "selector": list(_list_selectors(release, row)),
         },
     }

@@ -14,7 +14,7 @@ MEDIA_TYPE = "application/x-ndjson"
 
 
 def write(release: Release) -> tuple[File, ...]:
-    """One object a line; `kind` says what it is. Spans are half-open, in code points."""
+    """One object a line; `record` says what it is. Spans are half-open, in code points."""
     lines = b"".join(msgspec.json.encode(line) + b"\n" for line in _list_lines(release))
     return (File(".jsonl", MEDIA_TYPE, lines),)
 
@@ -22,11 +22,11 @@ def write(release: Release) -> tuple[File, ...]:
 def _list_lines(release: Release) -> Iterator[dict[str, Any]]:
     for incident in release.linkage.incidents:
         testimony = [row._asdict() for row in list_testimony(release, incident)]
-        yield {"kind": "incident", **msgspec.to_builtins(incident), "testimony": testimony}
+        yield {"record": "incident", **msgspec.to_builtins(incident), "testimony": testimony}
     for copy in release.linkage.copies:
-        yield {"kind": "copy", **msgspec.to_builtins(copy)}
+        yield {"record": "copy", **msgspec.to_builtins(copy)}
     for matter in release.linkage.matters:
-        yield {"kind": "matter", **msgspec.to_builtins(matter)}
+        yield {"record": "matter", **msgspec.to_builtins(matter)}
 
 
 FORMAT = ReleaseFormat("jsonl", MEDIA_TYPE, ".jsonl", write)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from riwaya.export.dossier import Dossier, list_dossiers
 from riwaya.export.labels import read_labels
+from riwaya.export.phrase import CONTROLS
 from riwaya.export.release import File, Release, ReleaseFormat
 
 MEDIA_TYPE = "text/markdown"
@@ -35,13 +36,14 @@ def _list_lines(dossier: Dossier) -> Iterator[str]:
             yield f"- **{_escape(value.value)}**"
             for said in value.sayings:
                 how = f" ({_escape(said.how)})" if said.how else ""
-                yield f"    - {_escape(said.speaker)}{how}: “{_escape(said.quote)}” [{_escape(said.where)}]"
+                where = ", ".join(map(_escape, said.where))
+                yield f"    - {_escape(said.speaker)}{how}: “{_escape(said.quote)}” [{where}]"
         yield ""
 
 
 def _escape(words: str) -> str:
     """Words as one line of plain text."""
-    return SIGNS.sub(r"\\\1", " ".join(words.split()))
+    return SIGNS.sub(r"\\\1", " ".join(CONTROLS.sub("", words).split()))
 
 
 FORMAT = ReleaseFormat("markdown", MEDIA_TYPE, ".md", write)

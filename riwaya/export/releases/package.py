@@ -50,7 +50,8 @@ def _list_members(release: Release) -> Iterator[tuple[str, File]]:
     for form in list_releases():
         if form.plain and form.name != "csv":
             for file in form.write(release):
-                yield f"{form.name}{file.suffix}", file
+                named_so = file.suffix.startswith(f".{form.name}")
+                yield f"{'incidents' if named_so else form.name}{file.suffix}", file
 
 
 def _describe(path: str, file: File) -> dict[str, Any]:

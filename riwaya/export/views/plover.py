@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ KEYS = (
 )  # fmt: skip
 RESOLUTIONS = {"town": 4, "district": 3, "province": 2, "country": 1}
 SIZES = {"dead": "killed", "injured": "injured", "arrested": "arrested"}
+HOUR = re.compile(r"T(\d\d:\d\d)")
 MEDIA_TYPE = "application/json"
 
 
@@ -51,7 +53,7 @@ def make_record(release: Release, incident: Incident) -> dict[str, Any]:
         "id": incident.id,
         "has_event": True,
         "date": derived["date"].value,
-        "time": incident.time[11:16] if incident.time and "T" in incident.time else None,
+        "time": _find_hour(incident.time),
         "actor": _describe_party(find_party(release, incident, "actor")),
         "recipient": _describe_party(find_party(release, incident, "recipient")),
         "event": incident.type,
@@ -68,6 +70,12 @@ def make_record(release: Release, incident: Incident) -> dict[str, Any]:
             "publication": first.outlet, "title": first.title, "url": first.url, "language": first.language,
         }  # fmt: skip
     return record
+
+
+def _find_hour(time: str | None) -> str | None:
+    """Hour and minute, where the accounts give them; a part of the day is none."""
+    match = HOUR.search(time or "")
+    return match[1] if match else None
 
 
 def _describe_party(party: Party) -> list[dict[str, Any]]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from riwaya.ledger import Ledger, Versions
 from riwaya.model import (
@@ -220,3 +224,63 @@ def test_a_ledger_of_the_first_schema_is_upgraded(path: Path) -> None:
         assert ledger.decide("a", [Choice(verdict="accept", target=KILLING)]) == ledger.decisions()
         assert ledger.verify().problems == ()
         assert ledger.head().size == 4
+
+
+def test_a_full_disk_keeps_no_half_of_a_batch(read: Ledger) -> None:
+    with read._database.write() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    long = "سبب " * 2000
+    with pytest.raises(LedgerError, match="the disk is full; nothing was lost, make room"):
+        read.decide("a", [Choice(verdict="accept", target=KILLING, reason=long)] * 30)
+    assert read.decisions() == []
+    assert read.verify().problems == ()
+
+
+def test_a_locked_and_a_read_only_ledger_take_no_decision(read: Ledger, path: Path) -> None:
+    choices = [Choice(verdict="accept", target=KILLING)]
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with Ledger.open(path, patience=0.1) as ledger, pytest.raises(LedgerError, match="the ledger is locked"):
+        ledger.decide("a", choices)
+    other.close()
+    with Ledger.open(path, readonly=True) as ledger, pytest.raises(LedgerError, match="the ledger is read-only"):
+        ledger.decide("a", choices)
+    assert read.decisions() == []
+
+
+TARGETS = st.sampled_from([KILLING, ATTACK, SAID, NAME, DAY])
+STEPS = st.lists(st.tuples(TARGETS, st.sampled_from(["accept", "reject", "unsure", "edit", "undo"])), max_size=12)
+
+
+@given(STEPS)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_decided_the_reading_holds_together(steps: list[tuple[Anchor, Any]]) -> None:
+    """Also: undoing everything, the last first, gives the reading as it was."""
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "a.db") as ledger:
+        ledger.add(make_intake(), make_reading(), VERSIONS)
+        made: list[str] = []
+        for target, verdict in steps:
+            if verdict == "undo":
+                if made:
+                    ledger.undo(made.pop(), "a")
+                continue
+            value = {"note": "نص"} if verdict == "edit" else None
+            made.append(ledger.decide("a", [Choice(verdict=verdict, target=target, value=value)])[0].id)
+        check_references(ledger.reviewed("r1").reading)
+        for id in reversed(made):
+            ledger.undo(id, "b")
+        assert ledger.reviewed("r1").reading == make_reading()
+        assert ledger.verify().problems == ()
+
+
+def check_references(reading: Reading) -> None:
+    entities = {entity.id for entity in reading.entities}
+    attributions = {item.id for item in reading.attributions}
+    events = {event.id for event in reading.events}
+    for event in reading.events:
+        assert {*event.actor, *event.recipient} <= entities
+        assert set(event.said_by) <= attributions
+        assert event.same_as in {None, *events}
+    assert {item.speaker for item in reading.attributions} <= {None, *entities}
+    assert {mention.entity for mention in reading.mentions} <= entities
