@@ -14,16 +14,17 @@ import hashlib
 import json
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 import msgspec
 
 from riwaya.annotate.reader import default_reader
 from riwaya.link import link_readings
-from riwaya.measure.linking import GoldLinkage, LinkedReadings, compare_linkage, missed_disagreements
+from riwaya.measure.linkage_gold import GoldLinkage
+from riwaya.measure.linking import LinkedReadings, compare_linkage, missed_disagreements
 from riwaya.measure.scores import Scores
-from riwaya.model import Reading, decode_reading
+from riwaya.model import Attribute, Reading, decode_reading
 
 FLOORS = Path(__file__).parent / "floors_link.json"
 BELOW = 1
@@ -66,19 +67,44 @@ def print_scores(name: str, scores: Scores, floors: Mapping[str, float]) -> bool
     return whole
 
 
+# What an analyst sees in the seed report: events of one incident, and attributions that stand against each other.
+SEED_INCIDENTS = (
+    {"v1", "v2", "v3", "v4", "v5"}, {"v16"}, {"v22"}, {"v10", "v11", "v23", "v24"}, {"v9", "v13", "v14", "v20"},
+    {"v7", "v8"},
+)  # fmt: skip
+SEED_DISPUTES = {
+    "the withdrawal, announced and doubted": ({"a9", "a10", "a8"}, {"a7", "a11", "a17"}),
+    "how many troops": ({"a20"}, {"a21"}),
+    "advisers or fighters": ({"a9", "a36", "a37"}, {"a32"}),
+    "why they stay": ({"a25", "a26"}, {None}),
+}
+
+
 def print_seed(path: Path) -> None:
-    """What the seed report comes to: its incidents and what is set against each other."""
+    """What the seed report comes to: the incidents and contradictions that an analyst sees in it."""
     reading = decode_reading(path.read_bytes(), str(path))
     linkage = link_readings([reading])
-    dated = [incident for incident in linkage.incidents if not incident.series]
-    disputed = [(i, a) for i in linkage.incidents for a in i.attributes if a.standing == "disagree"]
-    print(f"{path.name}: {len(dated)} incidents, {len(linkage.incidents) - len(dated)} series")
-    for incident in linkage.incidents:
-        mark = " (series)" if incident.series else ""
-        print(f"  {incident.type} {incident.title}{mark}: {', '.join(event.event for event in incident.events)}")
-    print(f"  attributes in dispute: {len(disputed)}, matters: {len(linkage.matters)}")
-    for matter in linkage.matters:
-        print(f"  {matter.subject}: {matter.attribute.standing}, {len(matter.accounts)} accounts")
+    groups = [{event.event for event in incident.events} for incident in linkage.incidents]
+    found = sum(wanted in groups for wanted in SEED_INCIDENTS)
+    series = sum(incident.series for incident in linkage.incidents)
+    print(
+        f"{path.name}: {found} of {len(SEED_INCIDENTS)} incidents as an analyst has them, among {len(groups) - series}"
+    )
+    print(f"  {series} series")
+    rows = [row for incident in linkage.incidents for row in incident.attributes]
+    rows += [matter.attribute for matter in linkage.matters]
+    for name, (one, other) in SEED_DISPUTES.items():
+        print(f"  {name}: {'shown' if any(_stand_against(row, one, other) for row in rows) else 'not shown'}")
+
+
+def _stand_against(row: Attribute, one: Set[str | None], other: Set[str | None]) -> bool:
+    """Whether attributions of two sides stand against each other in a row."""
+    sides = [
+        {claim.key for claim in row.claims if side & {voice.attribution for voice in claim.voices}}
+        for side in (one, other)
+    ]
+    against = [(relation.a_key, relation.b_key) for relation in row.relations if relation.kind in ("differ", "deny")]
+    return any((a in sides[0] and b in sides[1]) or (b in sides[0] and a in sides[1]) for a, b in against)
 
 
 def main() -> int:

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from night_words import ASIDES, BUILDINGS, FIRST, GROUPS, HOURS, LAST, OUTLETS, QUARTERS, TOWNS, WEAPONS
+
 from riwaya.model import (
     Attribution,
     Entity,
@@ -34,129 +36,6 @@ from riwaya.model import (
 
 FIRST_DAY = date(2019, 1, 1)
 INCIDENTS_A_NIGHT = 60
-_TOWNS = """
-الموصل:نينوى:IQ تلعفر:نينوى:IQ سنجار:نينوى:IQ كركوك:كركوك:IQ الحويجة:كركوك:IQ بعقوبة:ديالى:IQ المقدادية:ديالى:IQ
-الرمادي:الأنبار:IQ الفلوجة:الأنبار:IQ هيت:الأنبار:IQ تكريت:صلاح الدين:IQ سامراء:صلاح الدين:IQ
-الناصرية:ذي قار:IQ العمارة:ميسان:IQ حلب:حلب:SY منبج:حلب:SY الباب:حلب:SY عفرين:حلب:SY إدلب:إدلب:SY
-سراقب:إدلب:SY درعا:درعا:SY نوى:درعا:SY الرقة:الرقة:SY تعز:تعز:YE المخا:تعز:YE مأرب:مأرب:YE
-الحديدة:الحديدة:YE زبيد:الحديدة:YE عتق:شبوة:YE سبها:سبها:LY سرت:سرت:LY بنغازي:بنغازي:LY درنة:درنة:LY
-مصراتة:مصراتة:LY نيالا:جنوب دارفور:SD الفاشر:شمال دارفور:SD الأبيض:شمال كردفان:SD عطبرة:نهر النيل:SD
-العريش:شمال سيناء:EG رفح:شمال سيناء:EG طرابلس:الشمال:LB صيدا:الجنوب:LB
-"""
-_BUILDINGS = ["سوق", "مدرسة", "مستشفى", "مسجد", "مصنع", "فندق", "محطة", "مقهى", "مخبز", "مستودع"]
-_QUARTERS = [
-    "الزهور",
-    "النور",
-    "السلام",
-    "الربيع",
-    "الياسمين",
-    "الوفاء",
-    "النخيل",
-    "الفرات",
-    "الأندلس",
-    "القدس",
-    "الشروق",
-    "البستان",
-    "الميدان",
-    "الرشيد",
-    "اليرموك",
-    "الحرية",
-    "الكرامة",
-    "الواحة",
-    "الريان",
-    "المنصور",
-]
-_OUTLETS = [
-    "وكالة الرافد",
-    "وكالة المدى الحر",
-    "وكالة أنباء السهل",
-    "شبكة الشاطئ الإخبارية",
-    "صحيفة الجسر",
-    "صحيفة النهار الجديد",
-    "موقع الخبر الآن",
-    "إذاعة الوادي",
-    "قناة الأفق",
-    "صحيفة الميناء",
-    "بوابة الجنوب",
-    "شبكة الحقل",
-    "صحيفة القلعة",
-    "موقع نبض المدينة",
-    "قناة الضفتين",
-]
-_FIRST = [
-    "نزار",
-    "سالم",
-    "ناصر",
-    "هيثم",
-    "جمال",
-    "كريم",
-    "وليد",
-    "ماجد",
-    "طارق",
-    "بشار",
-    "عادل",
-    "رائد",
-    "فارس",
-    "سامي",
-    "غسان",
-    "منير",
-]
-_LAST = [
-    "الصفواني",
-    "البدري",
-    "الحمداوي",
-    "الزاملي",
-    "العساف",
-    "المرعي",
-    "الكيلاني",
-    "الدليمي",
-    "النعماني",
-    "الشيباني",
-    "الخزرجي",
-    "العبودي",
-]
-_GROUPS = ["حركة فجر السهل", "كتيبة الريح", "لواء الجبل", "جماعة الصحراء", "فصيل النسر", "تجمع الوادي"]
-_WEAPONS = {
-    "انفجار": ("explosives", "سيارة مفخخة", "عبوة ناسفة"),
-    "قصف": ("heavy-weapons", "قذائف هاون", "صواريخ"),
-    "هجوم": ("firearms", "أسلحة رشاشة", "بنادق"),
-}
-_HOURS = ("صباح", "ظهر", "عصر", "مساء")
-# Sentences that say nothing of the incident: an opening, who, what they do, where, an end.
-_ASIDES = (
-    [
-        "وقال شاهد إن",
-        "ورأى جيران أن",
-        "وذكر باعة أن",
-        "وأضاف سائق أن",
-        "ولاحظ مصور أن",
-        "وروى عابر أن",
-        "وكتب طالب أن",
-        "وتحدث عمال عن أن",
-    ],
-    ["الدخان", "الزجاج", "الغبار", "الحطام", "الماء", "الرماد", "الحشد", "الضجيج", "الصراخ", "الظلام"],
-    ["غطى", "ملأ", "بلغ", "سد", "عم", "أغلق", "حجب", "لف", "وصل إلى", "انتشر في"],
-    [
-        "قبل أن تهدأ الحركة",
-        "حتى ساعة متأخرة",
-        "فتعطل السير",
-        "فهرع الناس",
-        "وسط ذهول المارة",
-        "رغم المطر",
-        "من غير إنذار",
-        "لأكثر من ساعة",
-    ],
-    [
-        "وأقفلت المحال",
-        "وتوقفت الحافلات",
-        "وانقطع التيار",
-        "وعلقت الدروس",
-        "وتجمع الأهالي",
-        "وتأجل السوق",
-        "وخلت الشوارع",
-        "وبكى الصغار",
-    ],
-)
 # Two reports of one incident never open alike, unless one is a copy.
 _LEADS = 4
 # Name, province, country.
@@ -204,7 +83,7 @@ def tell_nights(count: int, seed: int = 7) -> Iterator[Told]:
 
 def _tell_night(night: int, chance: random.Random) -> Iterator[Told]:
     day = FIRST_DAY + timedelta(days=night)
-    towns = _TOWN.findall(_TOWNS)
+    towns = _TOWN.findall(TOWNS)
     chance.shuffle(towns)
     number = 0
     for index in range(INCIDENTS_A_NIGHT):
@@ -213,7 +92,7 @@ def _tell_night(night: int, chance: random.Random) -> Iterator[Told]:
         for _ in range(min(12, 1 + int(chance.expovariate(0.42)))):
             number += 1
             id = f"night{night:05}-{number:04}"
-            outlet = chance.choice(_OUTLETS)
+            outlet = chance.choice(OUTLETS)
             if len(originals) == _LEADS or (originals and chance.random() < 0.35):
                 original = chance.choice(originals)
                 yield _copy(id, outlet, original, happening, chance)
@@ -225,21 +104,21 @@ def _tell_night(night: int, chance: random.Random) -> Iterator[Told]:
 
 
 def _happen(id: str, day: date, town: tuple[str, str, str], chance: random.Random) -> Happening:
-    noun = chance.choice(list(_WEAPONS))
+    noun = chance.choice(list(WEAPONS))
     killed = chance.randint(2, 30)
     return Happening(
         id,
         day,
         town,
-        f"{chance.choice(_BUILDINGS)} {chance.choice(_QUARTERS)}",
+        f"{chance.choice(BUILDINGS)} {chance.choice(QUARTERS)}",
         noun,
-        *_WEAPONS[noun][1:],
-        chance.choice(_HOURS),
+        *WEAPONS[noun][1:],
+        chance.choice(HOURS),
         killed,
         killed + chance.choice((0, 0, 1, 2, 4)),
         chance.randint(5, 80),
-        f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
-        chance.choice(_GROUPS),
+        f"{chance.choice(FIRST)} {chance.choice(LAST)}",
+        chance.choice(GROUPS),
     )
 
 
@@ -272,12 +151,12 @@ def _compose(it: Happening, number: int, chance: random.Random) -> list[str]:
 
 
 def _aside(chance: random.Random) -> str:
-    opening, who, does, end, close = (chance.choice(words) for words in _ASIDES)
+    opening, who, does, end, close = (chance.choice(words) for words in ASIDES)
     return f"{opening} {who} {does} {_somewhere(chance)} {end} {close} قرب {_somewhere(chance)}"
 
 
 def _somewhere(chance: random.Random) -> str:
-    return f"{chance.choice(_BUILDINGS)} {chance.choice(_QUARTERS)} و{chance.choice(_QUARTERS)}"
+    return f"{chance.choice(BUILDINGS)} {chance.choice(QUARTERS)} و{chance.choice(QUARTERS)}"
 
 
 def _copy(
@@ -425,7 +304,7 @@ class _Maker:
 
     def events(self) -> Iterator[Event]:
         it = self._it
-        mode = _WEAPONS[it.noun][0]
+        mode = WEAPONS[it.noun][0]
         kind: EventType = "ASSAULT"
         place = "e2" if self._find("site", it.site, "c1") else None
         time = next((time.value for time in self.times()), None)

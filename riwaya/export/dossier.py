@@ -9,16 +9,19 @@ from typing import NamedTuple
 from riwaya.export.labels import Labels
 from riwaya.export.release import Release
 from riwaya.export.testimony import RELAYED, Testimony, list_testimony
-from riwaya.model import Incident
+from riwaya.export.values import name_moment
+from riwaya.model import Incident, Passage, Span
+from riwaya.text.sentences import split_sentences
+from riwaya.text.tokens import cut
 
 
 class Said(NamedTuple):
-    """Who gives a value, and the words; `where` names report, outlet, day and the place in the text."""
+    """Who gives a value, and the sentence they give it in; `where` lists outlet, day, report and place in the text."""
 
     speaker: str
     how: str
     quote: str
-    where: str
+    where: tuple[str, ...]
 
 
 class Value(NamedTuple):
@@ -48,46 +51,73 @@ class Dossier(NamedTuple):
 
 def list_dossiers(release: Release, labels: Labels) -> Iterator[Dossier]:
     """The dossiers of all incidents, in their order."""
+    writer = _Writer(release, labels)
     for incident in release.linkage.incidents:
-        yield Dossier(
-            incident.id,
-            incident.title,
-            tuple(_list_facts(incident, labels)),
-            tuple(_list_rows(list(list_testimony(release, incident)), labels)),
-        )
+        facts = tuple(_list_facts(incident, labels))
+        yield Dossier(incident.id, incident.title, facts, tuple(writer.list_rows(incident)))
 
 
 def _list_facts(incident: Incident, labels: Labels) -> Iterator[tuple[str, str]]:
+    time = incident.time or incident.begins
     facts = {
         "what": labels.event(incident.type, incident.mode),
         "status": labels("realis", incident.realis),
         "place": incident.place.name if incident.place else "",
-        "time": incident.time or incident.begins or "",
+        "time": name_moment(time, labels) if time else "",
         "reports": str(len(incident.reports)),
         "accounts": str(len(incident.accounts)),
     }
     return ((labels("dossier", name), value) for name, value in facts.items() if value)
 
 
-def _list_rows(testimony: list[Testimony], labels: Labels) -> Iterator[Row]:
-    for name, of_attribute in itertools.groupby(testimony, key=lambda row: row.attribute):
-        rows = list(of_attribute)
-        groups = itertools.groupby(rows, key=lambda row: (row.value, row.denied))
-        values = tuple(
-            Value(
-                labels.fill("dossier", "not", value) if denied else str(value),
-                tuple(_say(row, labels) for row in given),
+class _Writer:
+    """Puts testimony in words. What one speaker says in one sentence is quoted once for each value."""
+
+    def __init__(self, release: Release, labels: Labels) -> None:
+        self._release = release
+        self._labels = labels
+        self._sentences: dict[str, list[Span]] = {}
+
+    def list_rows(self, incident: Incident) -> Iterator[Row]:
+        """The attributes in their order."""
+        testimony = list_testimony(self._release, incident)
+        for name, of_attribute in itertools.groupby(testimony, key=lambda row: row.attribute):
+            rows = list(of_attribute)
+            groups = itertools.groupby(rows, key=lambda row: (row.value, row.denied))
+            values = tuple(
+                Value(self._name(name, value, denied), tuple(dict.fromkeys(map(self._say, given))))
+                for (value, denied), given in groups
             )
-            for (value, denied), given in groups
-        )
-        standing = rows[0].standing
-        yield Row(labels("attribute", name), labels("standing", standing), standing == "disagree", values)
+            standing = rows[0].standing
+            labels = self._labels
+            yield Row(labels("attribute", name), labels("standing", standing), standing == "disagree", values)
+
+    def _name(self, attribute: str, value: object, denied: bool) -> str:
+        words = self._labels("realis", str(value)) if attribute == "status" else str(value)
+        if attribute in ("day", "time"):
+            words = name_moment(words, self._labels)
+        return self._labels.fill("dossier", "not", words) if denied else words
+
+    def _say(self, row: Testimony) -> Said:
+        labels = self._labels
+        speaker = labels("dossier", "own voice") if row.own_voice else row.chain or row.speaker
+        how = labels("stance", row.stance) if row.stance else ""
+        sentence = self._find_sentence(row)
+        where = [row.outlet, row.published, row.report, f"{sentence.start}\N{EN DASH}{sentence.end}"]
+        if row.copy_of:
+            where.append(labels.fill("dossier", "copy", row.copy_of))
+        quote = self._release.quote(Passage(report=row.report, span=sentence))
+        return Said(speaker.replace(RELAYED, " ← "), how, quote, tuple(filter(None, where)))
+
+    def _find_sentence(self, row: Testimony) -> Span:
+        """The sentence, or the sentences, that the words stand in."""
+        if row.report not in self._sentences:
+            self._sentences[row.report] = list(_split(self._release.readings[row.report].report.text))
+        around = [span for span in self._sentences[row.report] if span.overlaps((row.start, row.end))]
+        return Span(around[0].start, around[-1].end) if around else Span(row.start, row.end)
 
 
-def _say(row: Testimony, labels: Labels) -> Said:
-    speaker = labels("dossier", "own voice") if row.own_voice else row.chain or row.speaker
-    how = labels("stance", row.stance) if row.stance else ""
-    where = [row.outlet, row.published, row.report, f"{row.start}–{row.end}"]
-    if row.copy_of:
-        where.append(labels.fill("dossier", "copy", row.copy_of))
-    return Said(speaker.replace(RELAYED, " ← "), how, row.quote, labels.comma.join(filter(None, where)))
+def _split(text: str) -> Iterator[Span]:
+    tokens = list(cut(text))
+    for sentence in split_sentences(text, tokens):
+        yield Span(tokens[sentence.first].start, tokens[sentence.last - 1].end)

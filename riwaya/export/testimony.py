@@ -8,10 +8,12 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from riwaya.export.release import Release
-from riwaya.model import Attribute, Claim, Event, Incident, Measure, Passage, Reading, Voice
+from riwaya.model import Attribute, Claim, Event, Incident, Measure, Passage, Reading, Span, Voice
 
 # Between the names of a chain, outermost first.
 RELAYED = " > "
+# Farther than any text is long.
+FAR = 10**9
 
 
 class Testimony(NamedTuple):
@@ -54,15 +56,45 @@ def list_testimony(release: Release, incident: Incident) -> Iterator[Testimony]:
 
 
 def find_voices(claim: Claim, passage: Passage, reading: Reading) -> list[Voice]:
-    """Who says it there: those whose words the passage is part of; else whoever in this report gives the value."""
-    here = [voice for voice in claim.voices if voice.report == passage.report]
+    """Who gives the value there."""
+    return _hear(claim, passage.report, reading)[passage.span]
+
+
+def _hear(claim: Claim, report: str, reading: Reading) -> dict[Span, list[Voice]]:
+    """Which voices of a claim stand at each of its passages in a report.
+
+    Those in whose words the passage stands; else the report itself, if it is a voice of the claim; else whoever's words
+    are nearest. A voice that is heard nowhere so is heard at the passage nearest to its words.
+    """
     contents = {item.id: item.content for item in reading.attributions}
-    within = [
-        voice
-        for voice in here
-        if any(span.contains(passage.span) for span in contents.get(voice.attribution or "", ()))
-    ]
-    return within or here
+    voices = [voice for voice in claim.voices if voice.report == report]
+    spans = [passage.span for passage in claim.spans if passage.report == report]
+    far = {
+        voice: {span: _measure(span, contents.get(voice.attribution or "", ())) for span in spans} for voice in voices
+    }
+    heard = {span: _choose(span, far) for span in spans}
+    for voice in voices:
+        if not any(voice in at for at in heard.values()):
+            heard[min(spans, key=lambda span: (far[voice][span], span))].append(voice)
+    return heard
+
+
+def _choose(span: Span, far: dict[Voice, dict[Span, int]]) -> list[Voice]:
+    within = [voice for voice, distances in far.items() if distances[span] == 0]
+    own = [voice for voice in far if voice.attribution is None]
+    least = min((distances[span] for distances in far.values()), default=0)
+    return within or own or [voice for voice, distances in far.items() if distances[span] == least]
+
+
+def _measure(span: Span, contents: tuple[Span, ...]) -> int:
+    """How many characters lie between a span and the nearest of some contents; 0 if one of them holds it."""
+    return min((_gap(span, content) for content in contents), default=FAR)
+
+
+def _gap(span: Span, content: Span) -> int:
+    if content.contains(span):
+        return 0
+    return max(content.start - span.end, span.start - content.end, 0) + 1
 
 
 def find_event(claim: Claim, passage: Passage, reading: Reading) -> Event | None:

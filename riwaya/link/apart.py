@@ -22,9 +22,7 @@ def _folded(words: str) -> frozenset[str]:
 
 
 class _Count(NamedTuple):
-    """Nouns (or a unit) that are counted, the attribute that this gives, and the types and modes of events it
-    belongs to.
-    """
+    """Nouns (or a unit) that are counted, the attribute this gives, and the types and modes of its events."""
 
     attribute: str
     nouns: frozenset[str]

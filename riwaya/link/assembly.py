@@ -11,10 +11,11 @@ from riwaya.link.bounds import iso_day
 from riwaya.link.claims import Heard, group_claims, hear, make_accounts, report_order
 from riwaya.link.copies import CopyOf
 from riwaya.link.facts import ReportFacts, Said, Site
-from riwaya.link.partition import Cluster, Node
+from riwaya.link.partition import Cluster, Edge, Node
 from riwaya.link.relations import relate
+from riwaya.link.scoring import weigh
 from riwaya.link.telling import Telling
-from riwaya.model import Attribute, Claim, EventRef, Incident, Link, Place, Realis, Span
+from riwaya.model import Attribute, Claim, EventRef, Evidence, Incident, Link, Place, Realis, Span
 
 Value = TypeVar("Value", bound=str)
 
@@ -54,7 +55,7 @@ def assemble(cluster: Cluster, sources: Sources, unsure: Iterable[tuple[EventRef
         **_bounds(tellings),
         accounts=accounts,
         attributes=_attributes(claims, [account.id for account in accounts]),
-        links=tuple(_links(cluster, tellings)),
+        links=tuple(_links(cluster, tellings, sources)),
         unsure=tuple(unsure),
     )
 
@@ -132,12 +133,21 @@ def _bounds(tellings: Sequence[Telling]) -> dict[str, str | None]:
     return {"begins": iso_day(begin), "ends": iso_day(end)}
 
 
-def _links(cluster: Cluster, tellings: Sequence[Telling]) -> Iterable[Link]:
-    """Within reports, the events that are told as one; between them, the edges."""
+def _links(cluster: Cluster, tellings: Sequence[Telling], sources: Sources) -> Iterable[Link]:
+    """Within reports, the events that are told as one; between them, the edges that joined them."""
     for telling in tellings:
         for id in telling.events[1:]:
             other = EventRef(report=telling.report, event=id)
             yield Link(a=telling.ref, b=other, rule="same_as", score=0.0, evidence=())
     for edge in cluster.edges:
         a, b = (EventRef(report=node[0], event=node[1]) for node in (edge.a, edge.b))
-        yield Link(a=a, b=b, rule=edge.rule, score=edge.score, evidence=edge.evidence)
+        yield Link(a=a, b=b, rule=edge.rule, score=edge.score, evidence=_evidence(edge, sources))
+
+
+def _evidence(edge: Edge, sources: Sources) -> tuple[Evidence, ...]:
+    match edge.rule:
+        case "copy":
+            return (Evidence(what="the same words in a copy", weight=edge.score, a=edge.a[0], b=edge.b[0]),)
+        case "decision":
+            return (Evidence(what="a person joined them", weight=edge.score),)
+    return weigh(sources.telling(edge.a), sources.telling(edge.b))

@@ -122,8 +122,13 @@ def _days(a: str, b: str) -> Comparison:
 
 
 def _clocks(a: str, b: str) -> Comparison:
+    """Clock times differ unless they are near; a part of the day holds the clock times within it."""
     x, y = read_bounds(a), read_bounds(b)
-    if x is None or y is None or x.minute is None or y.minute is None:
+    apart = x.minutes_apart(y) if x is not None and y is not None else None
+    if x is None or y is None or apart is None:
         return "refine"
-    apart = abs((x.begin - y.begin) * 24 * 60 + x.minute - y.minute)
-    return "agree" if apart <= _MINUTES else "differ"
+    if x.has_clock and y.has_clock:
+        return "agree" if apart <= _MINUTES else "differ"
+    if apart > 0:
+        return "differ"
+    return "refined" if x.has_clock else "refine"

@@ -21,6 +21,7 @@ from riwaya.model import Entity, Event, Location, Measure, Number, Quantity, Rea
 
 Value: TypeAlias = Measure | Number | str
 
+_SITES = ("FAC", "LOC", "GPE")
 # A quotation that is a value ("seven") stands beside its event; farther away it is of another.
 _NEAR = 400
 # A title is so many characters and words at most, and ends with its clause.
@@ -141,6 +142,8 @@ class _Collector:
     def _roles(self, event: Event, voice: Speaking, denied: bool) -> Iterator[Said]:
         for role, ids in (("actor", event.actor), ("recipient", event.recipient)):
             for entity in (self._entities[id] for id in ids if id in self._entities):
+                if role == "recipient" and entity.type in _SITES:
+                    continue
                 span = self._nearest(self._mentions.get(entity.id, ()), event, voice) or event.trigger
                 yield Said(event.id, role, entity.name, entity_key(entity, self._home), denied, span, voice)
 
@@ -169,12 +172,13 @@ class _Collector:
                 yield Said(event.id, "time", event.time, event.time, False, said, voice)
 
     def _places(self, event: Event, voice: Speaking) -> Iterator[Said]:
-        place = self._entities.get(event.place or "")
-        if place is None:
-            return
-        said = self._within(self._mentions.get(place.id, ()), event, voice)
-        if said is not None:
-            yield Said(event.id, "place", place.name, _place_key(place), False, said, voice)
+        """A building that was hit is where it happened, not whom it happened to."""
+        hit = [id for id in event.recipient if id in self._entities and self._entities[id].type in _SITES]
+        for id in dict.fromkeys((event.place or "", *hit)):
+            place = self._entities.get(id)
+            said = self._within(self._mentions.get(id, ()), event, voice)
+            if place is not None and said is not None:
+                yield Said(event.id, "place", place.name, _place_key(place), False, said, voice)
 
     def _counts_apart(self) -> Iterator[Said]:
         for count in counts_apart(self._reading):

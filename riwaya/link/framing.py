@@ -84,12 +84,14 @@ def _is_quoted(text: str, span: Span) -> bool:
 
 
 def _quote(text: str, span: Span) -> str:
-    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    while 0 < start < span.start and not text[start - 1].isspace():
-        start += 1
-    while span.end < end < len(text) and not text[end].isspace():
-        end -= 1
-    return " ".join(text[start:end].split())
+    """Some words on both sides of a span, none of them cut."""
+    before = text[max(0, span.start - _AROUND) : span.start]
+    after = text[span.end : span.end + _AROUND]
+    if span.start > _AROUND:
+        before = before[len(before.split(" ", 1)[0]) :]
+    if span.end + _AROUND < len(text):
+        after = after[: len(after) - len(after.rsplit(" ", 1)[-1])]
+    return " ".join(f"{before}{span.of(text)}{after}".split())
 
 
 def _count(uses: Iterable[_Use]) -> Iterator[Naming]:

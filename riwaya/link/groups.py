@@ -36,9 +36,7 @@ def single(telling: Telling, splits: frozenset[tuple[str, str]]) -> Group:
 
 
 def merged(a: Group, b: Group, *, by_decision: bool) -> Group | None:
-    """Both as one group, None if their members cannot all be of one happening. Copies and decisions only heed
-    splits.
-    """
+    """Both as one group, None if not all members can be of one happening. Copies and decisions only heed splits."""
     if a.splits & b.members or b.splits & a.members:
         return None
     begin, end = _latest(a.begin, b.begin), _earliest(a.end, b.end)

@@ -18,7 +18,7 @@ from riwaya.link.matters import Matters
 from riwaya.link.partition import COPIED, DECIDED, Cluster, Edge, Node, Partition
 from riwaya.link.remarks import Remark, collect_remarks
 from riwaya.link.telling import Telling, tell
-from riwaya.model import Constraint, Copy, EventRef, Evidence, Incident, Linkage, Matter, Passage, Reading
+from riwaya.model import Constraint, Copy, EventRef, Incident, Linkage, Matter, Passage, Reading
 
 _FACTS = msgspec.msgpack.Decoder(ReportFacts)
 
@@ -131,8 +131,7 @@ class Linker:
             for other in self._tellings[copy.original]:
                 if telling.family == other.family and _at_one_place(copy, telling, other):
                     a, b = sorted((telling.key, other.key))
-                    evidence = (Evidence(what="the same words in a copy", weight=COPIED, a=a[0], b=b[0]),)
-                    self._partition.join(Edge(a, b, "copy", COPIED, evidence))
+                    self._partition.join(Edge(a, b, "copy", COPIED))
 
     def _decide(self, decided: Iterable[tuple[Passage, Node]]) -> None:
         self._decided.update(decided)
@@ -144,8 +143,7 @@ class Linker:
                 if item.verdict == "split":
                     self._partition.split(*pair)
                 elif item.verdict == "join":
-                    evidence = (Evidence(what="a person joined them", weight=DECIDED),)
-                    self._partition.join(Edge(*pair, "decision", DECIDED, evidence))
+                    self._partition.join(Edge(*pair, "decision", DECIDED))
 
     def _pair(self, item: Constraint) -> tuple[Node, Node] | None:
         a, b = self._decided.get(item.a), self._decided.get(item.b)

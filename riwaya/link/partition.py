@@ -14,7 +14,6 @@ from riwaya.link.blocks import Key, block_keys, recall_keys
 from riwaya.link.groups import Group, merged, single
 from riwaya.link.scoring import JOINED, RECALLED, conflict, is_recalled, total, weigh
 from riwaya.link.telling import Telling
-from riwaya.model import Evidence
 
 Node: TypeAlias = tuple[str, str]
 
@@ -24,17 +23,16 @@ DECIDED, COPIED = 100.0, 50.0
 
 
 class Edge(NamedTuple):
-    """Why two tellings may be one."""
+    """Why two tellings may be one. The evidence is weighed again when it is shown, for there are many edges."""
 
     a: Node
     b: Node
     rule: str
     score: float
-    evidence: tuple[Evidence, ...]
 
 
 class Cluster(NamedTuple):
-    """Tellings of one happening with the edges that joined them."""
+    """Tellings of one happening with the edges that joined them, one fewer than there are tellings."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -163,7 +161,6 @@ class Partition:
         for edge in edges:
             a, b = find(edge.a), find(edge.b)
             if a == b:
-                used.append(edge)
                 continue
             both = merged(groups[a], groups[b], by_decision=edge.score >= COPIED)
             if both is not None:
@@ -200,12 +197,11 @@ def _compare(a: Telling, b: Telling) -> Edge | None:
     a, b = (a, b) if a.key < b.key else (b, a)
     if conflict(a, b) is not None:
         return None
-    evidence = weigh(a, b)
-    score = total(evidence)
+    score = total(weigh(a, b))
     recalled = is_recalled(a) != is_recalled(b)
     if score < (RECALLED if recalled else JOINED):
         return None
-    return Edge(a.key, b.key, "background" if recalled else "score", score, evidence)
+    return Edge(a.key, b.key, "background" if recalled else "score", score)
 
 
 def _collect(root: Mapping[Node, Node], edges: Iterable[Edge]) -> list[Cluster]:

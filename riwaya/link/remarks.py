@@ -14,6 +14,8 @@ from riwaya.link.words import fold_words
 from riwaya.model import Attribution, Reading, Span
 
 _NEGATIONS = frozenset(fold_words("صوري صورية وهمي وهمية مزعوم مزعومة كاذب كاذبة باطل باطلة"))
+_PARTICLES = "وفبك"
+_REGIONS = ("GPE",)
 _OPPOSED = frozenset(("deny", "doubt"))
 # Definite nouns shorter than this are pronouns and particles; so many words are shown; so many terms are kept.
 _SHORTEST, _SHOWN, _TERMS = 5, 30, 8
@@ -78,14 +80,20 @@ def _inside(attribution: Attribution, span: Span) -> bool:
 
 
 def _terms(reading: Reading, attribution: Attribution, home: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Who and what a remark is about: named entities first, then definite nouns, each once."""
+    """Who and what a remark is about: named entities first, then definite nouns, each once. Countries and towns tell
+    little of a subject.
+    """
     entities = reading_entities(reading)
-    named = [
-        entity_key(entities[mention.entity], home)
+    spoken_of = [
+        entities[mention.entity]
         for mention in reading.mentions
-        if mention.entity in entities
-        and _inside(attribution, mention.span)
-        and is_named(entities[mention.entity])
+        if mention.entity in entities and _inside(attribution, mention.span)
     ]
-    nouns = [word for word in words if word.startswith("ال") and len(word) >= _SHORTEST and word not in _STOP]
+    named = [entity_key(each, home) for each in spoken_of if each.type not in _REGIONS and is_named(each)]
+    regions = {word for each in spoken_of if each.type in _REGIONS for word in fold_words(each.name)}
+    nouns = [
+        word
+        for word in (word[1:] if word[1:3] == "ال" and word[0] in _PARTICLES else word for word in words)
+        if word.startswith("ال") and len(word) >= _SHORTEST and word not in _STOP and word not in regions
+    ]
     return tuple(dict.fromkeys((*named, *nouns)))[:_TERMS]

@@ -1,6 +1,4 @@
-"""Who says each event of a report: the speaker of the innermost attribution, those who relay them, those who deny
-it.
-"""
+"""Who says each event of a report: the innermost speaker, those who relay them, those who deny or doubt it."""
 
 from __future__ import annotations
 
@@ -46,7 +44,7 @@ class Speakers:
         if not said:
             yield self.own(event.realis)
         for attribution in said:
-            yield self.voice(attribution, event.realis, denied=event.realis == "denied")
+            yield self.voice(attribution, event.realis, denied=event.realis == "denied" or _doubts(attribution))
             yield from self._denials(attribution, event)
 
     def own(self, realis: Realis = "actual") -> Speaking:
@@ -68,7 +66,7 @@ class Speakers:
     def _denials(self, attribution: Attribution, event: Event) -> Iterator[Speaking]:
         outer = self._outer(attribution)
         for relay in outer:
-            if relay.stance == "deny" and not relay.negated:
+            if _opposes(relay):
                 yield self.voice(relay, event.realis, denied=True)
 
     def _outer(self, attribution: Attribution) -> Sequence[Attribution]:
@@ -89,6 +87,15 @@ class Speakers:
         if entity is not None:
             return entity.name
         return attribution.source.of(self._reading.report.text) if attribution.source is not None else ""
+
+
+def _doubts(attribution: Attribution) -> bool:
+    return attribution.stance == "doubt" and not attribution.negated
+
+
+def _opposes(attribution: Attribution) -> bool:
+    """Whether somebody denies or doubts what stands in an attribution inside theirs."""
+    return attribution.stance in ("deny", "doubt") and not attribution.negated
 
 
 def reading_entities(reading: Reading) -> dict[str, Entity]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
+from riwaya.measure.linkage_gold import GoldAttribute, GoldIncident, GoldLinkage, GoldValue, GoldVoice
 from riwaya.measure.matching import EntityMap, pair, shared
 from riwaya.measure.scores import Scores
 from riwaya.model import Attribute, Claim, Event, Incident, Linkage, Measure, Reading
@@ -18,75 +19,6 @@ from riwaya.model import Attribute, Claim, Event, Incident, Linkage, Measure, Re
 Ref: TypeAlias = tuple[str, str]
 # What people call a value that says only that something happened, or that it did not.
 _HAPPENED = "happened"
-
-
-class GoldVoice(msgspec.Struct, frozen=True, kw_only=True):
-    """Who says a value: the report, and its attributions or its own voice."""
-
-    report: str
-    attributions: tuple[str, ...] = ()
-    speaker: str | None = None
-    voice: str | None = None
-    note: str | None = None
-
-
-class GoldValue(msgspec.Struct, frozen=True, kw_only=True):
-    """A value and all who give it."""
-
-    value: Any
-    said_by: tuple[GoldVoice, ...]
-    note: str | None = None
-
-
-class GoldAttribute(msgspec.Struct, frozen=True, kw_only=True):
-    """An attribute with its values; `status`: agree, disagree, compatible, single."""
-
-    attribute: str
-    status: str
-    values: tuple[GoldValue, ...]
-    note: str | None = None
-
-
-class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """An event of an annotated reading."""
-
-    report: str
-    event: str
-
-
-class GoldIncident(msgspec.Struct, frozen=True, kw_only=True):
-    """Events that people say are one happening."""
-
-    id: str
-    title: str
-    type: str
-    reports: tuple[str, ...]
-    events: tuple[GoldEvent, ...]
-    attributes: tuple[GoldAttribute, ...] = ()
-    note: str | None = None
-
-
-class GoldCopy(msgspec.Struct, frozen=True, kw_only=True):
-    """A copy of a report and of what kind it is."""
-
-    report: str
-    kind: str
-    note: str | None = None
-
-
-class GoldCopies(msgspec.Struct, frozen=True, kw_only=True):
-    """A report and its copies."""
-
-    original: str
-    copies: tuple[GoldCopy, ...]
-
-
-class GoldLinkage(msgspec.Struct, frozen=True, kw_only=True):
-    """What people say of a set of reports together."""
-
-    incidents: tuple[GoldIncident, ...]
-    copies: tuple[GoldCopies, ...] = ()
-    note: str | None = None
 
 
 class LinkedReadings(NamedTuple):

@@ -1,6 +1,4 @@
-"""Links many readings: what linking needs of each is taken in this process or in several, then put together in
-this one.
-"""
+"""Links many readings: what linking needs of each is taken in one process or several, then put together in one."""
 
 from __future__ import annotations
 

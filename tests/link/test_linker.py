@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.link import Decisions, Linker, link_readings, prepare
-from riwaya.model import Constraint, EventRef, Linkage, Passage, Reading, Span
+from riwaya.model import Constraint, EventRef, Linkage, Passage, Reading, Span, Stance
 from riwaya.pipeline.linking import link_all
 
 from .made import reading
@@ -235,19 +235,29 @@ def test_what_others_say_in_the_text_is_not_the_own_voice() -> None:
     assert "place" not in {row.name for row in incident.attributes}
 
 
-def test_who_denies_what_another_says_stands_against_it() -> None:
+@pytest.mark.parametrize(
+    ("stance", "negated", "against"), [("deny", False, True), ("doubt", False, True), ("doubt", True, False)]
+)
+def test_who_denies_or_doubts_what_another_says_stands_against_it(stance: Stance, negated: bool, against: bool) -> None:
     text = "نفى المحافظ ما قالته وزارة الصحة عن قصف سراقب"
     one = reading("r1", text, speaker="وزارة الصحة")
     denier = msgspec.structs.replace(one.entities[1], id="e3", name="المحافظ")
     outer = msgspec.structs.replace(
-        one.attributions[0], id="a0", speaker="e3", stance="deny", content=(Span(12, len(text)),)
+        one.attributions[0], id="a0", speaker="e3", stance=stance, negated=negated, content=(Span(12, len(text)),)
     )
     inner = msgspec.structs.replace(one.attributions[0], inside="a0")
     whole = msgspec.structs.replace(one, attributions=(outer, inner), entities=(*one.entities, denier))
     (incident,) = link_readings([whole]).incidents
     (status,) = [row for row in incident.attributes if row.name == "status"]
-    assert status.standing == "disagree"
-    assert {(claim.denied, claim.voices[0].name) for claim in status.claims} == {
-        (False, "وزارة الصحة"),
-        (True, "المحافظ"),
-    }
+    assert (status.standing == "disagree") == against
+    denied = {claim.voices[0].name for claim in status.claims if claim.denied}
+    assert denied == ({"المحافظ"} if against else set())
+
+
+def test_every_link_says_why_and_they_hold_the_incident_together(night: list[Reading]) -> None:
+    for incident in link_readings(night).incidents:
+        assert len(incident.links) == len(incident.events) - 1
+        for link in incident.links:
+            assert link.rule == "same_as" or link.evidence
+            if link.rule == "score":
+                assert sum(item.weight for item in link.evidence) == pytest.approx(link.score)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from riwaya.link import link_readings
-from riwaya.measure.linking import GoldEvent, GoldIncident, GoldLinkage, LinkedReadings, b_cubed, compare_linkage
+from riwaya.measure.linkage_gold import GoldEvent, GoldIncident, GoldLinkage
+from riwaya.measure.linking import LinkedReadings, b_cubed, compare_linkage
 from tests.link.made import reading
 
 

@@ -56,7 +56,8 @@ def _list_sections(rows: tuple[Row, ...]) -> Iterator[str]:
 def _write_said(said: Said) -> str:
     how = f" <small>({escape(said.how)})</small>" if said.how else ""
     quote = f'<q lang="ar" dir="auto">{escape(said.quote)}</q>'
-    return f"{_quote(said.speaker)}{how}: {quote} <cite>{_quote(said.where)}</cite>"
+    where = " · ".join(map(_quote, said.where))
+    return f"{_quote(said.speaker)}{how}: {quote} <cite>{where}</cite>"
 
 
 def _quote(words: str) -> str:

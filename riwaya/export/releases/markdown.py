@@ -36,7 +36,8 @@ def _list_lines(dossier: Dossier) -> Iterator[str]:
             yield f"- **{_escape(value.value)}**"
             for said in value.sayings:
                 how = f" ({_escape(said.how)})" if said.how else ""
-                yield f"    - {_escape(said.speaker)}{how}: “{_escape(said.quote)}” [{_escape(said.where)}]"
+                where = ", ".join(map(_escape, said.where))
+                yield f"    - {_escape(said.speaker)}{how}: “{_escape(said.quote)}” [{where}]"
         yield ""
 
 

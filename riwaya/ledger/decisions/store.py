@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,7 +37,9 @@ def add_decisions(connection: Connection, person: str, choices: Iterable[Choice]
     if not person.strip():
         raise LedgerError(f"{place}: a decision needs the name of the person who makes it")
     batch = _make_id() if len(listed) > 1 else None
-    return [desk.decide(choice, batch) for choice in listed]
+    made = [desk.decide(choice, batch) for choice in listed]
+    _insert(connection, made)
+    return made
 
 
 def undo_decisions(connection: Connection, id: str, person: str, reason: str | None, place: str) -> list[Decision]:
@@ -53,8 +55,7 @@ def undo_decisions(connection: Connection, id: str, person: str, reason: str | N
         raise LedgerError(f"{place}: '{id}' is undone already; to bring it back, undo what undid it")
     batch = _make_id() if len(holding) > 1 else None
     made = [_undo(item, person, reason, batch) for item in reversed(holding)]
-    for item in made:
-        _insert(connection, item)
+    _insert(connection, made)
     return made
 
 
@@ -88,7 +89,6 @@ class _Desk:
             seen=None if entry is None else _plain(entry.item),
             batch=batch,
         )
-        _insert(self._connection, decision)
         draft.apply(decision)
         return decision
 
@@ -166,6 +166,9 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _insert(connection: Connection, decision: Decision) -> None:
-    key = connection.execute(insert(decisions), make_row(decision)).inserted_primary_key
-    append_entries(connection, [("decision", int(key[0]) if key else 0)])
+def _insert(connection: Connection, made: Sequence[Decision]) -> None:
+    numbers = []
+    for decision in made:
+        key = connection.execute(insert(decisions), make_row(decision)).inserted_primary_key
+        numbers.append(int(key[0]) if key else 0)
+    append_entries(connection, [("decision", number) for number in numbers])

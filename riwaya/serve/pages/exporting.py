@@ -11,9 +11,7 @@ from starlette.responses import Response
 
 from riwaya.export import UnknownFormatError
 from riwaya.export.redaction import redact
-from riwaya.export.release import File, Release, find_release, list_releases
-from riwaya.model import Linkage
-from riwaya.pipeline.reviewed import reviewed_readings
+from riwaya.export.release import File, Release, Shelf, find_release, list_releases, narrow
 from riwaya.serve.desk import Desk
 from riwaya.serve.safety.roles import need
 from riwaya.serve.screens import AtDesk, Screens
@@ -67,17 +65,15 @@ def download(desk: AtDesk, name: str, incident: str = "", private: bool = False)
 
 def make_release(desk: Desk, incident: str) -> Release:
     """The ledger as it is handed out, or one incident with the reports that tell of it."""
-    readings = {reading.report.id: reading for reading in reviewed_readings(desk.ledger)}
-    linkage = desk.overview.linkage
+    overview, ledger = desk.overview, desk.ledger
+    readings = Shelf(overview.reports, lambda id: ledger.reviewed(id).reading)
+    release = Release(readings, overview.linkage, desk.interface.language)
     if not incident:
-        return Release(readings, linkage, desk.interface.language)
-    found = desk.overview.incidents.get(incident)
+        return release
+    found = overview.incidents.get(incident)
     if found is None:
         raise HTTPException(404, "no such incident; it may have been joined with another")
-    reports = set(found.reports)
-    copies = tuple(copy for copy in linkage.copies if {copy.copy, copy.original} <= reports)
-    kept = {id: reading for id, reading in readings.items() if id in reports}
-    return Release(kept, Linkage(copies=copies, incidents=(found,)), desk.interface.language)
+    return narrow(release, found)
 
 
 def _pack(files: tuple[File, ...]) -> File:
