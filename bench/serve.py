@@ -42,12 +42,18 @@ FREQUENT = (
 WORDS = FREQUENT.split()
 
 
+def make_rare(number: int) -> str:
+    """A word of letters for each number, as long as words are."""
+    letters = "بتجحدرزسشصطعفقكلمنهي"
+    return "م" + "".join(letters[number // 20**place % 20] for place in range(4))
+
+
 def make_text(number: int, length: int) -> str:
     """Words in paragraphs, the same for the same number; rare words make searches differ."""
     chance = random.Random(number)
     words: list[str] = []
     while sum(map(len, words)) + len(words) < length:
-        word = chance.choice(WORDS) if chance.random() < 0.25 else f"كلمة{chance.randrange(20_000)}"
+        word = chance.choice(WORDS) if chance.random() < 0.25 else make_rare(chance.randrange(20_000))
         words.append(word + (".\n" if chance.random() < 0.02 else ""))
     return " ".join(words)
 
@@ -144,7 +150,7 @@ def measure_search(base: str, session: str, reports: int) -> bool:
     times = []
     with httpx2.Client(base_url=base, cookies={COOKIE: session}, timeout=60, trust_env=False) as client:
         for number in range(200):
-            words = [chance.choice(WORDS), f"كلمة{chance.randrange(20_000)}", " ".join(chance.sample(WORDS, 2))][
+            words = [chance.choice(WORDS), make_rare(chance.randrange(20_000)), " ".join(chance.sample(WORDS, 2))][
                 number % 3
             ]
             began = time.perf_counter()

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from riwaya.export.labels import Labels
 from riwaya.export.values import name_number
-from riwaya.model import Attribute, Claim, Copy, Incident, Measure, Passage, Relation, Report
+from riwaya.model import (
+    Attribute,
+    Attribution,
+    Claim,
+    Copy,
+    Incident,
+    Measure,
+    Passage,
+    Reading,
+    Relation,
+    Report,
+    Span,
+)
 
 # What a cell shows when its account stands to others in several ways: the one a reader must see.
 ORDER = ("deny", "denied", "differ", "update", "refine", "broader", "agree")
@@ -88,16 +100,16 @@ def list_columns(incident: Incident, copies: Mapping[str, Copy]) -> Iterator[Col
         )
 
 
-def list_rows(incident: Incident, reports: Mapping[str, Report], wording: Wording) -> Iterator[Row]:
+def list_rows(incident: Incident, readings: Mapping[str, Reading], wording: Wording) -> Iterator[Row]:
     """The attributes that anybody gives a value for."""
     for attribute in incident.attributes:
-        cells = (_make_cell(attribute, account.id, reports, wording) for account in incident.accounts)
+        cells = (_make_cell(attribute, account.id, readings, wording) for account in incident.accounts)
         yield Row(name=attribute.name, standing=attribute.standing, cells=tuple(cells))
 
 
-def _make_cell(attribute: Attribute, account: str, reports: Mapping[str, Report], wording: Wording) -> Cell:
+def _make_cell(attribute: Attribute, account: str, readings: Mapping[str, Reading], wording: Wording) -> Cell:
     claims = [claim for claim in attribute.claims if any(voice.account == account for voice in claim.voices)]
-    values = tuple(_make_value(attribute.name, claim, account, reports, wording) for claim in claims)
+    values = tuple(_make_value(attribute.name, claim, account, readings, wording) for claim in claims)
     return Cell(account=account, values=values, relation=_relate(attribute, claims) if claims else "silent")
 
 
@@ -119,11 +131,35 @@ def _name_side(relation: Relation, claim: Claim) -> Iterator[str]:
         yield second
 
 
-def _make_value(attribute: str, claim: Claim, account: str, reports: Mapping[str, Report], wording: Wording) -> Value:
-    heard = {voice.report for voice in claim.voices if voice.account == account}
-    quotes = [quote(passage, reports[passage.report]) for passage in claim.spans if passage.report in heard]
+def _make_value(attribute: str, claim: Claim, account: str, readings: Mapping[str, Reading], wording: Wording) -> Value:
+    passages = find_passages(claim, account, readings)
+    quotes = [quote(passage, readings[passage.report].report) for passage in passages]
     text = _name_value(attribute, claim, wording)
     return Value(text=text, is_name=isinstance(claim.value, str), denied=claim.denied, quotes=tuple(quotes))
+
+
+def find_passages(claim: Claim, account: str, readings: Mapping[str, Reading]) -> list[Passage]:
+    """The places of a claim where this account makes it: within what it says, for a report's own voice outside of all
+    that others say; where that leaves none, every place of the claim in the report.
+    """
+    found: list[Passage] = []
+    for report in dict.fromkeys(voice.report for voice in claim.voices if voice.account == account):
+        there = [passage for passage in claim.spans if passage.report == report]
+        spoken = {voice.attribution for voice in claim.voices if (voice.report, voice.account) == (report, account)}
+        said = [each for each in readings[report].attributions if None in spoken or each.id in spoken]
+        kept = [passage for passage in there if _is_within(passage.span, said) is not (None in spoken)]
+        found += kept or there
+    return found
+
+
+def _is_within(span: Span, attributions: Iterable[Attribution]) -> bool:
+    """Whether a place lies in what is said, or in the words that say so."""
+    return any(
+        place.overlaps(span)
+        for each in attributions
+        for place in (*each.content, each.cue, each.source)
+        if place is not None
+    )
 
 
 def _name_value(attribute: str, claim: Claim, wording: Wording) -> str:

@@ -157,3 +157,17 @@ def test_exports_are_downloaded_and_leave_private_names_out(shared_site: Site) -
         assert "كمال البدري" in whole
         assert "كمال البدري" not in redacted
         assert client.get("/exports/none").status_code == 404
+
+
+def test_quotations_are_those_of_the_account(shared_site: Site) -> None:
+    with shared_site.client() as client:
+        page = client.get(f"/incidents/{INCIDENT}.json").json()
+    names = {column["id"]: column["name"] for column in page["columns"]}
+    for row in page["rows"]:
+        for cell in row["cells"]:
+            for value in cell["values"]:
+                assert value["quotes"]
+                for quote in value["quotes"]:
+                    said = quote["before"] + quote["words"] + quote["after"]
+                    if names[cell["account"]] == "قيادة عمليات السهل":
+                        assert "مسؤوليتها عن الهجوم" not in said, row["name"]

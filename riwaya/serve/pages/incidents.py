@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
 
 import msgspec
 from fastapi import HTTPException
 
-from riwaya.model import Copy, Decision, Incident, Passage
+from riwaya.model import Copy, Decision, Incident, Passage, Reading
 from riwaya.serve.comparison import Column, Quote, Row, Wording, list_columns, list_rows, quote
 from riwaya.serve.desk import Desk
 from riwaya.serve.listing import ReportLine
@@ -15,6 +16,7 @@ from riwaya.serve.screens import AtDesk, Screens
 
 router = Screens()
 PAGE = 50
+Order: TypeAlias = Literal["told", "latest"]
 
 
 class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,11 +46,12 @@ class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Incidents(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of incidents, by type and by whether accounts disagree."""
+    """One page of incidents, by type and by whether accounts disagree; `order`: told (by most reports) or latest."""
 
     incidents: tuple[IncidentLine, ...]
     type: str
     disputed: bool
+    order: str
     page: int
     more: bool
     types: tuple[str, ...]
@@ -81,15 +84,23 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @router.screen("/incidents", "incidents.html")
-def incidents(desk: AtDesk, type: str = "", disputed: bool = False, page: int = 1) -> Incidents:
-    """Incidents, the latest first; `disputed` leaves those on which accounts disagree."""
+def incidents(desk: AtDesk, type: str = "", disputed: bool = False, order: Order = "told", page: int = 1) -> Incidents:
+    """Incidents, those that most reports tell of first, or the latest; `disputed` leaves those with disagreement."""
     page = max(1, page)
     lines = list_incidents(desk)
+    if order == "told":
+        lines = sorted(lines, key=lambda line: (-line.reports, -line.accounts))
     kept = [line for line in lines if (not type or line.type == type) and (not disputed or line.disputed)]
     shown = kept[(page - 1) * PAGE : page * PAGE]
     types = tuple(sorted({line.type for line in lines}))
     return Incidents(
-        incidents=tuple(shown), type=type, disputed=disputed, page=page, more=len(kept) > page * PAGE, types=types
+        incidents=tuple(shown),
+        type=type,
+        disputed=disputed,
+        order=order,
+        page=page,
+        more=len(kept) > page * PAGE,
+        types=types,
     )
 
 
@@ -106,24 +117,23 @@ def show_incident(desk: AtDesk, id: str) -> IncidentPage:
     incident = overview.incidents.get(id)
     if incident is None:
         raise HTTPException(404, "no such incident; it may have been joined with another")
-    texts = {report: desk.ledger.reading(report).report for report in incident.reports}
+    readings = {report: desk.ledger.reviewed(report).reading for report in incident.reports}
     line = make_line(desk, incident)
     others = [each for each in list_incidents(desk) if each.id != id and each.type == incident.type]
     return IncidentPage(
         incident=incident,
         line=line,
         columns=tuple(list_columns(incident, overview.copies)),
-        rows=tuple(list_rows(incident, texts, Wording(desk.words, desk.write_moment))),
+        rows=tuple(list_rows(incident, readings, Wording(desk.words, desk.write_moment))),
         reports=tuple(overview.reports[report] for report in incident.reports),
         copies=tuple(overview.copies[report] for report in incident.reports if report in overview.copies),
         others=tuple(others[:20]),
-        members=tuple(_list_members(desk, incident)),
+        members=tuple(_list_members(incident, readings)),
         decisions=tuple(_list_decisions(desk, incident)),
     )
 
 
-def _list_members(desk: Desk, incident: Incident) -> Iterator[Member]:
-    readings = {report: desk.ledger.reading(report) for report in incident.reports}
+def _list_members(incident: Incident, readings: Mapping[str, Reading]) -> Iterator[Member]:
     for ref in incident.events:
         reading = readings[ref.report]
         event = next(each for each in reading.events if each.id == ref.event)
