@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 
 from riwaya.model import encode_reading
 from tests.link.made import reading
+from tests.nights_module import load_nights
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,9 +65,8 @@ def test_what_is_not_there_is_not_measured(tmp_path: Path) -> None:
     assert "not there" in outcome.stdout
 
 
-def test_a_night_is_the_same_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(ROOT / "bench"))
-    nights = importlib.import_module("nights")
+def test_a_night_is_the_same_each_time() -> None:
+    nights = load_nights()
     one, two = (list(nights.tell_nights(30)) for _ in range(2))
     assert one == two
     assert any(told.copy_of is not None for told in one)
