@@ -41,6 +41,7 @@ gold: setup  ## measure quality on annotated readings; fails below the floors
 bench: setup  ## measure speed, memory and start-up
 	RIWAYA_GOLD="$(GOLD)" $(BIN)/python bench/speed.py
 	$(BIN)/python bench/link_speed.py
+	$(BIN)/python bench/ledger.py 200000
 
 docs: setup  ## rewrite docs/cli.md, docs/times.md and the example of the README
 	$(BIN)/python docs/generate.py

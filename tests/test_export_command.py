@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,7 @@ from command import Runner
 
 from riwaya.ledger import Ledger
 from riwaya.model import Anchor, Choice
-
-sys.path.insert(0, str(Path(__file__).parent / "export"))
-from nights import make_reports
+from tests.export.nights import make_reports
 
 
 @pytest.fixture

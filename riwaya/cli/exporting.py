@@ -46,14 +46,16 @@ def export(
     Formats of several files (csv and the views) need --out; without it only the first is written.
     """
     from riwaya.cli.linked import narrow_release, read_release
+    from riwaya.cli.places import open_ledger
     from riwaya.export.redaction import redact as leave_out
 
-    release = read_release(ledger, lang or "en", workers)
-    if redact:
-        release = leave_out(release)
-    if incident is not None:
-        release = narrow_release(release, incident)
-    files = format.write(release)
+    with open_ledger(ledger) as opened:
+        release = read_release(opened, lang or "en", workers)
+        if redact:
+            release = leave_out(release)
+        if incident is not None:
+            release = narrow_release(release, incident)
+        files = format.write(release)
     if out is None:
         sys.stdout.buffer.write(files[0].data)
         return

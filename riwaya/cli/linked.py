@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from riwaya.cli.places import open_ledger
 from riwaya.export import Language
-from riwaya.export.release import Release
+from riwaya.export.release import Release, Shelf
 from riwaya.ledger import Ledger
 from riwaya.link import Linker
 from riwaya.model import Incident, Linkage, Reading, RiwayaError
@@ -61,11 +61,11 @@ def _show_progress(total: int | None) -> Iterator[Callable[[int], None]]:
         yield lambda count: progress.update(task, completed=count)
 
 
-def read_release(place: str | None, language: Language, workers: int = 1) -> Release:
-    """All reports of a ledger, as people have corrected them, with what they tell together."""
-    with open_ledger(place) as ledger, _show_progress(ledger.counts().get("reports")) as tell:
-        readings = {reading.report.id: reading for reading in reviewed_readings(ledger)}
-        linker = fill_linker(readings.values(), ledger.constraints(), workers=workers, progress=tell)
+def read_release(ledger: Ledger, language: Language, workers: int = 1) -> Release:
+    """All reports of a ledger, as people have corrected them, with what they tell together; it must stay open."""
+    readings = Shelf((report.id for report in ledger.reports(None)), lambda id: ledger.reviewed(id).reading)
+    with _show_progress(len(readings)) as tell:
+        linker = fill_linker(reviewed_readings(ledger), ledger.constraints(), workers=workers, progress=tell)
     return Release(readings, linker.linkage(), language)
 
 
@@ -78,4 +78,4 @@ def narrow_release(release: Release, id: str) -> Release:
     reports = set(found[0].reports)
     copies = tuple(copy for copy in release.linkage.copies if {copy.copy, copy.original} <= reports)
     linkage = Linkage(copies=copies, incidents=(found[0],))
-    return release._replace(readings={id: release.readings[id] for id in sorted(reports)}, linkage=linkage)
+    return release._replace(readings=Shelf(sorted(reports), release.readings.__getitem__), linkage=linkage)

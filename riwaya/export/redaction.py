@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from riwaya.export.labels import read_labels
-from riwaya.export.release import Clean, Release
+from riwaya.export.release import Clean, Release, Shelf
 from riwaya.link.words import fold_words
 from riwaya.model import Entity, Linkage, Reading
 
@@ -27,8 +27,9 @@ PARTICLES = "[وف]?[بلك]?"
 def redact(release: Release) -> Release:
     """The release without the names of private persons."""
     clean = make_cleaner(release)
+    ids = {clean(id): id for id in release.readings}
     return release._replace(
-        readings={clean(id): _redact_reading(reading, clean) for id, reading in release.readings.items()},
+        readings=Shelf(ids, lambda id: _redact_reading(release.readings[ids[id]], clean)),
         linkage=_map_words(release.linkage, Linkage, clean),
         clean=clean,
         redacted=True,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from riwaya.export import releases
@@ -16,7 +16,28 @@ from riwaya.export.format import UnknownFormatError
 from riwaya.export.labels import Language
 from riwaya.model import Linkage, Passage, Reading
 
+# How many readings are held in memory at a time.
+HELD = 500
 Clean: TypeAlias = Callable[[str], str]
+
+
+class Shelf(Mapping[str, Reading]):
+    """Readings by id that are fetched when they are asked for; only the last few are held in memory."""
+
+    def __init__(self, ids: Iterable[str], fetch: Callable[[str], Reading]) -> None:
+        self._ids = dict.fromkeys(ids)
+        self._fetch = lru_cache(HELD)(fetch)
+
+    def __getitem__(self, id: str) -> Reading:
+        if id not in self._ids:
+            raise KeyError(id)
+        return self._fetch(id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 class Release(NamedTuple):

@@ -13,7 +13,15 @@ from riwaya.export.views.codes import Acled, find_acled
 from riwaya.export.views.counts import count_conservatively
 from riwaya.export.views.derived import Derived, ViewRow, find_claims, write_view
 from riwaya.export.views.parties import MILITIAS, REBELS, STATE, Party, find_party
-from riwaya.export.views.places import count_days, find_day, find_iso, find_location, find_region, name_country
+from riwaya.export.views.places import (
+    count_days,
+    find_day,
+    find_iso,
+    find_location,
+    find_region,
+    find_year,
+    name_country,
+)
 from riwaya.model import Incident
 
 COLUMNS = (
@@ -100,10 +108,9 @@ def _describe_parties(actor: Party, recipient: Party, codes: Acled) -> ViewRow:
 def _describe_time(release: Release, incident: Incident) -> ViewRow:
     day, days = find_day(release, incident), count_days(incident)
     precision = 3 if days is None or days > WEEK else 1 if days == 1 else 2
-    year = int(str(day.value)[:4]) if day.value else None
     return {
         "event_date": day,
-        "year": Derived(year, "year: of the day", day.basis),
+        "year": find_year(day),
         "time_precision": Derived(precision, f"1 for a day, 2 for a week, else 3: {days or 'unknown'} days", day.basis),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from babel import Locale
@@ -60,17 +60,33 @@ def find_iso(code: str | None) -> tuple[int | None, str | None]:
 
 def find_day(release: Release, incident: Incident) -> Derived:
     """The first day the accounts allow; without one, the day of the earliest report."""
-    if incident.begins:
-        return Derived(incident.begins[:10], "day: the first the accounts allow", find_claims(incident, "day"))
-    days = [release.readings[id].report.published for id in incident.reports]
-    published = min((day[:10] for day in days if day), default=None)
+    if (begins := _read_day(incident.begins)) is not None:
+        return Derived(begins.isoformat(), "day: the first the accounts allow", find_claims(incident, "day"))
+    days = (_read_day(release.readings[id].report.published) for id in incident.reports)
+    published = min((day.isoformat() for day in days if day is not None), default=None)
     return Derived(published, "day: that of the earliest report, for no account gives one")
+
+
+def find_year(day: Derived) -> Derived:
+    """The year of a day."""
+    return Derived(int(str(day.value)[:4]) if day.value else None, "year: of the day", day.basis)
+
+
+def find_last_day(incident: Incident) -> str | None:
+    """The last day the accounts allow; bounds are exclusive."""
+    ends = _read_day(incident.ends)
+    return None if ends is None or ends == date.min else (ends - timedelta(days=1)).isoformat()
 
 
 def count_days(incident: Incident) -> int | None:
     """How many days the accounts leave open; None where they give no bounds."""
+    begins, ends = _read_day(incident.begins), _read_day(incident.ends)
+    return None if begins is None or ends is None else max((ends - begins).days, 1)
+
+
+def _read_day(stated: str | None) -> date | None:
+    """The day of an ISO date or time; None for anything else."""
     try:
-        begins, ends = (date.fromisoformat((edge or "")[:10]) for edge in (incident.begins, incident.ends))
+        return date.fromisoformat((stated or "")[:10])
     except ValueError:
         return None
-    return max((ends - begins).days, 1)

@@ -7,13 +7,20 @@ gives to conflicts, dyads and actors are not known here and stay empty.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from riwaya.export.release import File, Release
 from riwaya.export.views.counts import estimate
 from riwaya.export.views.derived import Derived, ViewRow, find_claims, write_view
 from riwaya.export.views.parties import STATE, Party, find_party
-from riwaya.export.views.places import count_days, find_day, find_location, find_region, name_country
+from riwaya.export.views.places import (
+    count_days,
+    find_day,
+    find_last_day,
+    find_location,
+    find_region,
+    find_year,
+    name_country,
+)
 from riwaya.model import Incident
 
 COLUMNS = (
@@ -113,19 +120,10 @@ def _describe_place(incident: Incident) -> dict[str, Derived]:
 def _describe_time(release: Release, incident: Incident) -> dict[str, Derived]:
     day, days = find_day(release, incident), count_days(incident)
     grade = 5 if days is None else next((grade for most, grade in GRADES if days <= most), 5)
-    year = int(str(day.value)[:4]) if day.value else None
     return {
-        "year": Derived(year, "year: of the first day", day.basis),
+        "year": find_year(day),
         "event_clarity": Derived(1 if days == 1 else 2, "1 where the day is known, else 2", day.basis),
         "date_prec": Derived(grade, f"date_prec: {days or 'unknown'} days are left open", day.basis),
         "date_start": day,
-        "date_end": Derived(_find_last(incident) or day.value, "day: the last the accounts allow", day.basis),
+        "date_end": Derived(find_last_day(incident) or day.value, "day: the last the accounts allow", day.basis),
     }
-
-
-def _find_last(incident: Incident) -> str | None:
-    """The last day; bounds are exclusive."""
-    try:
-        return (date.fromisoformat((incident.ends or "")[:10]) - timedelta(days=1)).isoformat()
-    except ValueError:
-        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.model import Attribution, Event, Reading
+from riwaya.model import Attribution, Event, Reading, Time
 
 
 def drop_references(reading: Reading, attributions: dict[str, str | None], entities: set[str]) -> Reading:
@@ -16,10 +16,17 @@ def drop_references(reading: Reading, attributions: dict[str, str | None], entit
     events = {event.id for event in reading.events}
     return msgspec.structs.replace(
         reading,
+        times=tuple(_clean_time(item, attributions) for item in reading.times),
         mentions=tuple(item for item in reading.mentions if item.entity not in entities),
         attributions=tuple(_clean_attribution(item, attributions, entities) for item in reading.attributions),
         events=tuple(_clean_event(item, attributions, entities, events) for item in reading.events),
     )
+
+
+def _clean_time(item: Time, gone: dict[str, str | None]) -> Time:
+    """A time that is told from an utterance that is gone is told from the one around it, or from the report."""
+    anchor = _climb(item.anchor or None, gone)
+    return msgspec.structs.replace(item, anchor=anchor if anchor is not None else msgspec.UNSET)
 
 
 def _clean_attribution(item: Attribution, gone: dict[str, str | None], entities: set[str]) -> Attribution:

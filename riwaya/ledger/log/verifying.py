@@ -16,6 +16,7 @@ from riwaya.ledger.log.heads import Head
 # After so many problems the rest is not worth listing.
 MOST = 100
 TELL_EVERY = 1000
+ENTRIES = "SELECT no, kind, ref, leaf, chain FROM log ORDER BY no"
 
 
 class Problem(NamedTuple):
@@ -45,6 +46,14 @@ class _Rows:
         row = self.next
         self.next = next(self._cursor, None)
         return row or ()
+
+    def match(self, ref: int, leaf: bytes) -> bool:
+        """Takes the next row if it is the one of an entry and is as it was; nearly all are."""
+        row = self.next
+        if row is None or row[0] != ref or _examine(self.form, row, leaf) is not None:
+            return False
+        self.next = next(self._cursor, None)
+        return True
 
 
 def verify(
@@ -82,23 +91,31 @@ class _Check:
         return Head(self._tree.size, self._tree.root.hex())
 
     def list_problems(self) -> Iterator[Problem]:
+        """Everything that is wrong with the log and the rows it covers. Runs a million times, so it is kept short."""
         yield from self._compare_noted()
         due = 1
-        for entry in stream_rows(self._connection, "SELECT no, kind, ref, leaf, chain FROM log ORDER BY no"):
-            number, kind, ref, stated, chain = entry
-            if number != due:
-                yield Problem(f"log entry {due}", "is missing")
-            due = number + 1
+        for number, kind, ref, stated, chain in stream_rows(self._connection, ENTRIES):
             leaf = _read_hash(stated)
             self._tree.add(leaf)
+            rows = self._rows.get(kind)
+            if number != due:
+                yield Problem(f"log entry {due}", "is missing")
             if hash_node(self._chain, leaf).hex() != chain:
                 yield Problem(f"log entry {number}", "does not continue the entry before it")
+            if rows is None:
+                yield Problem(f"log entry {number}", f"is of an unknown kind '{kind}'")
+            elif not rows.match(ref, leaf):
+                yield from self._compare_row(rows, number, ref, leaf)
+            due = number + 1
             self._chain = _read_hash(chain)
-            yield from self._compare_row(number, kind, ref, leaf)
-            yield from self._compare_noted()
+            if self._noted is not None and self._tree.size == self._noted.size:
+                yield from self._compare_noted()
             if not number % TELL_EVERY:
                 self._tell(number)
         yield from self._list_unlogged()
+        yield from self._list_cut_off()
+
+    def _list_cut_off(self) -> Iterator[Problem]:
         if self._noted is not None and self._tree.size < self._noted.size:
             missing = self._noted.size - self._tree.size
             yield Problem("the log", f"has {missing} entries fewer than when the head was noted: rows were cut off")
@@ -107,15 +124,11 @@ class _Check:
         if self._noted is not None and self._tree.size == self._noted.size and self.head != self._noted:
             yield Problem("the log", f"its first {self._noted.size} entries are not those of the head that was noted")
 
-    def _compare_row(self, number: int, kind: str, ref: int, leaf: bytes) -> Iterator[Problem]:
-        rows = self._rows.get(kind)
-        if rows is None:
-            yield Problem(f"log entry {number}", f"is of an unknown kind '{kind}'")
-            return
+    def _compare_row(self, rows: _Rows, number: int, ref: int, leaf: bytes) -> Iterator[Problem]:
         while rows.next is not None and rows.next[0] < ref:
             yield Problem(rows.form.name(rows.take()), "is not in the log: it was inserted from outside")
         if rows.next is None or rows.next[0] != ref:
-            yield Problem(f"log entry {number}", f"its {kind} is missing")
+            yield Problem(f"log entry {number}", f"its {rows.form.kind} is missing")
             return
         row = rows.take()
         if (fault := _examine(rows.form, row, leaf)) is not None:

@@ -44,7 +44,7 @@ def make_reading(shift: int = 0, ids: str = "") -> Reading:
         report=make_intake().report,
         mentions=(Mention(id=f"m1{ids}", span=span("وزارة الدفاع"), type="ORG", entity=f"e1{ids}"),),
         entities=(Entity(id=f"e1{ids}", name="وزارة الدفاع", type="ORG"),),
-        times=(Time(span=span("هجوم"), type="DATE", value="2024"),),
+        times=(Time(span=span("هجوم"), type="DATE", value="2024", anchor=f"a1{ids}"),),
         attributions=(
             Attribution(
                 id=f"a1{ids}",
@@ -207,6 +207,21 @@ def test_what_cannot_be_decided_is_refused(read: Ledger, choice: Choice, message
     assert read.decisions() == []
 
 
+def test_sql_shows_decisions_with_their_words(read: Ledger, path: Path) -> None:
+    made = read.decide(
+        "ليلى", [Choice(verdict="join", target=KILLING, other=ATTACK), Choice(verdict="accept", target=SAID)]
+    )
+    (undone,) = read.undo(made[0].id, "سامي")
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT person, verdict, words, other_words, undone_by FROM decision_rows ORDER BY no")
+    assert rows.fetchall() == [
+        ("ليلى", "join", "مقتل", "هجوم", undone.id),
+        ("ليلى", "accept", "أعلنت", None, None),
+        ("سامي", "undo", "مقتل", "هجوم", None),
+    ]
+    connection.close()
+
+
 def test_nobody_decides_nothing(read: Ledger) -> None:
     with pytest.raises(LedgerError, match="needs the name of the person"):
         read.decide(" ", [Choice(verdict="accept", target=KILLING)])
@@ -275,6 +290,7 @@ def test_whatever_is_decided_the_reading_holds_together(steps: list[tuple[Anchor
 
 
 def check_references(reading: Reading) -> None:
+    assert {time.anchor for time in reading.times} <= {msgspec.UNSET, *(item.id for item in reading.attributions)}
     entities = {entity.id for entity in reading.entities}
     attributions = {item.id for item in reading.attributions}
     events = {event.id for event in reading.events}
