@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from riwaya.ledger import Ledger
 from riwaya.serve.assets import MissingAssetsError, find_assets
 from riwaya.serve.safety.sessions import COOKIE
 
 from .site import Site, make_night, serve
-
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -56,18 +54,6 @@ def empty_site(assets: Path, tmp_path: Path) -> Iterator[Site]:
     """A server on an empty ledger."""
     with Ledger.open(tmp_path / "empty.db") as ledger, serve(ledger) as site:
         yield site
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        pytest.skip("no Chromium here; on Debian: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class Window:
