@@ -41,25 +41,15 @@ class SpeakerPage(msgspec.Struct, frozen=True, kw_only=True):
     both_sides: bool
 
 
-class Naming(msgspec.Struct, frozen=True, kw_only=True):
-    """A name used for an entity: by which outlet, how often, and where first."""
-
-    name: str
-    outlet: str | None
-    count: int
-    report: str
-
-
-class EntityPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, body or place across reports, and the names each outlet uses for it."""
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, body or place across reports: its fullest name, all names used, and the reports that name it."""
 
     key: str
     name: str
     type: str
     mentions: int
-    reports: int
     names: tuple[str, ...]
-    namings: tuple[Naming, ...]
+    reports: tuple[str, ...]
 
 
 def collect_speakers(readings: Iterable[Reading]) -> dict[str, SpeakerPage]:
@@ -110,39 +100,27 @@ def _most(counts: Counter[str]) -> str:
     return max(counts, key=lambda name: (counts[name], len(name), name))
 
 
-def collect_entities(readings: Iterable[Reading]) -> dict[str, EntityPage]:
+def collect_entities(readings: Iterable[Reading]) -> dict[str, Named]:
     """Everybody and every place that is named, those in most reports first."""
     found: dict[str, list[tuple[Reading, Entity]]] = {}
     for reading in readings:
         home = home_country(reading)
         for entity in reading.entities:
             found.setdefault(entity_key(entity, home), []).append((reading, entity))
-    pages = [_make_entity(key, items) for key, items in found.items()]
-    return {page.key: page for page in sorted(pages, key=lambda page: (-page.reports, -page.mentions, page.key))}
+    named = [_make_named(key, items) for key, items in found.items()]
+    return {each.key: each for each in sorted(named, key=lambda each: (-len(each.reports), -each.mentions, each.key))}
 
 
-def _make_entity(key: str, items: list[tuple[Reading, Entity]]) -> EntityPage:
-    counts: Counter[tuple[str, str | None]] = Counter()
-    first: dict[tuple[str, str | None], str] = {}
+def _make_named(key: str, items: list[tuple[Reading, Entity]]) -> Named:
+    used: Counter[str] = Counter()
     for reading, entity in items:
-        used = {mention.span.of(reading.report.text) for mention in reading.mentions if mention.entity == entity.id}
-        for name in sorted(used | set(() if entity.names is UNSET else entity.names)):
-            pair = (name, reading.report.outlet)
-            counts[pair] += _count(reading, entity, name)
-            first.setdefault(pair, reading.report.id)
-    order = sorted(counts, key=lambda pair: (-counts[pair], pair[0], pair[1] or ""))
-    names = Counter(entity.name for _, entity in items)
-    return EntityPage(
+        used.update(each.span.of(reading.report.text) for each in reading.mentions if each.entity == entity.id)
+        used.update(() if entity.names is UNSET else entity.names)
+    return Named(
         key=key,
-        name=_most(names),
+        name=_most(Counter(entity.name for _, entity in items)),
         type=items[0][1].type,
-        mentions=sum(counts.values()),
-        reports=len({reading.report.id for reading, _ in items}),
-        names=tuple(dict.fromkeys(name for name, _ in order)),
-        namings=tuple(Naming(name=n, outlet=o, count=counts[n, o], report=first[n, o]) for n, o in order),
+        mentions=sum(used.values()),
+        names=tuple(sorted(used, key=lambda name: (-used[name], name))),
+        reports=tuple(dict.fromkeys(reading.report.id for reading, _ in items)),
     )
-
-
-def _count(reading: Reading, entity: Entity, name: str) -> int:
-    spans = (mention.span for mention in reading.mentions if mention.entity == entity.id)
-    return max(1, sum(span.of(reading.report.text) == name for span in spans))

@@ -11,7 +11,7 @@ from riwaya.model import Constraint, Copy, Incident, Linkage, Reading
 from riwaya.pipeline.linking import link_all
 from riwaya.pipeline.reviewed import reviewed_readings
 from riwaya.serve.listing import ReportLine
-from riwaya.serve.names import EntityPage, SpeakerPage, collect_entities, collect_speakers
+from riwaya.serve.names import Named, SpeakerPage, collect_entities, collect_speakers
 
 
 class Overview(NamedTuple):
@@ -22,7 +22,7 @@ class Overview(NamedTuple):
     copies: dict[str, Copy]
     reports: dict[str, ReportLine]
     speakers: dict[str, SpeakerPage]
-    entities: dict[str, EntityPage]
+    entities: dict[str, Named]
 
 
 class Overviews:

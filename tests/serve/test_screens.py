@@ -171,3 +171,13 @@ def test_quotations_are_those_of_the_account(shared_site: Site) -> None:
                     said = quote["before"] + quote["words"] + quote["after"]
                     if names[cell["account"]] == "قيادة عمليات السهل":
                         assert "مسؤوليتها عن الهجوم" not in said, row["name"]
+
+
+def test_names_say_in_whose_words(shared_site: Site) -> None:
+    with shared_site.client() as client:
+        page = client.get("/framing/معسكر النخيل.json").json()
+    assert len(page["named"]["reports"]) >= 4
+    outlets = {naming["by"] for naming in page["framing"]["namings"] if naming["kind"] == "outlet"}
+    assert {"وكالة الرافد", "قناة الشرفة"} <= outlets
+    for naming in page["framing"]["namings"]:
+        assert all(naming["name"] in quote for quote in naming["quotes"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 from fastapi import HTTPException
 
-from riwaya.serve.names import EntityPage, SpeakerPage
+from riwaya.link import frame
+from riwaya.model import Framing
+from riwaya.serve.names import Named, SpeakerPage
 from riwaya.serve.screens import AtDesk, Screens
 
 router = Screens()
@@ -33,21 +35,17 @@ class Speakers(msgspec.Struct, frozen=True, kw_only=True):
     more: bool
 
 
-class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody or something that is named, in a list."""
+class EntityPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something that is named, and which outlet or speaker uses which name for it."""
 
-    key: str
-    name: str
-    type: str
-    reports: int
-    mentions: int
-    names: tuple[str, ...]
+    named: Named
+    framing: Framing
 
 
 class Entities(msgspec.Struct, frozen=True, kw_only=True):
     """One page of who and what is named; `type` narrows to people, bodies or places."""
 
-    entities: tuple[EntityLine, ...]
+    entities: tuple[Named, ...]
     type: str
     types: tuple[str, ...]
     page: int
@@ -92,9 +90,8 @@ def framing(desk: AtDesk, type: str = "", page: int = 1) -> Entities:
     """Who and what is named in most reports."""
     page = max(1, page)
     found = [each for each in desk.overview.entities.values() if not type or each.type == type]
-    lines = [EntityLine(**{key: getattr(each, key) for key in EntityLine.__struct_fields__}) for each in found]
     return Entities(
-        entities=tuple(lines[(page - 1) * PAGE : page * PAGE]),
+        entities=tuple(found[(page - 1) * PAGE : page * PAGE]),
         type=type,
         types=("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "VEH"),
         page=page,
@@ -104,7 +101,8 @@ def framing(desk: AtDesk, type: str = "", page: int = 1) -> Entities:
 
 @router.screen("/framing/{key:path}", "entity.html")
 def show_entity(desk: AtDesk, key: str) -> EntityPage:
-    """The names that each outlet uses for somebody or something."""
+    """The names that each outlet, and each speaker in quotations, uses for somebody or something."""
     if (found := desk.overview.entities.get(key)) is None:
         raise HTTPException(404, "nobody of that name in this ledger")
-    return found
+    readings = (desk.ledger.reviewed(report).reading for report in found.reports)
+    return EntityPage(named=found, framing=frame(readings, found.name))
