@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -10,11 +10,11 @@ import msgspec
 from riwaya.export.labels import Labels
 from riwaya.export.values import name_number
 from riwaya.model import (
+    Account,
     Attribute,
     Attribution,
     Claim,
     Copy,
-    Incident,
     Measure,
     Passage,
     Reading,
@@ -86,9 +86,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
 
 
-def list_columns(incident: Incident, copies: Mapping[str, Copy]) -> Iterator[Column]:
-    """The accounts, those who speak for themselves after the reports' own voices, as the incident lists them."""
-    for account in incident.accounts:
+def list_columns(accounts: Iterable[Account], copies: Mapping[str, Copy]) -> Iterator[Column]:
+    """The accounts in their order, with the reports of each that only copy another of them."""
+    for account in accounts:
         copied = tuple(r for r in account.reports if r in copies and copies[r].original in account.reports)
         yield Column(
             id=account.id,
@@ -100,10 +100,15 @@ def list_columns(incident: Incident, copies: Mapping[str, Copy]) -> Iterator[Col
         )
 
 
-def list_rows(incident: Incident, readings: Mapping[str, Reading], wording: Wording) -> Iterator[Row]:
+def list_rows(
+    attributes: Iterable[Attribute],
+    accounts: Sequence[Account],
+    readings: Mapping[str, Reading],
+    wording: Wording,
+) -> Iterator[Row]:
     """The attributes that anybody gives a value for."""
-    for attribute in incident.attributes:
-        cells = (_make_cell(attribute, account.id, readings, wording) for account in incident.accounts)
+    for attribute in attributes:
+        cells = (_make_cell(attribute, account.id, readings, wording) for account in accounts)
         yield Row(name=attribute.name, standing=attribute.standing, cells=tuple(cells))
 
 

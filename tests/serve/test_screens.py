@@ -20,6 +20,7 @@ EXAMPLES = {
     "/speakers/{key}": "نزار الصفواني",
     "/framing/{key}": "معسكر النخيل",
     "/exports/{name}": "csv",
+    "/matters/{id}": "66b98df8866d9d5b",
 }
 # What these answer is not a page.
 NO_PAGES = ("/original", "/exports")
@@ -181,3 +182,12 @@ def test_names_say_in_whose_words(shared_site: Site) -> None:
     assert {"وكالة الرافد", "قناة الشرفة"} <= outlets
     for naming in page["framing"]["namings"]:
         assert all(naming["name"] in quote for quote in naming["quotes"])
+
+
+def test_remarks_on_one_subject_stand_side_by_side(shared_site: Site) -> None:
+    with shared_site.client() as client:
+        (line,) = client.get("/matters.json").json()["matters"]
+        page = client.get(f"/matters/{line['id']}.json").json()
+    assert line["standing"] == "disagree"
+    assert [column["name"] for column in page["columns"]] == ["جماعة مسلحة", "وزارة الدفاع"]
+    assert [cell["relation"] for cell in page["rows"][0]["cells"]] == ["denied", "deny"]

@@ -123,8 +123,8 @@ def show_incident(desk: AtDesk, id: str) -> IncidentPage:
     return IncidentPage(
         incident=incident,
         line=line,
-        columns=tuple(list_columns(incident, overview.copies)),
-        rows=tuple(list_rows(incident, readings, Wording(desk.words, desk.write_moment))),
+        columns=tuple(list_columns(incident.accounts, overview.copies)),
+        rows=tuple(list_rows(incident.attributes, incident.accounts, readings, Wording(desk.words, desk.write_moment))),
         reports=tuple(overview.reports[report] for report in incident.reports),
         copies=tuple(overview.copies[report] for report in incident.reports if report in overview.copies),
         others=tuple(others[:20]),
