@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from msgspec import UNSET, Struct
 
@@ -98,7 +99,7 @@ def _groups(reading: Reading, decided: SameReport) -> list[list[Event]]:
             id = root[id]
         return id
 
-    for a, b in (*decided.joins, *_same(reading), *_threats(reading), *_mishaps(reading)):
+    for a, b in (*decided.joins, *_same(reading), *_threats(reading), *_mishaps(reading), *_repeated(reading)):
         first, second = find(a), find(b)
         apart = ({find(x), find(y)} == {first, second} for x, y in decided.splits)
         if first != second and not any(apart):
@@ -141,9 +142,22 @@ def _mishaps(reading: Reading) -> Iterable[tuple[str, str]]:
     ]
     for mishap in mishaps:
         for death in deaths:
-            first, last = sorted((mishap.trigger, death.trigger))
-            if mishap.time == death.time and not _SENTENCE_ENDS & set(text[first.end : last.start]):
+            if mishap.time == death.time and _one_sentence(text, mishap, death):
                 yield mishap.id, death.id
+
+
+def _repeated(reading: Reading) -> Iterable[tuple[str, str]]:
+    """A mishap, or a protest, that one sentence names twice (إضرابا مفتوحا احتجاجا على تأخر الرواتب)."""
+    told = [event for event in reading.events if event.type == "PROTEST" or event.mode in _MISHAPS]
+    for a, b in combinations(told, 2):
+        same = (a.type, a.time, a.place, a.said_by, a.realis) == (b.type, b.time, b.place, b.said_by, b.realis)
+        if same and _one_sentence(reading.report.text, a, b):
+            yield a.id, b.id
+
+
+def _one_sentence(text: str, a: Event, b: Event) -> bool:
+    first, last = sorted((a.trigger, b.trigger))
+    return not _SENTENCE_ENDS & set(text[first.end : last.start])
 
 
 class _Context:
@@ -266,9 +280,10 @@ def _around(entities: Sequence[Entity]) -> tuple[str, ...]:
     """The places a report is about, most exact levels of each path and names, for events that name none."""
     found: dict[str, None] = {}
     for entity in entities:
+        location = entity.location if entity.type in _PLACES else UNSET
+        if location is not UNSET and location.province and location.basis != "report":
+            found.setdefault(location.province)
         if entity.type == "GPE":
-            if entity.location is not UNSET and entity.location.province:
-                found.setdefault(entity.location.province)
             found.setdefault(" ".join(sorted(place_words(entity.name))))
     return tuple(list(found)[:_AROUND])
 
