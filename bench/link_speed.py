@@ -2,7 +2,7 @@
 
     python bench/link_speed.py [--reports 100000] [--read 40]
 
-Reports are those of nights.py. Times are of the processor, cost per added report includes the incidents it changes. What
+Reports are those of nights.py. Times are of the processor; the cost of a report includes its incidents. What
 fails the run with exit code 1: more than ten minutes or 4 GB, a cost that more than doubles from 1,000 reports on, or
 a result that depends on the order.
 """
