@@ -14,6 +14,8 @@ from riwaya.model import Attribution, Event, EventType, Quantity, Reading, Span
 
 # How far back what is said may point, in characters.
 _REACH = 450
+# How far from a number stand the words that make it a part, in characters.
+_BESIDE = 16
 _ENDS = ".\n!؟؛"
 
 
@@ -44,6 +46,7 @@ _COUNTS = (
     _Count("injured", _HURT, None, ("ASSAULT", "OTHER")),
 )
 _WEAPONS = _Count("instrument_count", frozenset(), None, ("ASSAULT",))
+_AMONG = _folded("منهم منها منهن بينهم بينها بينهن")
 _POINTERS = _folded(
     "ذلك هذا هذه تلك صحة الأنباء الأرقام الحصيلة الاتهامات الاتهام المزاعم الادعاءات الرواية الخبر الأمر كله"
 )
@@ -73,7 +76,7 @@ def counts_apart(reading: Reading) -> Iterator[CountApart]:
     """The numbers of events that no event holds, in the order of the text."""
     for quantity in reading.quantities:
         rule = _rule(reading, quantity)
-        if rule is None:
+        if rule is None or _is_part(reading.report.text, quantity.span):
             continue
         said_by = innermost(reading.attributions, quantity.span)
         event = _counted(reading, rule, quantity.span, said_by)
@@ -128,6 +131,13 @@ def _rule(reading: Reading, quantity: Quantity) -> _Count | None:
         if (rule.unit is not None and quantity.unit == rule.unit) or noun in rule.nouns:
             return rule
     return None
+
+
+def _is_part(text: str, span: Span) -> bool:
+    """Whether a number counts some of those just counted: "اثنان منهم", "بينهم أربعة"."""
+    before = fold_words(text[max(0, span.start - _BESIDE) : span.start])[-1:]
+    after = fold_words(text[span.end : span.end + _BESIDE])[:2]
+    return not _AMONG.isdisjoint((*before, *after))
 
 
 def _counted(reading: Reading, rule: _Count, span: Span, said_by: Attribution | None) -> Event | None:

@@ -55,10 +55,16 @@ def _numbers(a: Claim, b: Claim) -> Comparison:
 def _names(a: str, b: str, a_key: str, b_key: str) -> Comparison:
     if same_name(a_key, b_key):
         return "agree"
-    a_vague, b_vague = is_people(a) or is_nameless(a), is_people(b) or is_nameless(b)
+    a_vague, b_vague = _is_vague(a), _is_vague(b)
     if a_vague or b_vague:
         return "refine" if a_vague else "refined"
     return "differ"
+
+
+def _is_vague(name: str) -> bool:
+    """Whether a participant may be anybody, or is named from where the speaker stands (قواتنا)."""
+    words = fold_words(name)
+    return is_people(name) or is_nameless(name) or (len(words) == 1 and words[0].endswith("نا"))
 
 
 def _one_describes(a: str, b: str) -> bool:

@@ -22,6 +22,8 @@ from riwaya.model import Entity, Event, Location, Measure, Number, Quantity, Rea
 Value: TypeAlias = Measure | Number | str
 
 _SITES = ("FAC", "LOC", "GPE")
+# What takes no part: a building does nothing, and what was hit is where it happened.
+_UNFIT = {"actor": ("FAC", "LOC"), "recipient": _SITES}
 # A quotation that is a value ("seven") stands beside its event; farther away it is of another.
 _NEAR = 400
 # A title is so many characters and words at most, and ends with its clause.
@@ -142,7 +144,7 @@ class _Collector:
     def _roles(self, event: Event, voice: Speaking, denied: bool) -> Iterator[Said]:
         for role, ids in (("actor", event.actor), ("recipient", event.recipient)):
             for entity in (self._entities[id] for id in ids if id in self._entities):
-                if role == "recipient" and entity.type in _SITES:
+                if entity.type in _UNFIT[role]:
                     continue
                 span = self._nearest(self._mentions.get(entity.id, ()), event, voice) or event.trigger
                 yield Said(event.id, role, entity.name, entity_key(entity, self._home), denied, span, voice)

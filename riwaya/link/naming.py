@@ -107,8 +107,8 @@ def same_name(a: str, b: str) -> bool:
 
 def any_same(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether two sets of name keys share one."""
-    others = tuple(right)
-    return any(same_name(a, b) for a in left for b in others)
+    ours, others = frozenset(left), frozenset(right)
+    return not ours.isdisjoint(others) or any(same_name(a, b) for a in ours for b in others)
 
 
 def home_country(reading: Reading) -> str:

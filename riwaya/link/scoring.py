@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.link.naming import any_same, same_name
+from riwaya.link.naming import any_same
 from riwaya.link.numbers import ratio
 from riwaya.link.telling import VERBAL, Spot, Telling
 from riwaya.model import Evidence
@@ -169,13 +169,10 @@ def _context(a: Telling, b: Telling) -> Iterator[Evidence]:
     if a.report == b.report:
         yield Evidence(what="told apart in one report", weight=-2.0)
         return
-    shared = [name for name in a.names if name in b.names]
-    if len(shared) < _SHARED_NAMES:
-        shared += [n for n in a.names if n not in b.names and any(same_name(n, m) for m in b.names)]
-    count = min(len(shared), _SHARED_NAMES)
-    if count:
-        yield Evidence(
-            what="names in common", weight=round(0.3 * count, 3), a="، ".join(sorted(shared)[:_SHARED_NAMES])
-        )
+    shared = a.names & b.names
+    if shared:
+        count = min(len(shared), _SHARED_NAMES)
+        shown = "، ".join(sorted(shared)[:_SHARED_NAMES])
+        yield Evidence(what="names in common", weight=round(0.3 * count, 3), a=shown)
     if a.types[0] == b.types[0]:
         yield Evidence(what="same type", weight=0.1)

@@ -29,6 +29,8 @@ _FRESH_DAYS, _AHEAD_DAYS = 3, 30
 _SERIES = 3
 _AROUND = 4
 _CITIES = ("city", "capital")
+_MISHAPS = ("disaster", "accident")
+_SENTENCE_ENDS = frozenset(".\n!؟")
 NOTHING_DECIDED = SameReport()
 
 
@@ -87,7 +89,8 @@ def tell(reading: Reading, decided: SameReport = NOTHING_DECIDED) -> tuple[Telli
 
 
 def _groups(reading: Reading, decided: SameReport) -> list[list[Event]]:
-    """Events that the report itself marks as one, threats with what is threatened, and what people decided."""
+    """Events that the report itself marks as one, threats with what is threatened, mishaps with those they kill, and
+    what people decided."""
     root: dict[str, str] = {event.id: event.id for event in reading.events}
 
     def find(id: str) -> str:
@@ -95,7 +98,7 @@ def _groups(reading: Reading, decided: SameReport) -> list[list[Event]]:
             id = root[id]
         return id
 
-    for a, b in (*decided.joins, *_same(reading), *_threats(reading)):
+    for a, b in (*decided.joins, *_same(reading), *_threats(reading), *_mishaps(reading)):
         first, second = find(a), find(b)
         apart = ({find(x), find(y)} == {first, second} for x, y in decided.splits)
         if first != second and not any(apart):
@@ -124,6 +127,23 @@ def _threats(reading: Reading) -> Iterable[tuple[str, str]]:
         for threat in threats:
             if any(span.overlaps(threat.trigger) for span in spans):
                 yield threat.id, event.id
+
+
+def _mishaps(reading: Reading) -> Iterable[tuple[str, str]]:
+    """A disaster or accident and the deaths it brings in the same sentence (سيول أودت بحياة خمسين) are one happening:
+    what kills may be read as an attack by nobody."""
+    text = reading.report.text
+    mishaps = [event for event in reading.events if event.type == "OTHER" and event.mode in _MISHAPS]
+    deaths = [
+        event
+        for event in reading.events
+        if event.type == "ASSAULT" and event.mode is None and event.instrument is None and not event.actor
+    ]
+    for mishap in mishaps:
+        for death in deaths:
+            first, last = sorted((mishap.trigger, death.trigger))
+            if mishap.time == death.time and not _SENTENCE_ENDS & set(text[first.end : last.start]):
+                yield mishap.id, death.id
 
 
 class _Context:
@@ -256,7 +276,7 @@ def _around(entities: Sequence[Entity]) -> tuple[str, ...]:
 def _family(events: Sequence[Event]) -> str:
     if any(event.type == "THREATEN" for event in events) or all(event.realis == "threatened" for event in events):
         return "threaten"
-    first = events[0]
+    first = next((event for event in events if event.mode in _MISHAPS), events[0])
     family = _FAMILIES[first.type]
     if family == "mishap":
         return "violence" if first.mode in _VIOLENT_MODES else str(first.mode)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
-from pathlib import Path
-
 import pytest
 
 from riwaya.model import Reading
-
-BENCH = Path(__file__).parents[2] / "bench"
+from tests.nights_module import load_nights
 
 
 @pytest.fixture(scope="session")
 def night() -> list[Reading]:
-    sys.path.insert(0, str(BENCH))
-    try:
-        nights = importlib.import_module("nights")
-    finally:
-        sys.path.remove(str(BENCH))
-    return [told.reading for told in nights.tell_nights(60)]
+    return [told.reading for told in load_nights().tell_nights(60)]

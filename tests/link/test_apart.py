@@ -106,3 +106,11 @@ def test_the_number_of_rockets_belongs_to_the_attack() -> None:
     text = "قال المتحدث نزار الصفواني إن الطائرة أطلقت صاروخين على السوق خلال الهجوم على مدينة سبها."
     reading = _read(text)
     assert (2, False) in _row(link_readings([reading]), "instrument_count")
+
+
+def test_some_of_those_counted_are_no_count_of_their_own() -> None:
+    text = (
+        "قال مدير المركز إبراهيم المبروك إن المركز استقبل إثر القصف على مدينة سبها 14 مصابا، اثنان منهم في حالة حرجة."
+    )
+    found = {value for value, _ in _row(link_readings([_read(text)]), "injured")}
+    assert found == {14}
