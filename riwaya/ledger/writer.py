@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import zlib
 from collections import defaultdict
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, func, insert, select, 
 from riwaya.intake import Intake
 from riwaya.ledger import rows, tables
 from riwaya.ledger.bulk import insert_rows
+from riwaya.ledger.clock import read_clock
 from riwaya.ledger.identity import ABOUT, digest_report, digest_text, find_namesakes, find_reading, find_source
 from riwaya.ledger.log import append_entries
 from riwaya.ledger.log.entries import Kind
@@ -38,7 +38,7 @@ class Writer:
         self._connection = connection
         self._terms = terms
         self._versions = versions
-        self._now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        self._now = read_clock()
         self._rows: defaultdict[Table, list[rows.Row]] = defaultdict(list)
         self._changed_terms: list[rows.Row] = []
         self._logged: list[tuple[Kind, int]] = []

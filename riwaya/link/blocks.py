@@ -68,12 +68,12 @@ def _last(actor: str) -> str:
 
 
 def _places(telling: Telling) -> Iterator[str]:
+    """The province of the place, and the places the report is about, for others may place it by those."""
     path = telling.spot.path
     if len(path) > 1:
         yield path[1]
-    elif telling.around:
-        yield from telling.around
-    elif telling.spot.words:
+    yield from telling.around
+    if len(path) < 2 and not telling.around:
         yield from sorted(telling.spot.words)
 
 

@@ -128,7 +128,10 @@ class _Collector:
 
     def _denied(self, event: Event, voice: Speaking) -> Iterator[Said]:
         """What is denied is the part that the denial names; where it names none, that it happened at all."""
-        parts = [*self._roles(event, voice, True), *self._means(event, voice, True), *self._counts(event, voice, True)]
+        parts = [*self._roles(event, voice, True), *self._counts(event, voice, True)]
+        if voice.stance == "deny":
+            # Who says that an attack was foiled denies the attack, not its weapon.
+            parts += self._means(event, voice, True)
         parts = [said for said in parts if said.attribute != "recipient"]
         yield from parts
         if not parts:

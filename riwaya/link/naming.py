@@ -40,15 +40,21 @@ _PEOPLE = _folded(
 )
 # Offices that every town has.
 _OFFICES = _folded("مدير رئيس قائد وزير محافظ ناطق متحدث نائب أمين عضو مصدر مسؤول مركز مستشفى تجمع")
+_SHORT_WORD = 4
 _STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: folded, without heads that only say that it is a body of people."""
-    words = list(fold_words(name))
+    """A name as it is compared: folded, plurals in one case, without heads that only say that it is a body."""
+    words = [_one_case(word) for word in fold_words(name)]
     while len(words) > 1 and words[0] in _BODY_HEADS:
         words = words[1:]
     return " ".join(words)
+
+
+def _one_case(word: str) -> str:
+    """المعلمون as المعلمين: the case of a plural says nothing of who they are."""
+    return f"{word[:-2]}ين" if len(word) > _SHORT_WORD and word.endswith("ون") else word
 
 
 def entity_key(entity: Entity, home: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from msgspec import UNSET, Struct
 
@@ -29,6 +30,8 @@ _FRESH_DAYS, _AHEAD_DAYS = 3, 30
 _SERIES = 3
 _AROUND = 4
 _CITIES = ("city", "capital")
+_MISHAPS = ("disaster", "accident")
+_SENTENCE_ENDS = frozenset(".\n!؟")
 NOTHING_DECIDED = SameReport()
 
 
@@ -87,7 +90,8 @@ def tell(reading: Reading, decided: SameReport = NOTHING_DECIDED) -> tuple[Telli
 
 
 def _groups(reading: Reading, decided: SameReport) -> list[list[Event]]:
-    """Events that the report itself marks as one, threats with what is threatened, and what people decided."""
+    """Events that the report itself marks as one, threats with what is threatened, mishaps with those they kill, and
+    what people decided."""
     root: dict[str, str] = {event.id: event.id for event in reading.events}
 
     def find(id: str) -> str:
@@ -95,7 +99,7 @@ def _groups(reading: Reading, decided: SameReport) -> list[list[Event]]:
             id = root[id]
         return id
 
-    for a, b in (*decided.joins, *_same(reading), *_threats(reading)):
+    for a, b in (*decided.joins, *_same(reading), *_threats(reading), *_mishaps(reading), *_repeated(reading)):
         first, second = find(a), find(b)
         apart = ({find(x), find(y)} == {first, second} for x, y in decided.splits)
         if first != second and not any(apart):
@@ -124,6 +128,36 @@ def _threats(reading: Reading) -> Iterable[tuple[str, str]]:
         for threat in threats:
             if any(span.overlaps(threat.trigger) for span in spans):
                 yield threat.id, event.id
+
+
+def _mishaps(reading: Reading) -> Iterable[tuple[str, str]]:
+    """A disaster or accident and the deaths it brings in the same sentence (سيول أودت بحياة خمسين) are one happening:
+    what kills may be read as an attack by nobody."""
+    text = reading.report.text
+    mishaps = [event for event in reading.events if event.type == "OTHER" and event.mode in _MISHAPS]
+    deaths = [
+        event
+        for event in reading.events
+        if event.type == "ASSAULT" and event.mode is None and event.instrument is None and not event.actor
+    ]
+    for mishap in mishaps:
+        for death in deaths:
+            if mishap.time == death.time and _one_sentence(text, mishap, death):
+                yield mishap.id, death.id
+
+
+def _repeated(reading: Reading) -> Iterable[tuple[str, str]]:
+    """A mishap, or a protest, that one sentence names twice (إضرابا مفتوحا احتجاجا على تأخر الرواتب)."""
+    told = [event for event in reading.events if event.type == "PROTEST" or event.mode in _MISHAPS]
+    for a, b in combinations(told, 2):
+        same = (a.type, a.time, a.place, a.said_by, a.realis) == (b.type, b.time, b.place, b.said_by, b.realis)
+        if same and _one_sentence(reading.report.text, a, b):
+            yield a.id, b.id
+
+
+def _one_sentence(text: str, a: Event, b: Event) -> bool:
+    first, last = sorted((a.trigger, b.trigger))
+    return not _SENTENCE_ENDS & set(text[first.end : last.start])
 
 
 class _Context:
@@ -246,9 +280,10 @@ def _around(entities: Sequence[Entity]) -> tuple[str, ...]:
     """The places a report is about, most exact levels of each path and names, for events that name none."""
     found: dict[str, None] = {}
     for entity in entities:
+        location = entity.location if entity.type in _PLACES else UNSET
+        if location is not UNSET and location.province and location.basis != "report":
+            found.setdefault(location.province)
         if entity.type == "GPE":
-            if entity.location is not UNSET and entity.location.province:
-                found.setdefault(entity.location.province)
             found.setdefault(" ".join(sorted(place_words(entity.name))))
     return tuple(list(found)[:_AROUND])
 
@@ -256,7 +291,7 @@ def _around(entities: Sequence[Entity]) -> tuple[str, ...]:
 def _family(events: Sequence[Event]) -> str:
     if any(event.type == "THREATEN" for event in events) or all(event.realis == "threatened" for event in events):
         return "threaten"
-    first = events[0]
+    first = next((event for event in events if event.mode in _MISHAPS), events[0])
     family = _FAMILIES[first.type]
     if family == "mishap":
         return "violence" if first.mode in _VIOLENT_MODES else str(first.mode)

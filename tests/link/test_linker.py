@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from riwaya.link import Decisions, Linker, link_readings, prepare
 from riwaya.model import Constraint, EventRef, Linkage, Passage, Reading, Span, Stance
-from riwaya.pipeline.linking import link_all
 
 from .made import reading
 
@@ -27,16 +26,6 @@ def test_the_order_of_arrival_does_not_matter(night: list[Reading], chance: rand
     shuffled = list(night)
     chance.shuffle(shuffled)
     assert _json(link_readings(shuffled)) == _json(link_readings(night))
-
-
-def test_two_workers_give_what_one_gives(night: list[Reading]) -> None:
-    assert _json(link_all(night, workers=2)) == _json(link_all(night))
-
-
-def test_progress_counts_the_reports(night: list[Reading]) -> None:
-    counted: list[int] = []
-    link_all(night[:5], progress=counted.append)
-    assert counted == [1, 2, 3, 4, 5]
 
 
 def test_a_report_added_later_changes_only_its_incidents(night: list[Reading]) -> None:

@@ -112,3 +112,15 @@ def test_an_explosion_may_be_an_accident_to_one_and_an_attack_to_another() -> No
     assert conflict(a, b) is None
     (flood,) = tell(_with(reading("t", "قصف على سراقب"), type="OTHER", mode="disaster"))
     assert conflict(flood, b) == "type"
+
+
+def test_a_disaster_and_those_it_kills_are_one() -> None:
+    text = "سيول أودت بحياة خمسين في سراقب. قصف"
+    flood = Event(id="v1", trigger=Span(0, 4), type="OTHER", mode="disaster", time="2022")
+    deaths = Event(id="v2", trigger=Span(5, 9), type="ASSAULT", time="2022", killed=50)
+    shelling = Event(id="v3", trigger=Span(32, 35), type="ASSAULT", time="2022")
+    tellings = tell(Reading(report=Report(id="r", text=text), events=(flood, deaths, shelling)))
+    assert [(telling.family, telling.events) for telling in tellings] == [
+        ("disaster", ("v1", "v2")),
+        ("violence", ("v3",)),
+    ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, insert, or_, select
 
+from riwaya.ledger.clock import read_clock
 from riwaya.ledger.decisions.applying import Draft
 from riwaya.ledger.decisions.checks import check_choice
 from riwaya.ledger.decisions.columns import make_row, read_row
@@ -80,7 +80,7 @@ class _Desk:
         decision = Decision(
             id=_make_id(),
             person=self._person,
-            made_at=_now(),
+            made_at=read_clock(),
             verdict=choice.verdict,
             target=target,
             other=other,
@@ -143,7 +143,7 @@ def _undo(item: Decision, person: str, reason: str | None, batch: str | None) ->
     return Decision(
         id=_make_id(),
         person=person,
-        made_at=_now(),
+        made_at=read_clock(),
         verdict="undo",
         target=item.target,
         other=item.other,
@@ -160,10 +160,6 @@ def _plain(value: object) -> Any:
 
 def _make_id() -> str:
     return uuid.uuid4().hex
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _insert(connection: Connection, made: Sequence[Decision]) -> None:
