@@ -27,7 +27,7 @@ from playwright.sync_api import sync_playwright
 from riwaya.intake import Intake, read_bytes
 from riwaya.ledger import Ledger, Versions
 from riwaya.model import Entity, Mention, Reading, Report, Span
-from riwaya.serve.safety.sessions import COOKIE, Sessions
+from riwaya.serve.safety.sessions import Sessions
 from riwaya.serve.server import bind, make_local
 
 CHARACTERS, ITEMS = 27_000, 1_500
@@ -106,9 +106,9 @@ def judge(name: str, milliseconds: float, bar: float) -> bool:
     return milliseconds <= bar
 
 
-def measure_pages(base: str, session: str) -> Iterator[bool]:
+def measure_pages(base: str, session: dict[str, str]) -> Iterator[bool]:
     """The long report: on the server, and in the browser."""
-    with httpx2.Client(base_url=base, cookies={COOKIE: session}, timeout=60, trust_env=False) as client:
+    with httpx2.Client(base_url=base, cookies=session, timeout=60, trust_env=False) as client:
         client.get("/reports/b1000000")
         times = []
         for _ in range(7):
@@ -123,7 +123,8 @@ def measure_pages(base: str, session: str) -> Iterator[bool]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         context = browser.new_context()
-        context.add_cookies([{"name": COOKIE, "value": session, "url": base}])
+        ((name, key),) = session.items()
+        context.add_cookies([{"name": name, "value": key, "url": base}])
         page = context.new_page()
         page.goto(f"{base}/reports/b1000000")
         painted = page.evaluate("performance.getEntriesByName('paint')[0].duration")
@@ -144,11 +145,11 @@ DECIDE = """() => new Promise((resolve) => {
 })"""
 
 
-def measure_search(base: str, session: str, reports: int) -> bool:
+def measure_search(base: str, session: dict[str, str], reports: int) -> bool:
     """Searches for one, two and rare words, as a page asks for them."""
     chance = random.Random(7)
     times = []
-    with httpx2.Client(base_url=base, cookies={COOKIE: session}, timeout=60, trust_env=False) as client:
+    with httpx2.Client(base_url=base, cookies=session, timeout=60, trust_env=False) as client:
         for number in range(200):
             words = [chance.choice(WORDS), make_rare(chance.randrange(20_000)), " ".join(chance.sample(WORDS, 2))][
                 number % 3
@@ -176,7 +177,8 @@ def main() -> int:
             thread.start()
             while not server.started:
                 time.sleep(0.01)
-            base, session = f"http://127.0.0.1:{listening.getsockname()[1]}", sessions.begin("bench")
+            base = f"http://127.0.0.1:{listening.getsockname()[1]}"
+            session = {sessions.cookie: sessions.begin("bench")}
             held = [*measure_pages(base, session), measure_search(base, session, reports)]
             server.should_exit = True
             thread.join(10)

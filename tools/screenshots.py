@@ -18,7 +18,6 @@ sys.path.insert(0, str(ROOT / "tests"))
 from serve.site import make_night, serve  # noqa: E402
 
 from riwaya.ledger import Ledger  # noqa: E402
-from riwaya.serve.safety.sessions import COOKIE  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 SIZE = {"width": 1280, "height": 760}
@@ -51,7 +50,7 @@ def main() -> None:
         with Ledger.open(path) as ledger, serve(ledger) as site:
             browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
             context = browser.new_context(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
-            context.add_cookies([{"name": COOKIE, "value": site.session, "url": site.base}])
+            context.add_cookies([{"name": site.sessions.cookie, "value": site.session, "url": site.base}])
             take(context.new_page(), site.base)
             browser.close()
 

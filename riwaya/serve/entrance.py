@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from riwaya.serve.desk import Desk
-from riwaya.serve.safety.sessions import COOKIE, Sessions
+from riwaya.serve.safety.sessions import Sessions
 
 
 class Entrance(msgspec.Struct, frozen=True):
@@ -41,7 +41,7 @@ def add_entrance(app: FastAPI, sessions: Sessions, assets: Path, person: str) ->
         if key is None:
             return Desk(request).render("entrance.html", Entrance(bool(token)), 403)
         answer = RedirectResponse("/", 303)
-        keep_session(answer, key)
+        keep_session(answer, sessions, key)
         return answer
 
     app.add_api_route(
@@ -50,6 +50,6 @@ def add_entrance(app: FastAPI, sessions: Sessions, assets: Path, person: str) ->
     app.mount("/static", Files(directory=assets), name="static")
 
 
-def keep_session(answer: Response, key: str, *, secure: bool = False) -> None:
+def keep_session(answer: Response, sessions: Sessions, key: str, *, secure: bool = False) -> None:
     """Gives the browser its session; no script can read it, and no other site can send it."""
-    answer.set_cookie(COOKIE, key, httponly=True, samesite="lax", secure=secure, path="/")
+    answer.set_cookie(sessions.cookie, key, httponly=True, samesite="lax", secure=secure, path="/")

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from riwaya.ledger import Ledger
 from riwaya.serve.assets import MissingAssetsError, find_assets
-from riwaya.serve.safety.sessions import COOKIE
 
 from .site import Site, make_night, serve
 
@@ -63,7 +62,7 @@ class Window:
         self.site = site
         self.faults: list[str] = []
         self.strangers: list[str] = []
-        context.add_cookies([{"name": COOKIE, "value": site.session, "url": site.base}])
+        context.add_cookies([{"name": site.sessions.cookie, "value": site.session, "url": site.base}])
         context.add_init_script("window.executed = []; window.alert = (word) => window.executed.push(String(word));")
         self.page: Page = context.new_page()
         self.page.on("console", lambda message: self._hear(message.type, message.text))

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 from riwaya.intake import read_sources
 from riwaya.ledger import Ledger
 from riwaya.pipeline import add_sources, make_reader, reader_versions
-from riwaya.serve.safety.sessions import COOKIE, Sessions
+from riwaya.serve.safety.sessions import Sessions
 from riwaya.serve.server import bind, make_local
 
 NIGHT = Path(__file__).parents[2] / "examples" / "night"
@@ -35,7 +35,7 @@ class Site(NamedTuple):
     def client(self, language: str = "en", session: str | None = None) -> Iterator[httpx2.Client]:
         """A client that is in, and whose writes come from a page of the server."""
         headers = {"accept": "text/html", "accept-language": language, "sec-fetch-site": "same-origin"}
-        cookies = {COOKIE: self.session if session is None else session}
+        cookies = {self.sessions.cookie: self.session if session is None else session}
         with httpx2.Client(base_url=self.base, headers=headers, cookies=cookies, timeout=60, trust_env=False) as client:
             yield client
 

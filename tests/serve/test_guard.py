@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from riwaya.serve.safety.guard import BODY_LIMIT
-from riwaya.serve.safety.sessions import COOKIE, IDLE, Sessions
+from riwaya.serve.safety.sessions import IDLE, Sessions
 
 from .site import Site
 
@@ -21,7 +21,7 @@ def test_a_link_lets_one_browser_in_once(shared_site: Site) -> None:
         assert (first.status_code, first.headers["location"]) == (303, "/")
         assert "HttpOnly" in first.headers["set-cookie"]
         assert client.get(f"/enter?token={token}").status_code == 403
-    with shared_site.client(session=first.cookies[COOKIE]) as client:
+    with shared_site.client(session=first.cookies[shared_site.sessions.cookie]) as client:
         assert client.get("/reports").status_code == 200
         assert client.get("/enter?token=guess").status_code == 403
 
@@ -49,7 +49,8 @@ def test_without_a_session_nothing_is_shown(shared_site: Site, path: str) -> Non
     ],
 )
 def test_writes_come_from_our_own_pages(shared_site: Site, headers: dict[str, str], status: int) -> None:
-    with httpx2.Client(base_url=shared_site.base, cookies={COOKIE: shared_site.session}, trust_env=False) as client:
+    cookies = {shared_site.sessions.cookie: shared_site.session}
+    with httpx2.Client(base_url=shared_site.base, cookies=cookies, trust_env=False) as client:
         answer = client.post("/settings", data={"language": "en"}, headers=headers)
     assert answer.status_code == status
 
@@ -63,7 +64,10 @@ def test_other_host_names_get_no_answer(shared_site: Site) -> None:
 def test_long_bodies_are_refused(shared_site: Site) -> None:
     connection = http.client.HTTPConnection(shared_site.base.removeprefix("http://"), timeout=30)
     connection.putrequest("POST", "/add")
-    for name, value in (("cookie", f"{COOKIE}={shared_site.session}"), ("sec-fetch-site", "same-origin")):
+    for name, value in (
+        ("cookie", f"{shared_site.sessions.cookie}={shared_site.session}"),
+        ("sec-fetch-site", "same-origin"),
+    ):
         connection.putheader(name, value)
     connection.putheader("content-length", str(BODY_LIMIT + 1))
     connection.endheaders()
@@ -109,3 +113,10 @@ def test_the_way_back_is_a_page_of_ours(shared_site: Site) -> None:
         for back in ("//evil.example", "https://evil.example", "/\\evil.example"):
             assert client.post("/settings", data={"back": back}).headers["location"] == "/settings"
         assert client.post("/settings", data={"back": "/reports?page=1"}).headers["location"] == "/reports?page=1"
+
+
+def test_two_servers_on_one_machine_do_not_put_each_other_out(shared_site: Site, site: Site) -> None:
+    assert shared_site.sessions.cookie != site.sessions.cookie
+    with shared_site.client() as client:
+        client.cookies.set(site.sessions.cookie, site.session)
+        assert client.get("/reports").status_code == 200

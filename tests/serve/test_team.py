@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from riwaya.ledger import Ledger
 from riwaya.serve.safety.guard import Guard
 from riwaya.serve.safety.roles import ROLES
-from riwaya.serve.safety.sessions import COOKIE, Sessions
+from riwaya.serve.safety.sessions import Sessions
 from riwaya.serve.team.house import make_house
 from riwaya.serve.team.passwords import FAILURES, WAIT, Passwords
 from riwaya.serve.team.roster import Collection, Roster, TeamError, User, read_roster, write_roster
@@ -96,7 +96,7 @@ def test_names_and_passwords_open_the_door(house: Site) -> None:
         for name, password in (("reader", "wrong"), ("stranger", PASSWORD), ("", "")):
             assert client.post("/enter", data={"name": name, "password": password}).status_code == 403
         entered = client.post("/enter", data={"name": "reader", "password": PASSWORD})
-        key = entered.cookies[COOKIE]
+        key = entered.cookies[house.sessions.cookie]
     with house.client(session=key) as client:
         assert client.get("/c/north/reports").status_code == 200
         assert client.post("/leave").status_code == 303

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from riwaya.serve.safety.headers import HEADERS
-from riwaya.serve.safety.sessions import COOKIE, Sessions
+from riwaya.serve.safety.sessions import Sessions
 
 # The longest body that is taken, in bytes.
 BODY_LIMIT = 64 * 1024 * 1024
@@ -39,7 +39,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        person = self._sessions.find(_find_cookie(headers, COOKIE))
+        person = self._sessions.find(_find_cookie(headers, self._sessions.cookie))
         scope.setdefault("state", {})["person"] = person
         refusal = self._refuse(scope, headers, person)
         try:

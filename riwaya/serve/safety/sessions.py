@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-COOKIE = "riwaya_session"
 # Seconds without a request after which a session ends.
 IDLE = 12 * 3600.0
 
@@ -21,9 +20,14 @@ class Session(NamedTuple):
 
 
 class Sessions:
-    """All open sessions of a server, in memory: when it stops, everybody is out."""
+    """All open sessions of a server, in memory: when it stops, everybody is out.
+
+    `cookie` is the name a browser keeps its session under. It is the server's own: browsers send the cookies of one
+    server on this machine to the others too, whatever their ports.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.cookie = f"riwaya_session_{secrets.token_hex(4)}"
         self._clock = clock
         self._lock = threading.Lock()
         self._open: dict[str, Session] = {}

@@ -17,7 +17,7 @@ from riwaya.serve.desk import Desk
 from riwaya.serve.entrance import Files, keep_session
 from riwaya.serve.overview import Overviews
 from riwaya.serve.safety.roles import Roles
-from riwaya.serve.safety.sessions import COOKIE, Sessions
+from riwaya.serve.safety.sessions import Sessions
 from riwaya.serve.team.passwords import Passwords
 from riwaya.serve.team.roster import Roster
 from riwaya.serve.workspace import Workspace, make_workspace
@@ -78,14 +78,14 @@ def _add_door(house: FastAPI, sessions: Sessions, passwords: Passwords) -> None:
         if not passwords.check(name, password):
             return Desk(request).render("sign_in.html", SignIn(True), 403)
         answer = RedirectResponse("/", 303)
-        keep_session(answer, sessions.begin(name), secure=request.url.scheme == "https")
+        keep_session(answer, sessions, sessions.begin(name), secure=request.url.scheme == "https")
         return answer
 
     def leave(request: Request) -> Response:
         """Ends the session."""
-        sessions.end(request.cookies.get(COOKIE))
+        sessions.end(request.cookies.get(sessions.cookie))
         answer = RedirectResponse("/enter", 303)
-        answer.delete_cookie(COOKIE, path="/")
+        answer.delete_cookie(sessions.cookie, path="/")
         return answer
 
     house.add_api_route("/enter", show_door, response_model=None)
