@@ -8,18 +8,31 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Measured in addition to bench/gold where there is one: annotated readings that cannot be shipped.
 GOLD   := $(or $(RIWAYA_GOLD),$(wildcard ../shared/gold))
 
+# What the workspace is built from.
+WEB_SOURCES := web/package.json web/package-lock.json web/build.mjs $(wildcard web/src/*) $(wildcard web/src/styles/*) \
+	riwaya/export/page/layers.css
+
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check gold bench docs lock clean
+.PHONY: help setup web demo test check gold bench docs lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-setup: $(VENV)/.installed  ## .venv/bin/riwaya, with the locked dependencies
+setup: $(VENV)/.installed web  ## .venv/bin/riwaya, with the locked dependencies, and the workspace where Node is there
+
+# Without Node everything else works, and `riwaya serve` says what is missing.
+web:  ## build the scripts and styles of the workspace (needs Node 18 or later with npm)
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory web/.built; \
+		else echo "no npm here: riwaya serve has no pages until Node is installed and make setup run again"; fi
+
+web/.built: $(WEB_SOURCES)
+	cd web && npm ci --silent --no-fund --no-audit && npm run --silent build
+	@touch $@
 
 demo: setup  ## read the report in examples/
 	@$(BIN)/riwaya read --format text examples/report.jsonl
 
-test: $(VENV)/.installed-dev  ## run all tests
+test: $(VENV)/.installed-dev web  ## run all tests
 	RIWAYA_GOLD="$(GOLD)" $(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.installed-dev  ## style, types, import contracts, lexicon, generated docs
@@ -27,6 +40,7 @@ check: $(VENV)/.installed-dev  ## style, types, import contracts, lexicon, gener
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@if [ -d web/node_modules ]; then cd web && npm run --silent check; else echo "no npm here: types of web/ not checked"; fi
 	$(BIN)/riwaya lexicon lint
 	$(BIN)/python -m pytest --quiet tests/test_docs.py
 	$(BIN)/python docs/readme_example.py --check
@@ -35,10 +49,13 @@ gold: setup  ## measure quality on annotated readings; fails below the floors
 	$(BIN)/python bench/gold.py bench/gold $(GOLD)
 	$(BIN)/python bench/names.py bench/gold $(GOLD)
 	@[ ! -d "$(GOLD)/gsr" ] || $(BIN)/python bench/actors.py $(GOLD)
+	@[ ! -f "$(GOLD)/dev/incidents.json" ] || $(BIN)/python bench/link.py $(GOLD)
 	@[ ! -d "$(GOLD)/times" ] || $(BIN)/python bench/times.py $(GOLD)
 
 bench: setup  ## measure speed, memory and start-up
 	RIWAYA_GOLD="$(GOLD)" $(BIN)/python bench/speed.py
+	$(BIN)/python bench/link_speed.py
+	$(BIN)/python bench/ledger.py 200000
 
 docs: setup  ## rewrite docs/cli.md, docs/times.md and the example of the README
 	$(BIN)/python docs/generate.py
@@ -46,11 +63,11 @@ docs: setup  ## rewrite docs/cli.md, docs/times.md and the example of the README
 	$(BIN)/python docs/readme_example.py
 
 lock: $(VENV)/.installed-dev  ## refresh the locked dependencies (UPGRADE=1: to newer versions)
-	$(call compile,requirements.lock,)
-	$(call compile,requirements-dev.lock,--extra dev --constraint requirements.lock)
+	$(call compile,requirements.lock,--extra serve)
+	$(call compile,requirements-dev.lock,--extra serve --extra dev --constraint requirements.lock)
 
 clean:  ## remove .venv and everything made
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache bench/speed.json
+	rm -rf $(VENV) web/node_modules web/.built riwaya/serve/static build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache bench/speed.json
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Neither file names where the packages came from, so that each machine uses its own index.

@@ -11,6 +11,7 @@ import typer
 
 from riwaya.cli import app
 from riwaya.export import list_formats
+from riwaya.export.release import ReleaseFormat, list_releases
 
 PAGE = Path(__file__).with_name("cli.md")
 WIDTH = 100
@@ -25,7 +26,9 @@ Exit codes: 0 if all went well, 1 if something could not be read or done, 2 if t
 
 def write_page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *_list_commands(typer.main.get_command(app), "riwaya", None), *_list_formats()])
+    return "\n".join(
+        [HEAD, *_list_commands(typer.main.get_command(app), "riwaya", None), *_list_formats(), *_list_releases()]
+    )
 
 
 def _list_commands(command: Any, name: str, parent: Any) -> Iterator[str]:
@@ -42,6 +45,18 @@ def _list_formats() -> Iterator[str]:
         what = (sys.modules[form.write.__module__].__doc__ or "").splitlines()[0]
         yield f"| {form.name} | {form.media_type} | {form.suffix} | {'yes' if form.several else 'no'} | {what} |"
     yield ""
+
+
+def _list_releases() -> Iterator[str]:
+    yield "## Formats of riwaya export\n\n| name | media type | suffix | what it is |\n|---|---|---|---|"
+    for form in list_releases():
+        yield f"| {form.name} | {form.media_type} | {form.suffix} | {_describe(form)} |"
+    yield ""
+
+
+def _describe(form: ReleaseFormat) -> str:
+    """The first line of the module, which need not be the one that writes."""
+    return (sys.modules[f"riwaya.export.releases.{form.name}"].__doc__ or "").splitlines()[0]
 
 
 if __name__ == "__main__":

@@ -1,16 +1,23 @@
-"""An empty ledger in a file, for the rooms that write into one; no gazetteer of the user reaches a test."""
+"""What several rooms test with: an empty ledger, commands, a browser. No gazetteer of the user reaches a test."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from command import Runner
 
 from riwaya.ledger import Ledger
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_configure() -> None:
@@ -33,3 +40,17 @@ def ledger(path: Path) -> Iterator[Ledger]:
 def run(capfd: pytest.CaptureFixture[str]) -> Runner:
     """Runs a command of riwaya in this process."""
     return Runner(capfd)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        pytest.skip("no Chromium here; on Debian: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()

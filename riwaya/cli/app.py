@@ -10,7 +10,22 @@ from typing import Annotated
 
 import typer
 
-from riwaya.cli import entities, evaluate, gazetteer, ledger, lexicon, read, schema, times, why
+from riwaya.cli import (
+    claims,
+    entities,
+    evaluate,
+    exporting,
+    gazetteer,
+    ledger,
+    lexicon,
+    linking,
+    read,
+    schema,
+    serve,
+    times,
+    trust,
+    why,
+)
 from riwaya.model import RiwayaError
 from riwaya.version import __version__
 
@@ -32,10 +47,21 @@ app.command("add")(ledger.add)
 app.command("list")(ledger.list_)
 app.command("show")(ledger.show)
 app.command("search")(ledger.search)
+app.command("serve")(serve.serve)
+app.command("incidents")(linking.incidents)
+app.command("incident")(linking.incident)
+app.command("timeline")(linking.timeline)
+app.command("copies")(linking.copies)
+app.command("matters")(linking.matters)
+app.command("framing")(linking.framing)
+app.command("claims")(claims.claims)
+app.command("export")(exporting.export)
 app.command("eval")(evaluate.evaluate)
 app.command("schema")(schema.schema)
+app.add_typer(trust.app, name="ledger")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(serve.app, name="team")
 
 
 def _print_version(wanted: bool) -> None:

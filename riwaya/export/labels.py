@@ -36,6 +36,14 @@ class Labels:
         """The word for a key with values in its gaps."""
         return self(group, key).format(*values)
 
+    def has(self, group: str, key: str) -> bool:
+        """Whether the table knows this key."""
+        return (group, key) in self._words
+
+    def extend(self, words: Mapping[tuple[str, str], str]) -> Labels:
+        """These labels and others, which go first."""
+        return Labels(self.language, {**self._words, **words})
+
     def event(self, type: str, mode: str | None) -> str:
         """What an event of this type and mode is called."""
         name = self("event", type)
@@ -45,11 +53,12 @@ class Labels:
 @cache
 def read_labels(language: Language) -> Labels:
     """All labels of a language: the table of this room and the event types of the lexicon."""
-    return Labels(language, _read_table(language) | _read_events(language))
+    return Labels(language, read_table("riwaya.export", "labels.tsv", language) | _read_events(language))
 
 
-def _read_table(language: Language) -> dict[tuple[str, str], str]:
-    text = (files("riwaya.export") / "labels.tsv").read_text(encoding="utf-8")
+def read_table(room: str, name: str, language: Language) -> dict[tuple[str, str], str]:
+    """The words of a table with the columns group, key, en, ar."""
+    text = (files(room) / name).read_text(encoding="utf-8")
     columns, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     column = columns.index(language)
     return {(row[0], row[1]): row[column] for row in rows}

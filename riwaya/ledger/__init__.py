@@ -1,6 +1,7 @@
 """The only room with SQL: reports and readings in one file, added and never erased."""
 
 from riwaya.ledger.ledger import Ledger
+from riwaya.ledger.log import Head, Problem, Verification, read_head
 from riwaya.ledger.results import (
     Added,
     Conflict,
@@ -16,12 +17,16 @@ from riwaya.ledger.results import (
 __all__ = [
     "Added",
     "Conflict",
+    "Head",
     "Hit",
     "Ledger",
     "Outcome",
+    "Problem",
     "ReadingVersion",
     "ReportSummary",
     "Superseded",
     "Unchanged",
+    "Verification",
     "Versions",
+    "read_head",
 ]

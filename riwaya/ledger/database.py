@@ -22,6 +22,9 @@ PATIENCE = 10.0
 # How long to wait, in seconds, before asking again what SQLite does not wait for by itself.
 _PAUSE = 0.02
 WRITING = "ledger_writing"
+# What SQLite does by itself: readers see one state, writers follow one another (so the log has one order).
+SNAPSHOT = "REPEATABLE READ"
+ALONE = "SELECT pg_advisory_xact_lock(7240113)"
 
 
 class Database:
@@ -30,12 +33,15 @@ class Database:
     def __init__(self, engine: Engine, place: str) -> None:
         self.place = place
         self._engine = engine
+        self._is_server = engine.dialect.name != "sqlite"
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger."""
-        with explain(self.place), self._engine.begin() as connection:
-            yield connection
+        with explain(self.place), self._engine.connect() as opened:
+            connection = opened.execution_options(isolation_level=SNAPSHOT) if self._is_server else opened
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -43,6 +49,8 @@ class Database:
         with explain(self.place), self._engine.connect() as opened:
             connection = opened.execution_options(**{WRITING: True})
             with connection.begin():
+                if self._is_server:
+                    connection.exec_driver_sql(ALONE)
                 yield connection
 
     def close(self) -> None:

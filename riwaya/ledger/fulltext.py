@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Connection, Text, and_, cast, column, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
-from riwaya.ledger.tables import search_terms
+from riwaya.ledger.tables import reports, search_terms
 
 # The tokenizer cuts at spaces only, as terms have no other ASCII sign; the detail is which reports, not where in them.
 CREATE_SQLITE = (
@@ -52,13 +52,14 @@ def drop_index(connection: Connection) -> None:
 
 
 def match_terms(connection: Connection, wanted: Iterable[Iterable[str]]) -> ColumnElement[bool]:
-    """The condition on `search_terms` that a report has, of each group, at least one term."""
+    """The condition on `reports` that one has, of each group, at least one term."""
     groups = [sorted(group) for group in wanted]
     if connection.dialect.name == "sqlite":
         return _match_sqlite(groups)
     # Written as the index is, or it would not be used.
     terms = func.string_to_array(search_terms.c.terms, literal_column("' '"))
-    return and_(*(terms.op("&&", is_comparison=True)(cast(array(group), ARRAY(Text))) for group in groups))
+    has_all = and_(*(terms.op("&&", is_comparison=True)(cast(array(group), ARRAY(Text))) for group in groups))
+    return reports.c.no.in_(select(search_terms.c.report).where(has_all))
 
 
 def _match_sqlite(groups: list[list[str]]) -> ColumnElement[bool]:
@@ -66,4 +67,6 @@ def _match_sqlite(groups: list[list[str]]) -> ColumnElement[bool]:
     query = " AND ".join("(" + " OR ".join(f'"{term}"' for term in group) + ")" for group in groups)
     index = table("search_index", column("rowid"))
     found = select(index.c.rowid).where(literal_column("search_index").op("MATCH")(query))
-    return search_terms.c.report.in_(found)
+    # The plus keeps SQLite from fetching every report that matches, only to sort them by day: it walks the index of
+    # days instead, which holds the numbers too, and stops when enough reports are found.
+    return literal_column("+reports.no").in_(found)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from riwaya.intake import Intake
 from riwaya.ledger import reports, search
+from riwaya.ledger.copying import copy_contents
 from riwaya.ledger.database import PATIENCE, Database, open_database
+from riwaya.ledger.decisions import list_constraints, list_in_force, review
+from riwaya.ledger.decisions.store import add_decisions, fetch_decisions, undo_decisions
+from riwaya.ledger.digest import digest_contents
 from riwaya.ledger.identity import find_reading
+from riwaya.ledger.log import Head, Verification, find_head, verify
 from riwaya.ledger.results import Hit, Outcome, ReadingVersion, ReportSummary, Versions
 from riwaya.ledger.schema import prepare
 from riwaya.ledger.terms import TermMaker
 from riwaya.ledger.writer import Writer
 from riwaya.lexicon import default_lexicon
-from riwaya.model import LedgerError, Reading, decode_reading
+from riwaya.model import Choice, Constraint, Decision, LedgerError, Reading, Review, decode_reading
 from riwaya.text import Words
 
 Found = TypeVar("Found")
@@ -134,10 +139,93 @@ class Ledger:
         with self._database.read() as connection:
             return reports.count(connection)
 
-    def search(self, words: str, limit: int = 20) -> list[Hit]:
-        """The newest reports that have all these words, and phrases in quotation marks, however they are spelled."""
+    def state(self) -> tuple[int, int, int]:
+        """How many reports there are, and numbers that grow with every reading and decision.
+
+        Equal states of a ledger mean equal contents.
+        """
         with self._database.read() as connection:
-            return search.search(connection, words, limit, self._terms)
+            return reports.find_state(connection)
+
+    def position(self, id: str) -> int:
+        """The place of a report in the order they were added, from 0: an offset for `reports`."""
+        with self._database.read() as connection:
+            return self._need(reports.find_position(connection, id), _name(id, None))
+
+    def outlets(self) -> list[str]:
+        """The outlets of all reports."""
+        with self._database.read() as connection:
+            return reports.list_outlets(connection)
+
+    def search(
+        self,
+        words: str,
+        limit: int = 20,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Hit]:
+        """The newest reports that have all these words, and phrases in quotation marks, however they are spelled.
+
+        `outlet`, `since` and `until` narrow as in `reports`.
+        """
+        with self._database.read() as connection:
+            filters = reports.list_filters(outlet, since, until)
+            return search.search(connection, words, limit, self._terms, filters)
+
+    def decide(self, person: str, choices: Iterable[Choice]) -> list[Decision]:
+        """Keeps what a person decides: all of it or nothing; several at once are a batch that is undone as one."""
+        with self._database.write() as connection:
+            return add_decisions(connection, person, choices, self.place)
+
+    def undo(self, id: str, person: str, reason: str | None = None) -> list[Decision]:
+        """Takes back a decision, or what still holds of a batch; undoing an `undo` brings the decision back."""
+        with self._database.write() as connection:
+            return undo_decisions(connection, id, person, reason, self.place)
+
+    def decisions(
+        self, report: str | None = None, *, person: str | None = None, batch: str | None = None, holding: bool = False
+    ) -> list[Decision]:
+        """Decisions in the order they were made; `holding`: without those that are undone, and without the undoing."""
+        with self._database.read() as connection:
+            found = fetch_decisions(connection, report=report)
+        listed = list_in_force(found) if holding else found
+        return [item for item in listed if person in (None, item.person) and batch in (None, item.batch)]
+
+    def reviewed(self, id: str, person: str | None = None) -> Review:
+        """The current reading of a report with the decisions on it applied: all of them, or those of one person."""
+        holding = self.decisions(id, holding=True)
+        return review(self.reading(id), [item for item in holding if person in (None, item.person)])
+
+    def constraints(self) -> list[Constraint]:
+        """What people decided about pairs of events, for linking."""
+        return list_constraints(self.decisions())
+
+    def head(self) -> Head:
+        """What the log has come to: noted down elsewhere, it shows later whether anything was changed or cut off."""
+        with self._database.read() as connection:
+            return find_head(connection)
+
+    def verify(
+        self, head: Head | None = None, *, derived: bool = True, tell: Callable[[int], object] = lambda count: None
+    ) -> Verification:
+        """Compares all rows with the log, and the log with itself and with a head that was noted down.
+
+        `derived`: also the tables that are made from readings, which takes longer. `tell` is told now and then how
+        many entries or readings are done.
+        """
+        with self._database.read() as connection:
+            return verify(connection, head=head, derived=derived, tell=tell)
+
+    def digest(self) -> str:
+        """SHA-256 over all that the ledger holds; two ledgers with equal digests hold the same."""
+        with self._database.read() as connection:
+            return digest_contents(connection)
+
+    def copy_to(self, target: Ledger, tell: Callable[[str, int], object] = lambda table, rows: None) -> str:
+        """Copies everything into an empty ledger, all or nothing; returns the digest that both have then."""
+        return copy_contents(self._database, target._database, tell)
 
     @functools.cached_property
     def _terms(self) -> TermMaker:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from riwaya.ledger.results import ReadingVersion, ReportSummary
 from riwaya.ledger.rows import LAYERS
-from riwaya.ledger.tables import readings, reports, sources
+from riwaya.ledger.tables import decisions, readings, reports, sources
 from riwaya.model import Reading, decode_reading
 
 CURRENT = readings.c.superseded_by.is_(None)
@@ -21,7 +21,7 @@ def list_reports(
     """Reports in the order they were added; `since` and `until` are ISO dates, or the beginnings of such, inclusive."""
     wanted = (
         select(*(reports.c[name] for name in ReportSummary._fields))
-        .where(*_filters(outlet, since, until))
+        .where(*list_filters(outlet, since, until))
         .order_by(reports.c.no)
         .limit(limit)
         .offset(offset)
@@ -29,7 +29,8 @@ def list_reports(
     return [ReportSummary._make(row) for row in connection.execute(wanted)]
 
 
-def _filters(outlet: str | None, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+def list_filters(outlet: str | None, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """The conditions on `reports` that an outlet and days of publication set."""
     filters: list[ColumnElement[bool]] = []
     if outlet is not None:
         filters.append(reports.c.outlet == outlet)
@@ -38,6 +39,27 @@ def _filters(outlet: str | None, since: str | None, until: str | None) -> list[C
     if until is not None:
         filters.append(func.substr(reports.c.published, 1, len(until)) <= until)
     return filters
+
+
+def find_state(connection: Connection) -> tuple[int, int, int]:
+    """How many reports there are, and the numbers of the newest reading and decision: any addition changes them."""
+    counted = connection.scalar(select(func.count()).select_from(reports)) or 0
+    reading, decision = (connection.scalar(select(func.max(table.c.no))) or 0 for table in (readings, decisions))
+    return counted, reading, decision
+
+
+def find_position(connection: Connection, id: str) -> int | None:
+    """How many reports were added before this one."""
+    number = connection.scalar(select(reports.c.no).where(reports.c.id == id))
+    if number is None:
+        return None
+    return connection.scalar(select(func.count()).select_from(reports).where(reports.c.no < number)) or 0
+
+
+def list_outlets(connection: Connection) -> list[str]:
+    """The outlets of all reports, in the order of the alphabet."""
+    found = select(reports.c.outlet).where(reports.c.outlet.is_not(None)).distinct().order_by(reports.c.outlet)
+    return list(connection.scalars(found))
 
 
 def find_reading_json(connection: Connection, id: str, sequence: int | None) -> str | None:

@@ -8,12 +8,13 @@ from sqlalchemy import Connection, inspect, text
 
 from riwaya.ledger.database import Database
 from riwaya.ledger.fulltext import create_index, drop_index
+from riwaya.ledger.log import seal
 from riwaya.ledger.views import create_views, drop_views
 from riwaya.model import LedgerError
 
 # All revisions that `migrations` knows, oldest first; stated here because loading Alembic to ask takes longer
 # than opening a ledger, and nearly every ledger is up to date.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002", "0003")
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "alembic_version"
 
@@ -49,7 +50,7 @@ def find_revision(connection: Connection, place: str) -> str | None:
 
 
 def upgrade(connection: Connection) -> None:
-    """Runs the migrations that are missing, then makes views and search index anew."""
+    """Runs the migrations that are missing, begins the log if there is none, makes views and search index anew."""
     from alembic import command
     from alembic.config import Config
 
@@ -60,5 +61,6 @@ def upgrade(connection: Connection) -> None:
     drop_views(connection)
     drop_index(connection)
     command.upgrade(config, "head")
+    seal(connection)
     create_views(connection)
     create_index(connection)

@@ -6,16 +6,17 @@ query, which proves the match and gives its exact characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from riwaya.ledger.fulltext import match_terms
 from riwaya.ledger.query import Query, find_phrase, parse_query
 from riwaya.ledger.results import Hit
-from riwaya.ledger.tables import reports, search_terms
+from riwaya.ledger.tables import reports
 from riwaya.ledger.terms import TermMaker
 from riwaya.model import Span
 
@@ -25,13 +26,16 @@ PAGE = 50
 MARGIN = 80
 
 
-def search(connection: Connection, words: str, limit: int, terms: TermMaker) -> list[Hit]:
-    """The newest reports that have all words and phrases."""
+def search(
+    connection: Connection, words: str, limit: int, terms: TermMaker, filters: Sequence[ColumnElement[bool]] = ()
+) -> list[Hit]:
+    """The newest reports that have all words and phrases and meet the conditions."""
     query = parse_query(words, terms)
     if not query.phrases:
         return []
-    hits = (_check(row, query, terms) for row in _propose(connection, query))
-    return list(islice(filter(None, hits), max(limit, 0)))
+    with closing(_propose(connection, query, filters)) as proposed:
+        hits = (_check(row, query, terms) for row in proposed)
+        return list(islice(filter(None, hits), max(limit, 0)))
 
 
 def make_terms(title: str | None, text: str, terms: TermMaker) -> str:
@@ -40,19 +44,19 @@ def make_terms(title: str | None, text: str, terms: TermMaker) -> str:
     return " ".join(sorted(keys))
 
 
-def _propose(connection: Connection, query: Query) -> Iterator[Row[Any]]:
-    """The reports that have the terms of a query, newest first."""
+def _propose(
+    connection: Connection, query: Query, filters: Sequence[ColumnElement[bool]]
+) -> Generator[Row[Any], None, None]:
+    """The reports that have the terms of a query, newest first; no more are looked for than are asked for."""
     found = (
         select(reports.c.no)
-        .join(search_terms, search_terms.c.report == reports.c.no)
-        .where(match_terms(connection, query.choices))
+        .where(match_terms(connection, query.choices), *filters)
         .order_by(reports.c.published.desc().nulls_last(), reports.c.no)
     )
-    numbers = list(connection.scalars(found))
-    for start in range(0, len(numbers), PAGE):
-        page = numbers[start : start + PAGE]
-        rows = {row.no: row for row in connection.execute(select(reports).where(reports.c.no.in_(page)))}
-        yield from (rows[number] for number in page)
+    with closing(connection.scalars(found)) as numbers:
+        for page in numbers.partitions(PAGE):
+            rows = {row.no: row for row in connection.execute(select(reports).where(reports.c.no.in_(page)))}
+            yield from (rows[number] for number in page)
 
 
 def _check(row: Row[Any], query: Query, terms: TermMaker) -> Hit | None:

@@ -175,3 +175,43 @@ event_values = _part(
     *[Column(name, Float) for name in ("value", "low", "high")],
     *_texts("mod", "words"),
 )
+
+
+def _anchor(prefix: str, nullable: bool) -> list[Column[str] | Column[int]]:
+    """What a decision is about; ids of reports, so that a decision means the same in every ledger that holds them."""
+    return [
+        Column(f"{prefix}report", Text, ForeignKey("reports.id"), nullable=nullable, index=True),
+        Column(f"{prefix}text_sha256", String(64), nullable=nullable),
+        Column(f"{prefix}layer", Text, nullable=nullable),
+        Column(f"{prefix}span_start", Integer, nullable=nullable),
+        Column(f"{prefix}span_end", Integer, nullable=nullable),
+        Column(f"{prefix}item", Text),
+        Column(f"{prefix}sequence", Integer),
+    ]
+
+
+# What people decided, in the order they did. `value` and `seen` are JSON; `undoes` names an earlier decision.
+decisions = Table(
+    "decisions",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    *[Column(name, Text, nullable=False) for name in ("person", "made_at", "verdict")],
+    *_anchor("", nullable=False),
+    *_anchor("other_", nullable=True),
+    *_texts("value", "seen", "reason"),
+    Column("undoes", String(32), ForeignKey("decisions.id")),
+    Column("batch", String(32), index=True),
+)
+# An entry for each row of sources, reports, readings and decisions, in the order they were added; `ref` is the number
+# of that row. What `leaf` and `chain` are is said in `riwaya.ledger.log.hashing`.
+log = Table(
+    "log",
+    METADATA,
+    Column("no", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("ref", Integer, nullable=False),
+    Column("leaf", String(64), nullable=False),
+    Column("chain", String(64), nullable=False),
+    UniqueConstraint("kind", "ref"),
+)

@@ -47,13 +47,29 @@ SELECT c.report, c.outlet, c.published, c.title, v.id AS event, v.type, v.mode, 
 FROM events v JOIN current_readings c ON c.reading = v.reading
 """
 
+DECISION_ROWS = """
+SELECT d.no, d.id, d.made_at, d.person, d.verdict, d.report, r.outlet, r.published, d.layer, d.item,
+       substr(r.text, d.span_start + 1, d.span_end - d.span_start) AS words,
+       d.other_report, d.other_item,
+       (SELECT substr(o.text, d.other_span_start + 1, d.other_span_end - d.other_span_start)
+        FROM reports o WHERE o.id = d.other_report) AS other_words,
+       d.value, d.seen, d.reason, d.batch, d.undoes,
+       (SELECT max(u.id) FROM decisions u WHERE u.undoes = d.id) AS undone_by, d.span_start, d.span_end
+FROM decisions d JOIN reports r ON r.id = d.report
+"""
+
 PARTICIPANTS = """(SELECT {join}(k.name, '; ')
         FROM (SELECT coalesce((SELECT min(e.name) FROM entities e
                                WHERE e.reading = p.reading AND e.id = p.entity), p.entity) AS name
               FROM participants p
               WHERE p.reading = v.reading AND p.event = v.position AND p.part = '{part}' ORDER BY p.position) k)"""
 
-VIEWS = {"current_readings": CURRENT_READINGS, "claims": CLAIMS, "event_rows": EVENT_ROWS}
+VIEWS = {
+    "current_readings": CURRENT_READINGS,
+    "claims": CLAIMS,
+    "event_rows": EVENT_ROWS,
+    "decision_rows": DECISION_ROWS,
+}
 
 
 def create_views(connection: Connection) -> None:

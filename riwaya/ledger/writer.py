@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import zlib
 from collections import defaultdict
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -14,12 +13,17 @@ from sqlalchemy import Connection, Row, Table, bindparam, func, insert, select, 
 from riwaya.intake import Intake
 from riwaya.ledger import rows, tables
 from riwaya.ledger.bulk import insert_rows
+from riwaya.ledger.clock import read_clock
 from riwaya.ledger.identity import ABOUT, digest_report, digest_text, find_namesakes, find_reading, find_source
+from riwaya.ledger.log import append_entries
+from riwaya.ledger.log.entries import Kind
 from riwaya.ledger.results import Added, Conflict, Outcome, Superseded, Unchanged, Versions
 from riwaya.ledger.search import make_terms
 from riwaya.ledger.terms import TermMaker
 from riwaya.model import LedgerError, Reading, Report, encode_reading
 
+# The tables whose rows the log has entries for, and what it calls them.
+KINDS: dict[str, Kind] = {"sources": "source", "reports": "report", "readings": "reading"}
 CHANGE_TERMS = (
     update(tables.search_terms)
     .where(tables.search_terms.c.report == bindparam("of"), tables.search_terms.c.terms != bindparam("new"))
@@ -34,9 +38,10 @@ class Writer:
         self._connection = connection
         self._terms = terms
         self._versions = versions
-        self._now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        self._now = read_clock()
         self._rows: defaultdict[Table, list[rows.Row]] = defaultdict(list)
         self._changed_terms: list[rows.Row] = []
+        self._logged: list[tuple[Kind, int]] = []
 
     def add(self, intake: Intake, reading: Reading) -> Outcome:
         """Adds one reading; the ledger decides what it is to what it holds already."""
@@ -58,6 +63,7 @@ class Writer:
             insert_rows(self._connection, table, gathered)
         if self._changed_terms:
             self._connection.execute(CHANGE_TERMS, self._changed_terms)
+        append_entries(self._connection, self._logged)
 
     def _add_report(self, intake: Intake, reading: Reading, digest: str, taken: set[str]) -> Outcome:
         stated = intake.report.id
@@ -140,7 +146,9 @@ class Writer:
 
     def _insert(self, table: Table, **values: Any) -> int:
         key = self._connection.execute(insert(table), values).inserted_primary_key
-        return int(key[0]) if key else 0
+        number = int(key[0]) if key else 0
+        self._logged.append((KINDS[table.name], number))
+        return number
 
 
 def _describe(report: Report) -> dict[str, Any]:

@@ -10,10 +10,12 @@ import pytest
 
 from riwaya.export import read_labels
 from riwaya.model import EventType, Form, MentionType, QuantityMod, Realis, Stance, TimeMod, TimeType
+from riwaya.model.incident import CopyKind, RelationKind, Standing
 
 VALUES = {
     "stance": Stance, "form": Form, "realis": Realis, "type": MentionType, "time": TimeType, "mod": TimeMod | QuantityMod,
     "event": EventType, "kind": Literal["attribution", "event", "mention", "time", "quantity"],
+    "standing": Standing, "relation": RelationKind, "copy": CopyKind,
     "layer": Literal["content", "source", "cue", "event", "name", "time", "quantity"],
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from riwaya.intake import Intake, Skipped
-from riwaya.ledger import Added, Conflict, Ledger, Superseded, Unchanged
+from riwaya.ledger import Added, Conflict, Ledger, Superseded, Unchanged, writer
 from riwaya.model import Reading, Report, RiwayaError
 from riwaya.pipeline import Read, Step, add_sources, adding
 
@@ -62,7 +62,11 @@ def test_all_is_added_and_told_in_order(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("make", [reading.make_reader, reading.make_uneven_reader])
-def test_the_ledger_is_the_same_for_any_number_of_workers(tmp_path: Path, make: Callable[[], Read]) -> None:
+def test_the_ledger_is_the_same_for_any_number_of_workers(
+    tmp_path: Path, make: Callable[[], Read], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the last hash of its log, if it is made at the same time."""
+    monkeypatch.setattr(writer, "read_clock", lambda: "2021-03-04T05:06:07Z")
     dumps, told = [], []
     for workers in (1, 2, 3):
         path, steps = tmp_path / f"{workers}.ledger", []

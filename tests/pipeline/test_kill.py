@@ -61,15 +61,17 @@ def kill_once(path: Path, output: Path, moment: float, workers: int) -> bool:
 def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path, record_property) -> None:
     """Rounds of kills spread over as many ledgers as it takes, each brought to its end and checked."""
     chance = random.Random(2021)
-    killed = lost = doubled = ledgers = 0
+    killed = lost = doubled = broken = ledgers = 0
     while killed < ROUNDS:
         path, output = tmp_path / f"{ledgers}.ledger", tmp_path / f"{ledgers}.acknowledged"
         while killed < ROUNDS and kill_once(path, output, chance.uniform(0.3, 4.0), workers=1 + ledgers % 2):
             killed += 1
             if path.exists() and path.stat().st_size:
                 lost += len(set(acknowledged(output)) - held(path))
+                broken += count_problems(path)
         assert not kill_once(path, output, 300, workers=1)
         check_sound(path)
+        broken += count_problems(path)
         with Ledger.open(path) as ledger:
             ids = [report.id for report in ledger.reports(None)]
             assert [reading.report.id for reading in ledger.readings()] == ids
@@ -79,8 +81,15 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path, r
         assert ids == [f"r{number}" for number in range(REPORTS)]
         ledgers += 1
     record_property("kills", killed)
-    print(f"{killed} kills, {ledgers} ledgers of {REPORTS}, {lost} acknowledged lost, {doubled} doubled")  # noqa: T201
-    assert (lost, doubled) == (0, 0)
+    found = f"{lost} acknowledged lost, {doubled} doubled, {broken} breaks in the log"
+    print(f"{killed} kills, {ledgers} ledgers of {REPORTS}, {found}")  # noqa: T201
+    assert (lost, doubled, broken) == (0, 0, 0)
+
+
+def count_problems(path: Path) -> int:
+    """How much is wrong with the log and the rows it covers."""
+    with Ledger.open(path) as ledger:
+        return len(ledger.verify().problems)
 
 
 def held(path: Path) -> set[str]:

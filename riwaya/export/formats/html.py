@@ -17,6 +17,7 @@ from string import Template
 
 import msgspec
 
+from riwaya.export.direction import find_direction
 from riwaya.export.evidence import Evidence, list_evidence
 from riwaya.export.format import Format, Style
 from riwaya.export.labels import Labels, Language, read_labels
@@ -26,7 +27,6 @@ from riwaya.model import Reading, Report, encode_reading
 # In the order they are painted: what is wide first, what is small on top of it.
 LAYERS = ("content", "event", "source", "cue", "name", "time", "quantity")
 COLUMNS = ("kind", "quote", "value", "rule")
-RIGHT_TO_LEFT = frozenset({"ar", "arz", "ary", "apc", "acm", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 # In HTML source, a bare carriage return becomes a line feed and a null disappears.
 LOST = str.maketrans({"\r": "&#13;", "\0": "&#0;"})
 SAFE_URL = re.compile(r"https?://", re.IGNORECASE)
@@ -56,16 +56,11 @@ def _choose_language(language: str) -> Language:
 def _describe_report(report: Report, labels: Labels) -> dict[str, str]:
     return {
         "language": escape(report.language),
-        "direction": _direct(report.language),
+        "direction": find_direction(report.language),
         "title": escape(report.title or report.outlet or report.id),
         "byline": labels.comma.join(_list_byline(report, labels)),
         "text": escape(report.text, quote=False).translate(LOST),
     }
-
-
-def _direct(language: str) -> str:
-    """The direction of a language; left to the browser, a text that begins with a Latin name would be turned round."""
-    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def _list_byline(report: Report, labels: Labels) -> Iterator[str]:
@@ -80,7 +75,7 @@ def _name_parts(labels: Labels) -> dict[str, str]:
     parts = ("layers", "evidence", "hint", "nothing", "text", "items", "unpainted")
     return {f"{part}_label": escape(labels("page", part)) for part in parts} | {
         "labels_language": labels.language,
-        "labels_direction": _direct(labels.language),
+        "labels_direction": find_direction(labels.language),
         "layers": "\n".join(_write_layer(layer, labels) for layer in LAYERS),
         "columns": "".join(f'<th scope="col">{escape(labels("field", column))}</th>' for column in COLUMNS),
     }
@@ -122,7 +117,7 @@ def _embed_json(data: bytes) -> str:
 
 @cache
 def _embed_code() -> dict[str, str]:
-    code = {"style": _read_file("page.css"), "script": _read_file("page.js")}
+    code = {"style": _read_file("layers.css") + _read_file("page.css"), "script": _read_file("page.js")}
     return code | {f"{name}_hash": _hash(text) for name, text in code.items()}
 
 

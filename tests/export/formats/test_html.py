@@ -17,7 +17,8 @@ from ..conftest import TEXT
 
 write = find_format("html").write
 EVIL = "</script></title><script>alert(1)</script><img src=x onerror=alert(1)>\"'&<!--"
-CSS = (files("riwaya.export") / "page" / "page.css").read_text(encoding="utf-8")
+SHEETS = [(files("riwaya.export") / "page" / name).read_text(encoding="utf-8") for name in ("layers.css", "page.css")]
+CSS = "".join(SHEETS)
 # What the layers paint as lines, and as backgrounds.
 LINES, BACKGROUNDS = ("source", "cue", "name", "time", "quantity", "trigger"), ("content", "event", "here")
 
@@ -89,8 +90,8 @@ def test_only_the_code_of_the_page_may_run(reading: Reading) -> None:
 
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_contrast_reaches_aa(theme: int) -> None:
-    blocks = re.findall(r":root \{([^}]*)\}", CSS)
-    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", blocks[theme]))
+    blocks = [re.findall(r":root[^{]*\{([^}]*)\}", sheet)[theme] for sheet in SHEETS]
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", "".join(blocks)))
     for background in ("page", "panel", *BACKGROUNDS):
         assert find_contrast(colours["ink"], colours[background]) >= 4.5
     for background in ("page", "panel"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page, Request
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or ""
-
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium here; apt-get install chromium")
-
 PAINTED = """() => Object.fromEntries([...CSS.highlights].map(([layer, highlight]) =>
     [layer, [...highlight].map((range) => range.toString())]))"""
 # The middle of the box of one character; offsets are those of the browser.
@@ -37,14 +32,6 @@ BOXES = """() => {
     range.selectNodeContents(document.getElementById("text"));
     return [...range.getClientRects()].map((box) => [box.left, box.top, box.width, box.height]);
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

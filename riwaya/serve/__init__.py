@@ -1,0 +1,1 @@
+"""The workspace: HTTP pages and API over one ledger, for people who read, compare and decide in a browser."""

@@ -1,0 +1,1 @@
+"""Adding reports from the browser: files are parsed in a child with limits, read and kept in the background."""

@@ -1,0 +1,1 @@
+"""A workspace for several people: who they are, which collections there are, and who may do what in which."""
