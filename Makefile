@@ -45,10 +45,10 @@ check: $(VENV)/.installed-dev  ## style, types, import contracts, lexicon, gener
 	$(BIN)/python -m pytest --quiet tests/test_docs.py
 	$(BIN)/python docs/readme_example.py --check
 
-gold: setup  ## measure quality on annotated readings; fails below the floors
+gold: $(VENV)/.installed-dev  ## measure quality on annotated readings; fails below the floors
 	$(BIN)/python bench/gold.py bench/gold $(GOLD)
 	$(BIN)/python bench/names.py bench/gold $(GOLD)
-	@[ ! -d "$(GOLD)/gsr" ] || $(BIN)/python bench/actors.py $(GOLD)
+	@[ ! -d "$(GOLD)/gsr" ] || { $(BIN)/python bench/actors.py $(GOLD) && $(BIN)/python bench/gsr.py $(GOLD); }
 	@[ ! -f "$(GOLD)/dev/incidents.json" ] || $(BIN)/python bench/link.py $(GOLD)
 	@[ ! -d "$(GOLD)/times" ] || $(BIN)/python bench/times.py $(GOLD)
 
