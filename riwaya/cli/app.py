@@ -14,6 +14,7 @@ from riwaya.cli import (
     claims,
     entities,
     evaluate,
+    events,
     exporting,
     gazetteer,
     ledger,
@@ -43,6 +44,7 @@ app.command("read")(read.read)
 app.command("why")(why.why)
 app.command("times")(times.times)
 app.command("entities")(entities.entities)
+app.command("events")(events.events)
 app.command("add")(ledger.add)
 app.command("list")(ledger.list_)
 app.command("show")(ledger.show)
