@@ -88,8 +88,7 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
         score -= 0.3
     if not before or before in STARTERS:
         score += 0.8
-    elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT and not morph.enclitic:
-        # أكد أن فرق الإنقاذ وصلت: a noun
+    elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT:  # أكد أن فرق الإنقاذ وصلت: a noun
         score -= 1.2
     elif before in BEFORE_VERB:
         score += 1.5
@@ -130,7 +129,9 @@ def _is_told(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Mor
 
 def _is_done_to(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Token | None) -> bool:
     """عبوة زرعها مسلحون, رجل قتله مجهولون: a clause on the thing or person before it, with its subject after it."""
-    if previous is None or previous.article or previous.enclitic or morph.particles or _may_govern(previous, _THINGS):
+    if previous is None or previous.pos not in CONTENT_NOUNS or previous.article or previous.enclitic:
+        return False
+    if morph.particles or _may_govern(previous, _THINGS):
         return False
     if after is None or after.word is None or not any(_is_same_in_the_past(other, morph) for other in morphs):
         return False

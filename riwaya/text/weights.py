@@ -119,7 +119,7 @@ def _verb(surface: str, morph: Morph) -> float:
 def _noun(morph: Morph) -> float:
     weight = 1.5 if morph.article else 0.0
     if morph.pos is Pos.ACTIVE_PARTICIPLE and morph.enclitic:  # هاجمها: rather the verb
-        weight -= 0.6
+        weight -= 0.9
     if morph.features.construct and not morph.enclitic:
         weight -= 0.7
     if morph.features.feminine and morph.features.number in _OF_WOMEN and _is_of_men(morph.lemma):
