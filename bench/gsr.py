@@ -196,7 +196,8 @@ def measure() -> bool:
     options = parser.parse_args()
     reader, below = default_reader(), False
     paths = [(kind, options.gold / "gsr" / f"{kind}_dev.jsonl") for kind in TYPES]
-    if not any(path.exists() for _, path in paths):
+    paths = [(kind, path) for kind, path in paths if path.exists()]
+    if not paths:
         raise RiwayaError(f"{options.gold}: no gsr/*_dev.jsonl")
     print(f"{'told':9}{'':15}{'cases':>6}  {'riwaya':24}{'one person':24}words alone")
     for kind, path in paths:

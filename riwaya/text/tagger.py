@@ -195,7 +195,7 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
 
 def _is_office(lemma: Lemma) -> bool:
     head = lemma.row(HeadRow)
-    return head is not None and head.sort == "office"
+    return head is not None and head.sort in ("office", "police")
 
 
 def _place_context(

@@ -61,6 +61,7 @@ class ArgumentReader:
         self._tags = document.tags
         self._subjects = SubjectReader(document, phrases, AGENTS | WEAPONS)
         self._counted = _counted_nouns(document, quantities)
+        self._counted_heads = frozenset(self._counted.values())
         self._clauses = ClauseReader(document, phrases, self._counted)
         self._pronouns = PronounReader(document, phrases)
         self._known: dict[tuple[int, Morph], Arguments] = {}
@@ -137,6 +138,7 @@ class ArgumentReader:
         if verb.pos is not Pos.VERB or head is None or phrase.type is None:
             return True
         counted = phrase.head != phrase.first or phrase.first - 1 in self.phrases.blocked
+        counted = counted or phrase.head in self._counted_heads  # نظم العشرات من الصحفيين
         if counted or (phrase.first > index + 1 and head.features.feminine):
             others = verb.features.feminine and head.features.sound and not head.features.feminine
             return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR and not others

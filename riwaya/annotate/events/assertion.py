@@ -13,7 +13,7 @@ from pathlib import Path
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.markers import stands_as
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Aspect, Pos
@@ -70,7 +70,7 @@ class AssertionReader:
         yield f"realis:{draft.realis}"
 
     def _of_noun(self, at: int, tag: Morph, sentence: Sentence) -> Iterator[str]:
-        if tag.article:
+        if tag.article and not plays(tag, "idiom"):  # ألقى القبض
             yield "noun:definite"
         elif tag.enclitic:
             yield "noun:possessed"
@@ -86,6 +86,9 @@ class AssertionReader:
         loan = self._loans.get(at)
         verb = self._document.tags[loan.at] if loan is not None else None
         if loan is None or verb is None:
+            return
+        if loan.passed:  # قامت الشرطة بإلقاء القبض
+            yield from self._of_lender(loan.at)
             return
         yield f"lent:{loan.role}"
         if verb.pos is Pos.VERB and verb.features.aspect is Aspect.PERFECT:

@@ -110,7 +110,7 @@ def _victims(event: EventDraft, casualty: EventDraft, hit_place: bool) -> tuple[
 def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
     hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
     return event.with_(
-        counts=(*event.counts, *casualty.counts),
+        counts=tuple(dict.fromkeys((*event.counts, *casualty.counts))),  # said of both, it is one number
         recipient=_victims(event, casualty, hit_place),
         actor=event.actor or casualty.actor,
         instrument=event.instrument or casualty.instrument,

@@ -188,6 +188,8 @@ class _Walk:
             return self.at
         if after > self.at + 1 and self.tokens[after].text in _COMMAS:
             return after + 1
+        if self.bare and not self.prepositional and self.phrases.particles(after) == "ب":
+            return after  # قامت قوات الأمن، بإلقاء القبض على …
         return after if joins_as(self.tokens[after].word, "resumptive") else self.at
 
 

@@ -19,6 +19,8 @@ from riwaya.text import Document
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
+# Types of deeds that somebody does for the purpose that he does something else.
+_PURPOSES = frozenset(("ASSAULT", "COERCE"))
 _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
 
@@ -52,6 +54,8 @@ class LendingReader:
             not actor and trigger.is_verb and "subject" in trigger.row.actor and not self._roles.voiced(trigger).passive
         ):
             actor = self._dropped(trigger)
+        elif not actor and trigger.morph.particles.endswith("ل") and trigger.row.event in _PURPOSES:
+            actor = self._dropped(trigger)  # استخدمت الشرطة الغاز لتفريق المحتجين
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
             actor = self._speaker(said_by, roles.recipient)
         return _apart(roles._replace(actor=actor))
@@ -110,7 +114,7 @@ class LendingReader:
             if self._document.tokens[index].text in (".", "؛"):
                 return ()
             tag = self._document.tags[index]
-            if tag is None or tag.pos is not Pos.VERB or tag.features.feminine != feminine:
+            if tag is None or tag.pos is not Pos.VERB or (trigger.is_verb and tag.features.feminine != feminine):
                 continue
             if found := self._participants(self._arguments.read(index, tag, sentence).subject):
                 return found
@@ -119,6 +123,9 @@ class LendingReader:
     def _is_own_act(self, trigger: Trigger, draft: Draft) -> bool:
         """أعلنت الشرطة اعتقال …, هدد الحزب باقتحام …: who says it does it, if it heads what is said."""
         start = self._document.tokens[trigger.at].start
+        loan = self._loans.get(trigger.at)
+        if loan is not None and loan.passed:  # أعلنت الشرطة إلقاء القبض على …
+            start = min(start, max(draft.content[0].start, self._document.tokens[loan.at].start))
         if trigger.is_verb or start - draft.content[0].start > _OPENING:
             return False
         if draft.stance in _COMMITMENTS:

@@ -9,7 +9,8 @@ from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import LightVerbRow
-from riwaya.text import Document, Sentence
+from riwaya.text import Document, Morph, Sentence
+from riwaya.text.words import Word
 
 _REACH = 5
 
@@ -17,13 +18,15 @@ _REACH = 5
 class Loan(NamedTuple):
     """What the subject (or object) of a light verb is to the event that its noun names.
 
-    `around` are the verb's arguments, `at` is its token.
+    `around` are the verb's arguments, `at` is its token; `passed` says that it is a verbal noun, which may have been
+    lent to itself.
     """
 
     role: str
     phrases: tuple[NounPhrase, ...]
     around: Arguments
     at: int
+    passed: bool = False
 
 
 def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]:
@@ -32,6 +35,9 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.last):
             tag = document.tags[index]
+            word = document.tokens[index].word
+            if word is not None and (masdar := _light_masdar(word, tag)) is not None:
+                _pass_on(loans, index, masdar, arguments.read(index, masdar, sentence))
             if tag is None or ("markers" not in tag.lemma.tables and "light_verbs" not in tag.lemma.tables):
                 continue
             if plays(tag, "involvement"):
@@ -49,6 +55,27 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
                 for phrase in _governed(row, around):
                     loans.setdefault(phrase.head, lent)
     return loans
+
+
+def _pass_on(loans: dict[int, Loan], index: int, masdar: Morph, around: Arguments) -> None:
+    """قامت الشرطة بإلقاء القبض, تمكن من تنفيذ هجوم: a light verbal noun hands on what is lent to it."""
+    taken = loans.get(index)
+    for row in masdar.lemma.rows(LightVerbRow):
+        if row.subject not in ("actor", "recipient"):
+            continue
+        governed = around.at(row.preposition) if row.preposition else around.accusative or around.genitive
+        own = around.genitive if around.accusative else ()
+        lender = own or (taken.phrases if taken is not None and taken.role == "actor" else ())
+        for phrase in governed:
+            loans.setdefault(phrase.head, Loan(row.subject, lender, around, index, passed=True))
+
+
+def _light_masdar(word: Word, tag: Morph | None) -> Morph | None:
+    """The reading of a noun as the verbal noun of a light verb: إلقاء, شن."""
+    if tag is None or "light_verbs" not in word.tables or tag.pos not in (Pos.MASDAR, Pos.NOUN):
+        return None
+    light = (morph for morph in word.morphs if morph.pos is Pos.MASDAR and "light_verbs" in morph.lemma.tables)
+    return next((morph for morph in light if morph.particles == tag.particles), None)
 
 
 def _of_noun(loans: dict[int, Loan], index: int, around: Arguments, role: str) -> None:

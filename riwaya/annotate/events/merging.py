@@ -32,11 +32,13 @@ def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mappi
 def _without_generic(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """جريمة اغتيال, عملية تفجير: of two nouns in a construct the second says what happened."""
     events = {trigger.at: trigger.row.event for trigger in triggers}
-    return [
-        trigger
-        for trigger in triggers
-        if not plays(trigger.morph, "generic") or not _names_next(document, trigger, events)
-    ]
+    return [trigger for trigger in triggers if not _is_general(trigger) or not _names_next(document, trigger, events)]
+
+
+def _is_general(trigger: Trigger) -> bool:
+    """عملية, جريمة; شن of شن هجوم."""
+    light = trigger.morph.pos is Pos.MASDAR and "light_verbs" in trigger.morph.lemma.tables
+    return light or plays(trigger.morph, "generic")
 
 
 def _names_next(document: Document, trigger: Trigger, events: Mapping[int, str]) -> bool:

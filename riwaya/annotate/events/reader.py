@@ -47,7 +47,7 @@ def read_events(
         return []
     arguments = ArgumentReader(document, phrases, quantities)
     loans = find_loans(document, arguments)
-    found = list(TriggerReader(document, arguments, spoken.cues).read())
+    found = list(TriggerReader(document, arguments, spoken.cues, loans).read())
     triggers = without_figures(document, merge_triggers(document, found, loans))
     counts = CountReader(document, quantities)
     circumstances = CircumstanceReader(document, phrases, times)

@@ -22,6 +22,9 @@ from riwaya.text import Document
 
 _AGENT_POSITIONS = ("من قبل", "على يد", "من جانب")
 _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
+# What nobody is: اشتباكات الأسواق.
+_SITES = frozenset(("FAC", "LOC"))
+_BEFALLS = frozenset(("killed", "injured", "missing"))
 _AREAS = frozenset(("GPE", "LOC"))
 # Types whose participants do it together, all of them actors.
 _MUTUAL = frozenset(("CONSULT", "AGREE"))
@@ -75,15 +78,17 @@ class RoleReader:
         else:
             located = plays(trigger.morph, "scene")
             recipient = _fill(_of_noun(row.recipient), arguments, located=located) or _struck(arguments.object)
-            actor = _fill(_of_noun(row.actor), arguments, taken=(*recipient, *_aside(arguments)), located=located)
-            actor = actor or tuple(p for p in arguments.subject if is_participant(p, self._document))
-        if row.event in _MUTUAL and row.mode != "visit":
+            actor = _fill(_of_noun(row.actor), arguments, taken=(*recipient, *_aside(row, arguments)), located=located)
+            if row.counts not in _BEFALLS:  # سقط ثمانية شهداء: nobody did it to himself
+                actor = actor or tuple(p for p in arguments.subject if is_participant(p, self._document))
+        if (row.event in _MUTUAL and row.mode != "visit") or "مع" in row.actor:
             actor, recipient = _together(actor, recipient, _partners(arguments))
         if row.event == "OTHER" and row.mode == "disaster":
             recipient = ()  # nature does it to nobody
         if row.event == "ASSAULT":
             recipient = tuple(owner for phrase in recipient for owner in self._holders(phrase))
             recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
+        actor = tuple(phrase for phrase in actor if phrase.type not in _SITES)
         return Roles(actor or self._agents_of(trigger, arguments), recipient, _instrument(row, arguments))
 
     def _holders(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
@@ -181,8 +186,13 @@ def _fill(
     return ()
 
 
-def _aside(arguments: Arguments) -> Iterator[NounPhrase]:
-    """What looks like an agent of a noun: where it was (عملية بولاية بورنو), whose its target is (على نقطة للشرطة)."""
+def _aside(row: TriggerRow, arguments: Arguments) -> Iterator[NounPhrase]:
+    """What looks like an agent of a noun, and is none.
+
+    Where it was (عملية بولاية بورنو), whose its target is (هجوم على نقطة للشرطة), what is used (استقدام تعزيزات).
+    """
+    if row.pos == "verb" and "object" in row.instrument:
+        yield from arguments.genitive
     yield from (phrase for phrase in arguments.at("ب") if phrase.type in _AREAS)
     own = {phrase.last for phrase in arguments.own}
     yield from (phrase for phrase in arguments.at("ل") if phrase.first not in own)

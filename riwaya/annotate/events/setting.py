@@ -18,7 +18,9 @@ _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened", "possible"))
 def settle_places(drafts: Sequence[EventDraft], dateline: NounPhrase | None) -> list[EventDraft]:
     """All mentions of an event are where one says most narrowly that it was; those without place, at the dateline."""
     narrow = _narrowest(drafts)
-    home = dateline or next((d.place for d in drafts if d.place is not None and d.place.named), None)
+    home = dateline or next(
+        (d.place for d in drafts if d.place is not None and d.place.named and d.place.type == "GPE"), None
+    )
     return [_settle(index, draft, narrow, home) for index, draft in enumerate(drafts)]
 
 

@@ -112,6 +112,8 @@ class StatusReader:
         if loan is None or verb is None:
             return None
         before = self._before(loan.at, sentence)
+        if loan.passed:  # تعتزم شن هجوم
+            return self._of_noun(loan.at, verb, sentence, before) or self._of_lender(loan.at, sentence)
         if verb.pos is not Pos.VERB:
             return next((Status("possible", text) for tag, text in before if plays(tag, "possible")), None)
         found = _of_verb(verb, before)

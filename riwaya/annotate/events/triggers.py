@@ -8,6 +8,7 @@ from typing import NamedTuple
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.conditions import ConditionReader
+from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import SELF, WEAPONS, is_participant
 from riwaya.annotate.markers import plays, reading_as, roles
 from riwaya.annotate.names.ground import is_name_entry
@@ -50,7 +51,10 @@ class TriggerReader:
     `cues` are the tokens of speech cues with their kind: their participles are verbal events.
     """
 
-    def __init__(self, document: Document, arguments: ArgumentReader, cues: Mapping[int, CueKind]) -> None:
+    def __init__(
+        self, document: Document, arguments: ArgumentReader, cues: Mapping[int, CueKind], loans: Mapping[int, Loan]
+    ) -> None:
+        self._loans = loans
         self._document = document
         self._tokens = document.tokens
         self._tags = document.tags
@@ -79,7 +83,7 @@ class TriggerReader:
             rows = [row for row in _rows(morph) if row.event not in barred]
             row, excluded = self._conditions.choose(rows, index, sentence, arguments, morph)
             if row is None and not excluded:
-                row = self._by_participants(rows, morph, arguments)
+                row = self._by_participants(rows, morph, arguments, self._loans.get(index))
             if row is not None:
                 return Trigger(index, number, morph, row, arguments)
             barred |= excluded  # هجوم لفظي: no other reading of the word may name such an event here
@@ -87,7 +91,9 @@ class TriggerReader:
                 taken_up = Trigger(index, number, morph, rows[0], arguments, needs_antecedent=True)
         return taken_up
 
-    def _by_participants(self, rows: Sequence[TriggerRow], morph: Morph, arguments: Arguments) -> TriggerRow | None:
+    def _by_participants(
+        self, rows: Sequence[TriggerRow], morph: Morph, arguments: Arguments, loan: Loan | None
+    ) -> TriggerRow | None:
         """A noun of one event type only that names who takes part: زيارة الوفد, اتصالات مع الجمعيات, إقالة المدير."""
         events = {row.event for row in rows}
         if morph.pos is Pos.VERB or len(events) != 1 or description_type(morph.lemma) is not None:
@@ -97,7 +103,8 @@ class TriggerReader:
         if morph.enclitic and events != _MOVES:  # إجراءاته; but انسحابها after the forces it is of
             return None
         among = [governed.phrase for governed in arguments.prepositional if _is_counterpart(governed)]
-        named = any(is_participant(phrase, self._document) for phrase in (*arguments.genitive, *among))
+        lent = loan.phrases if loan is not None and loan.role == "recipient" else ()  # تعرض للضرب
+        named = any(is_participant(phrase, self._document) for phrase in (*arguments.genitive, *among, *lent))
         return rows[0] if named else None
 
     def _readings(self, index: int, word: Word) -> list[Morph]:

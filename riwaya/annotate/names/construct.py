@@ -8,12 +8,14 @@ from riwaya.annotate.names.kinds import description_type, head_sort, particle_cl
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL
 from riwaya.lexicon import Grammatical, Pos
-from riwaya.lexicon.tables import TriggerRow
+from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Morph
 
 _SHORTEST_UNKNOWN = 3
 # Sorts of people of whom no indefinite genitive says whose they are, and what they rather do something to.
 _FIGHTERS = frozenset(("military", "fighter", "protester"))
+# Classes of what a body does or feels.
+_DEEDS = frozenset(("act", "speech", "abstract"))
 _VICTIMS = frozenset(("PER", "VEH"))
 
 
@@ -107,20 +109,24 @@ def _can_follow(following: Morph) -> bool:
 
 def _is_fought(fighter: Morph, other: Morph) -> bool:
     """Whom or what somebody who fights attacks: هاجم جنود نساء, هاجم مسلح الحاجز; but جنود الحاجز are of it."""
+    kind = description_type(other.lemma)
+    if kind == "VEH" and head_sort(fighter.lemma) == "civilian":  # رشق شبان سيارات الشرطة
+        return True
     if head_sort(fighter.lemma) not in _FIGHTERS:
         return False
-    kind = description_type(other.lemma)
     if not other.article:
         return kind in _VICTIMS
     return kind == "FAC" and fighter.features.number is Grammatical.SINGULAR
 
 
 def _is_object(current: Morph, following: Morph) -> bool:
-    """What somebody meets or does it to, not whose he is: لقي عمال مصرعهم, فجر انتحاري نفسه, هاجم جنود نساء."""
-    if description_type(current.lemma) != "PER":
+    """What somebody meets or does, not whose he is: لقي عمال مصرعهم, فجر انتحاري نفسه, أعلنت جهة مسؤوليتها."""
+    if description_type(current.lemma) not in ("PER", "ORG"):
         return False
     if plays(following, "reflexive") or "shifts" in following.lemma.tables:  # نفسه
         return True
     if not following.enclitic:
         return following.pos is Pos.NOUN and _is_fought(current, following)
+    if description_type(current.lemma) == "ORG":
+        return any(row.noun_class in _DEEDS for row in following.lemma.rows(NounRow))
     return any(row.counts == "killed" and row.pos == "noun" for row in following.lemma.rows(TriggerRow))

@@ -17,6 +17,8 @@ CueKind = Literal["verb", "participle", "noun", "phrase", "parenthesis"]
 _ROW_POS: dict[CueKind, str] = {"verb": "verb", "participle": "verb", "noun": "noun", "phrase": "phrase"}
 _NOUNS = frozenset({Pos.NOUN, Pos.MASDAR})
 _WHAT = "ما"
+# How far from its verb the name stands that somebody does not want to be told.
+_NAME_REACH = 5
 
 
 class Cue(NamedTuple):
@@ -58,10 +60,23 @@ class _SentenceCues:
             word = self._tokens[index].word
             if word is None:
                 continue
-            if "cues" in word.tables:
+            if "cues" in word.tables and not self._hides_name(index):
                 yield from self._at_word(index, word)
             if index in self._document.phrases:
                 yield from self._at_phrases(index)
+
+    def _hides_name(self, index: int) -> bool:
+        """طلب عدم الكشف عن اسمه, and الكشف in it: why somebody is not named, nothing that is said."""
+        around = (self._tags[at] for at in range(max(self._sentence.first, index - _NAME_REACH), index + 1))
+        if not any(plays(tag, "anonymity") for tag in around):
+            return False
+        for at in range(index + 1, min(self._sentence.last, index + 1 + _NAME_REACH)):
+            tag = self._tags[at]
+            if self._tokens[at].kind == "punctuation":
+                return False
+            if tag is not None and tag.enclitic and plays(tag, "identity"):
+                return True
+        return False
 
     # -- single words -----------------------------------------------------------------------------------------
 

@@ -24,9 +24,17 @@ def read_relay(walk: Walk, phrase: NounPhrase) -> Complement | None:
             continue
         if tag.pos in NOUNS and tag.enclitic and "cues" in tag.lemma.tables:
             relay_cue = at
-        elif tag.pos is Pos.VERB:
+        elif tag.pos is Pos.VERB and not _is_anonymous(walk, at):
             return None
     return None
+
+
+def _is_anonymous(walk: Walk, verb: int) -> bool:
+    """عن مصادر لم تسمها، أن; عن مسؤول طلب عدم ذكر اسمه: a clause on who is not named."""
+    tag = walk.tags[verb]
+    return plays(tag, "anonymity") or (
+        tag is not None and tag.enclitic != "" and plays(walk.tags[verb - 1], "negation")
+    )
 
 
 def _relayed_content(walk: Walk, at: int) -> Complement | None:

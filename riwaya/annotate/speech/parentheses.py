@@ -22,6 +22,7 @@ from riwaya.text import Document
 _SPEAKING_CLASSES = frozenset(("document", "speech"))
 _COMMAS = frozenset(("،", ","))
 _HARDLY_BEGUN = 3
+_LONGEST_ASIDE = 6
 
 
 class ParenthesisReader:
@@ -119,8 +120,13 @@ class ParenthesisReader:
         """Where the content of the verb before begins, if this is the source behind its speaker: قال … نقلا عن … إن."""
         if not stands_as(self._tokens[item.cue.first].word, "relaying"):
             return None
-        at = item.after + (item.after < last and self._tokens[item.after].text in _COMMAS)
-        return at + 1 if at < last - 1 and complementizer(self._document, at) is not None else None
+        for at in range(item.after, min(item.after + _LONGEST_ASIDE, last - 1)):  # مصدر من البلدة، إن
+            if complementizer(self._document, at) is not None:
+                return at + 1
+            tag = self._tags[at]
+            if tag is not None and tag.pos is Pos.VERB:
+                return None
+        return None
 
     def _is_all_quoted(self, quotation: Quotation, first: int, start: int) -> bool:
         """Whether the words before the cue are one quotation, not a clause that ends in quoted words."""
