@@ -74,7 +74,7 @@ class LightVerbRow(Row, frozen=True, kw_only=True):
 
     lemma: str
     preposition: str = ""
-    subject: Literal["", "actor", "recipient", "event"] = ""
+    subject: Literal["", "actor", "recipient", "event", "place"] = ""
     object: Literal["", "actor", "recipient"] = ""
 
 

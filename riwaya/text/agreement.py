@@ -27,7 +27,9 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
         return other.number is Grammatical.SINGULAR and other.feminine == head.feminine
     if head.number is Grammatical.DUAL:
         return other.number is Grammatical.DUAL
-    return other.number is Grammatical.PLURAL or (other.number is Grammatical.SINGULAR and other.feminine)
+    if other.number is Grammatical.PLURAL:  # شبان سيارات are no two of a kind
+        return head.feminine or not (other.feminine and _can_act(noun.lemma))
+    return other.number is Grammatical.SINGULAR and other.feminine
 
 
 # Endings of nouns whose gender does not show: ميليشيا.

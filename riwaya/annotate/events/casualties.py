@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from functools import reduce
 
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.text import Document
 
-_CASUALTIES = frozenset(("killed", "injured", "missing"))
 _REACH = 40
 _BREATH = 14
 _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
@@ -21,7 +20,7 @@ _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 def is_casualty(draft: EventDraft) -> bool:
     """Whether the trigger names a result (مقتل, إصابة, غرق) rather than what happened (هجوم, سيول, قتلوا سائقه)."""
     row = draft.row
-    if row.counts not in _CASUALTIES or not row.recipient or (row.mode is not None and row.event != "OTHER"):
+    if row.counts not in CASUALTIES or not row.recipient or (row.mode is not None and row.event != "OTHER"):
         return False
     if draft.possessed:  # اختطاف السفير وقتله: another act
         return False

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.events.arguments import ArgumentReader
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import WEAPONS, is_participant
+from riwaya.annotate.events.participants import PLACES, WEAPONS, is_participant
 from riwaya.annotate.events.roles import RoleReader, Roles
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
@@ -59,6 +59,12 @@ class LendingReader:
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
             actor = self._speaker(said_by, roles.recipient)
         return _apart(roles._replace(actor=actor))
+
+    def place(self, trigger: Trigger) -> NounPhrase | None:
+        """شهدت مدينة تعز اشتباكات: the subject is where it happened."""
+        loan = self._loans.get(trigger.at)
+        phrases = loan.phrases if loan is not None and loan.role == "place" else ()
+        return next((phrase for phrase in phrases if phrase.type in PLACES), None)
 
     def _with_loan(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
         """شنّ الفصيل هجوما, تعرضت القافلة لهجوم."""

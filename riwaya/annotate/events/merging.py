@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import SELF
+from riwaya.annotate.events.participants import CASUALTIES, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.lexicon import Pos
@@ -67,7 +67,7 @@ def _without_light_verbs(triggers: Sequence[Trigger]) -> list[Trigger]:
 
 def _light_object(verb: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | None:
     """The noun of the same event type that a verb asks for as a complement."""
-    if not verb.is_verb or not verb.row.needs:
+    if not verb.is_verb or not verb.row.needs or verb.row.counts in CASUALTIES:  # أودى بحياة 12: it has the number
         return None
     arguments = verb.arguments
     governed = (item.phrase for item in arguments.prepositional if item.preposition in ("ب", "ل"))
@@ -108,7 +108,7 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
     """A verb of the same type in the clause of an event noun, with only its attributes between."""
     if not verb.is_verb or noun.is_verb or verb.sentence != noun.sentence or verb.morph.particles:
         return False
-    if noun.row.actor == SELF:
+    if noun.row.actor == SELF or verb.row.counts in CASUALTIES:  # ضربة قتلت ثلاثة: the verb has the number
         return False
     if not _tells_same(verb, noun) or not 0 < verb.at - noun.at <= _LONGEST_RELATIVE:
         return False

@@ -10,6 +10,8 @@ from riwaya.text import Document
 WEAPONS: frozenset[MentionType] = frozenset(("WEA", "VEH"))
 # The position of who is named by the trigger itself: المتظاهرون.
 SELF = ("self",)
+# What befalls those whom a row counts.
+CASUALTIES = frozenset(("killed", "injured", "missing"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 

@@ -130,7 +130,7 @@ class _Drafter:
     def _place(self, trigger: Trigger, roles: Roles) -> NounPhrase | None:
         if trigger.row.event in _VERBAL_TYPES and not trigger.row.place:
             return None
-        return self._roles.place(trigger) or self._roles.site(roles.recipient)
+        return self._roles.place(trigger) or self._lending.place(trigger) or self._roles.site(roles.recipient)
 
     def _is_active(self, trigger: Trigger, roles: Roles) -> bool:
         """A verb with somebody who does it, if only in its ending: وقتلوا سائقه."""

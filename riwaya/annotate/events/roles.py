@@ -10,7 +10,7 @@ from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
-from riwaya.annotate.events.participants import WEAPONS, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, WEAPONS, is_participant
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import head_sort
@@ -24,7 +24,6 @@ _AGENT_POSITIONS = ("من قبل", "على يد", "من جانب")
 _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
 # What nobody is: اشتباكات الأسواق.
 _SITES = frozenset(("FAC", "LOC"))
-_BEFALLS = frozenset(("killed", "injured", "missing"))
 _AREAS = frozenset(("GPE", "LOC"))
 # Types whose participants do it together, all of them actors.
 _MUTUAL = frozenset(("CONSULT", "AGREE"))
@@ -79,7 +78,7 @@ class RoleReader:
             located = plays(trigger.morph, "scene")
             recipient = _fill(_of_noun(row.recipient), arguments, located=located) or _struck(arguments.object)
             actor = _fill(_of_noun(row.actor), arguments, taken=(*recipient, *_aside(row, arguments)), located=located)
-            if row.counts not in _BEFALLS:  # سقط ثمانية شهداء: nobody did it to himself
+            if row.counts not in CASUALTIES:  # سقط ثمانية شهداء: nobody did it to himself
                 actor = actor or tuple(p for p in arguments.subject if is_participant(p, self._document))
         if (row.event in _MUTUAL and row.mode != "visit") or "مع" in row.actor:
             actor, recipient = _together(actor, recipient, _partners(arguments))

@@ -75,21 +75,23 @@ class TriggerReader:
                     yield found
 
     def _at(self, index: int, word: Word, number: int, sentence: Sentence) -> Trigger | None:
-        """The first reading that names an event; else one that takes an event up."""
+        """The first reading that names an event by its conditions, by who takes part, or by taking an event up."""
+        told: Trigger | None = None
         taken_up: Trigger | None = None
         barred: frozenset[str] = frozenset()
         for morph in self._readings(index, word):
             arguments = self._arguments.read(index, morph, sentence)
             rows = [row for row in _rows(morph) if row.event not in barred]
             row, excluded = self._conditions.choose(rows, index, sentence, arguments, morph)
-            if row is None and not excluded:
-                row = self._by_participants(rows, morph, arguments, self._loans.get(index))
             if row is not None:
                 return Trigger(index, number, morph, row, arguments)
             barred |= excluded  # هجوم لفظي: no other reading of the word may name such an event here
+            if told is None and not excluded:
+                row = self._by_participants(rows, morph, arguments, self._loans.get(index))
+                told = Trigger(index, number, morph, row, arguments) if row is not None else None
             if taken_up is None and rows and not excluded and _can_take_up(morph):
                 taken_up = Trigger(index, number, morph, rows[0], arguments, needs_antecedent=True)
-        return taken_up
+        return told or taken_up
 
     def _by_participants(
         self, rows: Sequence[TriggerRow], morph: Morph, arguments: Arguments, loan: Loan | None
