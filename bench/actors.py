@@ -7,19 +7,18 @@ person's country and role, both together, beside how often two people who coded 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from gold import end_with
+from gold import end_with, read_lines
 
 from riwaya.annotate.names.actors import code_actor
 from riwaya.lexicon import default_lexicon
 from riwaya.lexicon.sources import read_all
-from riwaya.model import Report, RiwayaError, SchemaError
+from riwaya.model import Report, RiwayaError
 from riwaya.text import Document, TextReader
 
 SETS = ("assault", "protest")
@@ -40,11 +39,7 @@ class Coded(NamedTuple):
 
 def read_coded(path: Path, side: str) -> Iterator[tuple[str, Coded]]:
     """The actors of one side with the sentence they stand in; those without code or words are left out."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            case: dict[str, Any] = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise SchemaError(f"{path}:{number}: broken JSON: {error}") from error
+    for case in read_lines(path):
         for span in case["spans"]:
             words, code = span[f"{side}_actor"], span[f"{side}_role"]
             if words and isinstance(code, dict) and code:

@@ -18,7 +18,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, NoReturn, get_args
+from typing import Any, NamedTuple, NoReturn, get_args
 
 from msgspec.structs import replace
 
@@ -282,6 +282,15 @@ def replace_block(file: Path, name: str, content: str) -> None:
     if not (begun and closed and ended):
         raise RiwayaError(f"{file}: no block <!-- {name}:begin --> … <!-- {name}:end -->")
     file.write_text(f"{opening}{begun}{comment}{closed}{content}\n{ended}{rest}", encoding="utf-8")
+
+
+def read_lines(path: Path) -> Iterator[Any]:
+    """The objects of a file of JSON Lines; raises SchemaError where one is broken."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            yield json.loads(line)
+        except json.JSONDecodeError as error:
+            raise SchemaError(f"{path}:{number}: broken JSON: {error}") from error
 
 
 def end_with(measure: Callable[[], bool]) -> NoReturn:

@@ -10,16 +10,16 @@ second table compares the words of actor, trigger and recipient with the words p
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import permutations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from gold import end_with
+from gold import end_with, read_lines
 
 from riwaya.annotate.reader import Reader, default_reader
-from riwaya.model import Event, Reading, Report, RiwayaError, SchemaError
+from riwaya.measure import Score
+from riwaya.model import Event, Reading, Report, RiwayaError
 
 TYPES = ("assault", "protest")
 TOLD = 0.5
@@ -54,38 +54,14 @@ SCHEMES = (
 )
 
 
-class Tally:
-    """True and false positives and negatives."""
-
-    def __init__(self, pairs: Iterable[tuple[bool, bool]] = ()) -> None:
-        self.right = self.found = self.true = 0
-        for told, truth in pairs:
-            self.add(told and truth, told, truth)
-
-    def add(self, right: int, found: int, true: int) -> None:
-        """Adds counts."""
-        self.right += right
-        self.found += found
-        self.true += true
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return 2 * self.right / (self.found + self.true) if self.right else 0.0
-
-    def __str__(self) -> str:
-        precision = self.right / self.found if self.found else 1.0
-        recall = self.right / self.true if self.true else 1.0
-        return f"{self.f1:.3f} (P {precision:.2f} R {recall:.2f})"
+def score(pairs: Iterable[tuple[bool, bool]]) -> Score:
+    """What was told against what is true."""
+    return sum((Score(told and truth, told, truth) for told, truth in pairs), Score())
 
 
-def read_lines(path: Path) -> Iterator[Any]:
-    """The objects of a file of JSON Lines."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            yield json.loads(line)
-        except json.JSONDecodeError as error:
-            raise SchemaError(f"{path}:{number}: broken JSON: {error}") from error
+def show(score: Score) -> str:
+    """F1 with precision and recall."""
+    return f"{score.f1:.3f} (P {score.precision:.2f} R {score.recall:.2f})"
 
 
 def read_shown(path: Path) -> list[Shown]:
@@ -98,19 +74,19 @@ def is_told(reading: Reading, kind: str) -> bool:
     return any(event.type == kind.upper() and event.confidence > TOLD for event in reading.events)
 
 
-def vote_by_vote(cases: Sequence[Shown]) -> Tally:
+def vote_by_vote(cases: Sequence[Shown]) -> Score:
     """Each person against the majority of the others."""
-    tally = Tally()
+    total = Score()
     for case in cases:
         for vote, votes in ((True, case.accept), (False, case.reject)):
             accept, reject = case.accept - vote, case.reject - (not vote)
             if votes and accept != reject:
                 truth = accept > reject
-                tally.add(votes * (vote and truth), votes * vote, votes * truth)
-    return tally
+                total += Score(votes * (vote and truth), votes * vote, votes * truth)
+    return total
 
 
-def words_alone(cases: Sequence[Shown], truths: Sequence[bool]) -> Tally | None:
+def words_alone(cases: Sequence[Shown], truths: Sequence[bool]) -> Score | None:
     """What a linear model on the words reaches; None where scikit-learn is not installed."""
     try:
         from sklearn.feature_extraction.text import TfidfVectorizer
@@ -121,7 +97,7 @@ def words_alone(cases: Sequence[Shown], truths: Sequence[bool]) -> Tally | None:
         return None
     model = make_pipeline(TfidfVectorizer(), LogisticRegression(class_weight="balanced", max_iter=1000))
     predicted = cross_val_predict(model, [case.text for case in cases], truths, cv=FOLDS)
-    return Tally((bool(told), truth) for told, truth in zip(predicted, truths, strict=True))
+    return score((bool(told), truth) for told, truth in zip(predicted, truths, strict=True))
 
 
 def measure_told(kind: str, cases: Sequence[Shown], told: Sequence[bool]) -> bool:
@@ -130,18 +106,23 @@ def measure_told(kind: str, cases: Sequence[Shown], told: Sequence[bool]) -> boo
     for scheme in SCHEMES:
         known = [(case, found, scheme.truth(case)) for case, found in zip(cases, told, strict=True)]
         judged = [(case, found, truth) for case, found, truth in known if truth is not None]
-        ours = Tally((found, truth) for _, found, truth in judged)
+        ours = score((found, truth) for _, found, truth in judged)
         person = vote_by_vote([case for case, _, _ in judged])
         words = words_alone([case for case, _, _ in judged], [truth for _, _, truth in judged])
         below |= ours.f1 < FLOORS.get((kind, scheme.name), 0.0)
-        shown = str(words) if words is not None else "scikit-learn?"
-        print(f"{kind:9}{scheme.name:15}{len(judged):6}  {ours!s:24}{person!s:24}{shown}")
+        shown = show(words) if words is not None else "scikit-learn?"
+        print(f"{kind:9}{scheme.name:15}{len(judged):6}  {show(ours):24}{show(person):24}{shown}")
     return below
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """The words of several texts without the marks written to them."""
     return frozenset(word for text in texts for part in text.split() if (word := part.strip(MARKS)))
+
+
+def shared(found: frozenset[str], marked: frozenset[str]) -> Score:
+    """How many of the words found are those that somebody marked."""
+    return Score(len(found & marked), len(found), len(marked))
 
 
 def parts_of(event: Event | None, reading: Reading) -> dict[str, frozenset[str]]:
@@ -172,20 +153,20 @@ def meant(reading: Reading, kind: str, verb: frozenset[str]) -> Event | None:
 
 def measure_parts(kind: str, path: Path, reader: Reader) -> None:
     """Prints how many words of the parts are those that people marked, for riwaya and for one person of another."""
-    ours = {part: Tally() for part in PARTS.values()}
-    people = {part: Tally() for part in PARTS.values()}
+    ours = dict.fromkeys(PARTS.values(), Score())
+    people = dict.fromkeys(PARTS.values(), Score())
     for case in read_lines(path):
         reading = reader.read(Report(id="gsr", text=case["text"]))
         marked = [{name: words_of(span[key]) for key, name in PARTS.items()} for span in case["spans"]]
         for person in marked:
             found = parts_of(meant(reading, kind, person["verb"]), reading)
-            for part, tally in ours.items():
-                tally.add(len(found[part] & person[part]), len(found[part]), len(person[part]))
+            for part in ours:
+                ours[part] += shared(found[part], person[part])
         for one, other in permutations(marked, 2):
-            for part, tally in people.items():
-                tally.add(len(one[part] & other[part]), len(one[part]), len(other[part]))
+            for part in people:
+                people[part] += shared(one[part], other[part])
     for part in PARTS.values():
-        print(f"{kind:9}{part:15}{'':6}  {ours[part]!s:24}{people[part]!s:24}")
+        print(f"{kind:9}{part:15}{'':6}  {show(ours[part]):24}{show(people[part]):24}")
 
 
 def measure() -> bool:

@@ -122,7 +122,7 @@ def _is_told(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Mor
         return False
     if after is not None and after.text.isdecimal():
         return False
-    if previous is not None and _can_act(previous) and _is_definite(after):  # مسؤول أمريكي رفض الكشف عن اسمه
+    if previous is not None and _may_be_subject(previous) and _is_definite(after):  # مسؤول أمريكي رفض الكشف عن اسمه
         return True
     return after is None or after.word is None or (bool(after.word.morphs) and not _can_be_genitive(after.word))
 
@@ -159,7 +159,7 @@ def _may_govern(previous: Morph, others: frozenset[str] = _PERSONS) -> bool:
     return noun is None or noun.noun_class not in others
 
 
-def _can_act(previous: Morph) -> bool:
+def _may_be_subject(previous: Morph) -> bool:
     """An indefinite person, or an adjective: what follows is what he does."""
     return previous.pos in CONTENT_NOUNS and not previous.article and not _may_govern(previous)
 

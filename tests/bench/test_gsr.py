@@ -64,9 +64,9 @@ def test_below_the_floor_fails_and_names_the_misses(gsr: ModuleType, tmp_path: P
 
 
 def test_one_person_against_the_majority_of_the_others(gsr: ModuleType) -> None:
-    tally = gsr.vote_by_vote([gsr.Shown("", "difficult no", accept=1, reject=2)])
+    score = gsr.vote_by_vote([gsr.Shown("", "difficult no", accept=1, reject=2)])
     # Each of the two who reject stands against one and one: a tie. The one who accepts stands against two.
-    assert (tally.right, tally.found, tally.true) == (0, 1, 0)
+    assert (score.right, score.given, score.gold) == (0, 1, 0)
 
 
 def test_words_without_their_marks(gsr: ModuleType) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.events.clause import ClauseReader, Governed
-from riwaya.annotate.events.participants import WEAPONS
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.phrase import AGENTS, NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import SubjectReader
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice

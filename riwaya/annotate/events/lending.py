@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.events.arguments import ArgumentReader
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import PLACES, WEAPONS, is_participant
+from riwaya.annotate.events.participants import PLACES, is_participant
 from riwaya.annotate.events.roles import RoleReader, Roles
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Pos
 from riwaya.text import Document

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from riwaya.annotate.names.kinds import description_type, name_type
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
-from riwaya.model import MentionType
 from riwaya.text import Document
 
-WEAPONS: frozenset[MentionType] = frozenset(("WEA", "VEH"))
 # The position of who is named by the trigger itself: المتظاهرون.
 SELF = ("self",)
 # What befalls those whom a row counts.

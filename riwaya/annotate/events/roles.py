@@ -10,11 +10,11 @@ from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
-from riwaya.annotate.events.participants import CASUALTIES, WEAPONS, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, is_participant
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import head_sort
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.lexicon import Aspect
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity

@@ -28,14 +28,13 @@ def _narrowest(drafts: Sequence[EventDraft]) -> Mapping[int, NounPhrase]:
     """The first building that any mention of an event names, by the number of its first mention."""
     found: dict[int, NounPhrase] = {}
     for index, draft in enumerate(drafts):
-        main = draft.same_as if draft.same_as is not None else index
         if draft.place is not None and draft.place.type in _NARROW:
-            found.setdefault(main, draft.place)
+            found.setdefault(_main(index, draft), draft.place)
     return found
 
 
 def _settle(index: int, draft: EventDraft, narrow: Mapping[int, NounPhrase], home: NounPhrase | None) -> EventDraft:
-    main = draft.same_as if draft.same_as is not None else index
+    main = _main(index, draft)
     kind = draft.place.type if draft.place is not None else None
     if main in narrow and kind in _BROAD:
         return draft.with_(place=narrow[main])
@@ -49,10 +48,15 @@ def settle_times(drafts: Sequence[EventDraft]) -> list[EventDraft]:
     days: dict[int, Time] = {}
     for index, draft in enumerate(drafts):
         if draft.time is not None and (draft.time.value or "")[:1].isdecimal():
-            days.setdefault(draft.same_as if draft.same_as is not None else index, draft.time)
+            days.setdefault(_main(index, draft), draft.time)
     return [_with_time(index, draft, days) for index, draft in enumerate(drafts)]
 
 
 def _with_time(index: int, draft: EventDraft, days: Mapping[int, Time]) -> EventDraft:
-    main = draft.same_as if draft.same_as is not None else index
+    main = _main(index, draft)
     return draft if draft.time is not None or main not in days else draft.with_(time=days[main])
+
+
+def _main(index: int, draft: EventDraft) -> int:
+    """The number of the first mention of the event that a mention tells."""
+    return draft.same_as if draft.same_as is not None else index

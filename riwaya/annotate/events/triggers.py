@@ -9,10 +9,11 @@ from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.conditions import ConditionReader
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import SELF, WEAPONS, is_participant
+from riwaya.annotate.events.participants import SELF, is_participant
 from riwaya.annotate.markers import plays, reading_as, roles
 from riwaya.annotate.names.ground import is_name_entry
 from riwaya.annotate.names.kinds import description_type
+from riwaya.annotate.names.phrase import WEAPONS
 from riwaya.annotate.speech.cues import CueKind
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import NounRow, TriggerRow

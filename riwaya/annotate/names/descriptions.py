@@ -10,7 +10,7 @@ from riwaya.annotate.names.dated import dated_end
 from riwaya.annotate.names.ground import Ground, entry_lemma
 from riwaya.annotate.names.kinds import description_type, head_sort, is_title, name_type, row_of
 from riwaya.annotate.names.people import PeopleReader
-from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
+from riwaya.annotate.names.phrase import NOMINAL, WEAPONS, NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
 from riwaya.lexicon.tables import CountryRow, HeadRow, LightVerbRow
 from riwaya.model import MentionType
@@ -26,7 +26,6 @@ _DIVISIONS = frozenset(("province", "district", "subdistrict"))
 _REACH = 8
 _COMMAS = frozenset(("،", ","))
 _PLACE_RULES = frozenset(("names.place", "names.entry"))
-_OWNED = frozenset(("WEA", "VEH"))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
 
 
@@ -199,7 +198,7 @@ class DescriptionReader:
         if before is None or noun.particles:
             return False
         if before.pos is not Pos.VERB:
-            return description_type(before.lemma) in _OWNED and not before.article
+            return description_type(before.lemma) in WEAPONS and not before.article
         lends = any(row.subject == "event" for row in before.lemma.rows(LightVerbRow))
         return follows_as_subject(before, noun) and not lends
 

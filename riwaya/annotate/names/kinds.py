@@ -47,6 +47,13 @@ def description_type(lemma: Lemma) -> MentionType | None:
 
 
 @cache
+def is_written(lemma: Lemma) -> bool:
+    """Whether a noun denotes what is written or said, and so can be said to say something: تقرير, بيان, تصريح."""
+    noun = lemma.row(NounRow)
+    return noun is not None and noun.noun_class in ("document", "speech")
+
+
+@cache
 def head_sort(lemma: Lemma) -> str:
     """The finer sort of a head noun or title ('ministry', 'rank'), empty if it is neither."""
     if (head := lemma.row(HeadRow)) is not None:

@@ -12,6 +12,7 @@ PARTICIPLES = frozenset({Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
 ADJECTIVAL = PARTICIPLES | {Pos.ADJECTIVE}
 # Who can speak and act.
 AGENTS: frozenset[MentionType] = frozenset(("PER", "ORG", "GPE"))
+WEAPONS: frozenset[MentionType] = frozenset(("WEA", "VEH"))
 
 
 class NounPhrase(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.names.kinds import is_written
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.candidates import Candidate
@@ -15,11 +16,9 @@ from riwaya.annotate.speech.frames import parse_frames
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.scope import ScopeReader
 from riwaya.lexicon import Pos
-from riwaya.lexicon.tables import NounRow
 from riwaya.model import Span
 from riwaya.text import Document
 
-_SPEAKING_CLASSES = frozenset(("document", "speech"))
 _COMMAS = frozenset(("،", ","))
 _HARDLY_BEGUN = 3
 _LONGEST_ASIDE = 6
@@ -88,9 +87,7 @@ class ParenthesisReader:
             return phrase.type is not None or phrase.rule == "names.unknown"
         if plays(tag, "norm"):
             return False
-        noun = tag.lemma.row(NounRow)
-        document = noun is not None and noun.noun_class in _SPEAKING_CLASSES
-        return document or phrase.type in AGENTS or "cues" in tag.lemma.tables
+        return is_written(tag.lemma) or phrase.type in AGENTS or "cues" in tag.lemma.tables
 
     # -- the clause that a parenthesis is about ---------------------------------------------------------------
 

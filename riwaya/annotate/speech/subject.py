@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from riwaya.annotate.markers import plays, reading_as, stands_as
-from riwaya.annotate.names.kinds import particle_classes
+from riwaya.annotate.names.kinds import is_written, particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
-from riwaya.lexicon.tables import NounRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Sentence
 
@@ -17,7 +16,6 @@ _LONGEST_CLAUSE = 8
 _OPENING_QUOTES = frozenset(("«", "“", '"'))
 _ADVERBS = frozenset(("adverb", "deictic"))
 _STOPS = frozenset(("،", ",", "؛", ":", "»", "”"))
-_WRITTEN = frozenset(("document", "speech"))
 
 
 class SubjectReader:
@@ -103,8 +101,7 @@ class SubjectReader:
     def _is_written(self, phrase: NounPhrase) -> bool:
         """صحة التقارير التي تحدثت عن …: reports speak."""
         tag = self._tags[phrase.head]
-        noun = tag.lemma.row(NounRow) if tag is not None and phrase.type is None else None
-        return noun is not None and noun.noun_class in _WRITTEN
+        return tag is not None and phrase.type is None and is_written(tag.lemma)
 
     def _is_relative(self, index: int) -> bool:
         return stands_as(self._tokens[index].word, "relative_pronoun")
