@@ -41,7 +41,9 @@ def enters(actor: Morph, morphs: Sequence[Morph]) -> bool:
 
     Nouns of place are spelled like participles; `morphs` are the readings of the word.
     """
-    return any(morph.pos is Pos.NOUN and _is_site(morph.lemma) for morph in morphs) and _can_act(actor.lemma)
+    sites = (morph for morph in morphs if morph.pos is Pos.NOUN and _is_site(morph.lemma))
+    # What has the form of a nisba describes: المحكمة الابتدائية, الشرطة البلدية.
+    return any(not site.lemma.key.endswith("ية") for site in sites) and _can_act(actor.lemma)
 
 
 def _is_site(lemma: Lemma) -> bool:

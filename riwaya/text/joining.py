@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from riwaya.lexicon import Aspect, Pos, Sense
 from riwaya.lexicon.tables import ParticleRow
-from riwaya.text.clitics import Prefix, Stem
+from riwaya.text.clitics import ENCLITICS, Prefix, Stem
 from riwaya.text.morph import Morph
 
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.MASDAR})
+# Prepositions that are one letter: بهم, لها.
+_BEFORE_ATTACHED = ("ب", "ل")
 # Particles of these classes take a pronoun: فيها, كلها, غيره; so do إن and its sisters, and these also ني.
 _BEFORE_PRONOUN = frozenset(("preposition", "quantifier", "exception"))
 
@@ -49,6 +51,8 @@ def fits(prefix: Prefix, sense: Sense, enclitic: str) -> bool:
             return False
         return enclitic != "ي"
     if pos is Pos.PARTICLE:
+        if prefix.particles.endswith(_BEFORE_ATTACHED) and sense.spelling in ENCLITICS:  # بهم: ب with its pronoun
+            return False
         return not prefix.article and _takes_pronoun(sense, enclitic)
     if enclitic == "ني":
         return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
 from riwaya.lexicon.tables import CountryRow, HeadRow, NounRow, ParticleRow, PlaceRow
-from riwaya.text.agreement import agrees, enters
+from riwaya.text.agreement import agrees, enters, stands_for
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
 from riwaya.text.neighbours import (
@@ -32,6 +32,9 @@ _NOMINATIVE = frozenset(("اثنان", "اثنتان"))
 # What is acted on: رجل قتله مجهولون, عبوة زرعها مسلحون.
 _THINGS = frozenset(("person", "weapon", "vehicle", "building", "thing"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+_ACTS = frozenset(("act", "event"))
+_BEFORE_TOPIC = frozenset(("أن", "إن", "لأن", "كأن", "لكن"))
+_BEFORE_DEEDS = frozenset(("بعد", "منذ", "سبق/يسبق", "إلى"))
 _TOWARDS = frozenset(("إلى", "الى"))
 _BODIES = frozenset(("ORG", "PER"))
 PERSON_NAMES = frozenset(("given", "family", "figures"))
@@ -41,33 +44,46 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
     """The reading chosen for each token; None for unknown words and for what is no word."""
     tags: list[Morph | None] = [None] * len(tokens)
     for sentence in sentences:
-        before, previous = "", None
+        before, previous, earlier, listed = "", None, None, False
         for index in range(sentence.first, sentence.last):
             token = tokens[index]
             if token.word is not None and token.word.morphs:
                 after = tokens[index + 1] if index + 1 < sentence.last else None
-                previous = tags[index] = _best(token.word, before, previous, after)
+                listed = previous is not None and _is_listed(previous, earlier, listed)
+                chosen = _best(token.word, before, previous, after, earlier, listed=listed)
+                earlier, previous = previous, chosen
+                tags[index] = chosen
             else:
-                previous = None
+                earlier = previous = None
             if index > sentence.first and (before, token.text) in LINKS:
-                before, previous = "", None
+                before, previous, earlier = "", None, None
             else:
                 before = token.text
     return tuple(tags)
 
 
-def _best(word: Word, before: str, previous: Morph | None, after: Token | None) -> Morph:
-    """The reading that fits best between its neighbours; the first of equals is the better spelled one."""
+def _best(
+    word: Word, before: str, previous: Morph | None, after: Token | None, earlier: Morph | None, *, listed: bool
+) -> Morph:
+    """The reading that fits best between its neighbours; the first of equals is the better spelled one.
+
+    `listed` says that the word before is a deed that may be the first of several.
+    """
     morphs, weights = word.morphs, word.weights
     if len(morphs) == 1:
         return morphs[0]
     best, highest = morphs[0], float("-inf")
     for morph, weight in zip(morphs, weights, strict=True):
         if morph.pos is Pos.VERB:
-            weight += _verb_context(morph, before, previous)
+            weight += _verb_context(morph, before, previous, earlier)
+            weight += _before_complement(morph, previous, after, listed=listed)
+            if morph.particles and any(not other.particles and _is_head(other) for other in morphs):
+                weight -= 0.8  # وزير is a minister, not 'and he was visited'
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, morphs, before, previous)
-            if _is_told(morph, morphs, before, previous, after):
+            if listed and _continues_list(morph, after):
+                weight += 0.5
+            elif _is_told(morph, morphs, before, previous, after) or _is_done_by_two(morph, morphs, previous, earlier):
                 weight -= 2.5
         elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(("places", "countries")):
             weight += _place_context(morph, before, previous, morphs, after)
@@ -80,7 +96,7 @@ def _best(word: Word, before: str, previous: Morph | None, after: Token | None) 
     return best
 
 
-def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
+def _verb_context(morph: Morph, before: str, previous: Morph | None, earlier: Morph | None) -> float:
     score = 0.0
     if morph.features.aspect is Aspect.SHORT:
         score += 1.0 if before in BEFORE_SHORT else -1.5
@@ -88,16 +104,35 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None) -> float:
         score -= 0.3
     if not before or before in STARTERS:
         score += 0.8
-    elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT:  # أكد أن فرق الإنقاذ وصلت: a noun
-        score -= 1.2
+    elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT:
+        told = earlier is not None and earlier.lemma.key in _BEFORE_DEEDS  # بعد أن وقف العشرات
+        score += 1.5 if told else -1.2  # أكد أن فرق الإنقاذ وصلت: a noun
     elif before in BEFORE_VERB:
         score += 1.5
     elif before in BEFORE_NOUN:
         score -= 3.0
     if previous is not None and _wants_noun(previous):
         score -= 1.5
+    if earlier is not None and earlier.lemma.key in _BEFORE_TOPIC and morph.particles.startswith("و"):
+        score -= 0.8  # إن المسلحين وصلوا: a topic has a verb before one is joined to it
+    if previous is not None and previous.enclitic and previous.lemma.key in _BEFORE_TOPIC:  # قال إنه شاهد مسلحين
+        score += 1.0
     if not morph.particles and _is_number(before, previous):  # خمسين شخصا
         score -= 1.0
+    return score
+
+
+def _before_complement(verb: Morph, previous: Morph | None, after: Token | None, *, listed: bool) -> float:
+    """What the word after it says for a reading as a verb."""
+    score, tables = 0.0, verb.lemma.tables
+    if "triggers" in tables and after is not None and after.word is not None and _is_reflexive(after.word):
+        score += 4.0  # فجرا نفسيهما, not 'at dawn'
+    if "cues" in tables and _resumes(after):
+        score += 1.2
+    if previous is not None and _tells_of(verb, previous, after):
+        score += 0.8
+    if "triggers" in tables and not listed and verb.particles == "و" and _is_numeral(after):
+        score += 0.4  # وقع تفجير وقتل ثلاثة
     return score
 
 
@@ -110,7 +145,9 @@ def _noun_context(morph: Morph, morphs: tuple[Morph, ...], before: str, previous
 
 def _is_told(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None, after: Token | None) -> bool:
     """A bare verbal noun that governs nothing and that nothing governs is rather its verb: مقاتلا قتل بعدما."""
-    if morph.pos not in _DEEDS or morph.article or morph.features.tanwin or morph.particles.strip("وف"):
+    if morph.pos not in _DEEDS or morph.article or morph.particles.strip("وف"):
+        return False
+    if morph.features.tanwin or morph.features.number is Grammatical.DUAL:
         return False
     if morph.enclitic:
         return _is_done_to(morph, morphs, previous, after)
@@ -120,11 +157,39 @@ def _is_told(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Mor
         return True
     if previous is not None and (previous.pos is Pos.VERB or _may_govern(previous)) and not morph.particles:
         return False
-    if after is not None and after.text.isdecimal():
-        return False
+    if after is not None and after.text.isdecimal():  # في هجوم أوقع قتل 3; but at the head of a sentence قتل 3
+        return not before or before in STARTERS
     if previous is not None and _may_be_subject(previous) and _is_definite(after):  # مسؤول أمريكي رفض الكشف عن اسمه
         return True
     return after is None or after.word is None or (bool(after.word.morphs) and not _can_be_genitive(after.word))
+
+
+def _is_listed(previous: Morph, earlier: Morph | None, listed: bool) -> bool:
+    """A deed that something else governs, so that another may be joined to it: عمليات خطف وقتل, بتفجير وقتل."""
+    if previous.pos not in _DEEDS or previous.article or previous.enclitic or not _is_act(previous):
+        return False
+    if previous.particles == "و":
+        return listed
+    if previous.particles:
+        return previous.particles.endswith(("ب", "ل", "ك"))
+    if earlier is None or earlier.pos is Pos.PARTICLE:
+        return earlier is not None and not earlier.enclitic
+    return earlier.pos in _DEEDS and not (earlier.article or earlier.enclitic)
+
+
+def _is_act(noun: Morph) -> bool:
+    row = noun.lemma.row(NounRow)
+    return noun.pos is Pos.MASDAR or (row is not None and row.noun_class in _ACTS)
+
+
+def _continues_list(morph: Morph, after: Token | None) -> bool:
+    """A verbal noun joined with و that no number follows: … وقتل المدنيين; not … وقتل ثلاثة."""
+    if morph.pos not in _DEEDS or morph.particles != "و" or morph.article or morph.enclitic or morph.features.tanwin:
+        return False
+    if after is None or after.word is None or not after.word.morphs:
+        return after is None or not after.text.isdecimal()
+    joined = any(m.pos in _DEEDS and m.particles == "و" and "triggers" in m.lemma.tables for m in after.word.morphs)
+    return "numbers" not in after.word.tables and (joined or _can_be_genitive(after.word))  # اشتباكات وقصف وخطف
 
 
 def _is_done_to(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Token | None) -> bool:
@@ -138,11 +203,80 @@ def _is_done_to(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None,
     return any(other.pos in CONTENT_NOUNS and not other.particles for other in after.word.morphs)
 
 
+def _tells_of(verb: Morph, previous: Morph, after: Token | None) -> bool:
+    """مظاهرة نظمها حزب: a clause on the indefinite noun before it, which the pronoun takes up, with its subject."""
+    if verb.features.aspect is not Aspect.PERFECT or verb.particles or not verb.enclitic:
+        return False
+    if previous.pos not in _DEEDS or previous.article or previous.enclitic or not stands_for(verb.enclitic, previous):
+        return False
+    best = _preferred(after.word) if after is not None and after.word is not None and after.word.morphs else None
+    return best is not None and best.pos in CONTENT_NOUNS and best.pos is not Pos.ADJECTIVE and not best.particles
+
+
+def _is_saying(verb: Morph) -> bool:
+    return verb.pos is Pos.VERB and "cues" in verb.lemma.tables and not verb.particles
+
+
+def _is_numeral(after: Token | None) -> bool:
+    return after is not None and (after.text.isdecimal() or (after.word is not None and "numbers" in after.word.tables))
+
+
+def _is_head(noun: Morph) -> bool:
+    return noun.pos is Pos.NOUN and not noun.lemma.tables.isdisjoint(("heads", "titles"))
+
+
+def _resumes(after: Token | None) -> bool:
+    """بيانا أعلن فيه, خطابا أوضح خلاله: a preposition with a pronoun after a verb."""
+    morphs = after.word.morphs if after is not None and after.word is not None else ()
+    morph = morphs[0] if morphs else None
+    if morph is None or morph.pos is not Pos.PARTICLE or morph.particles:
+        return False
+    return morph.enclitic != "" and morph.lemma.key not in _BEFORE_TOPIC
+
+
+def _preferred(word: Word) -> Morph:
+    """The reading of a word that is best by itself."""
+    return max(zip(word.morphs, word.weights, strict=True), key=lambda pair: pair[1])[0]
+
+
 def _is_same_in_the_past(verb: Morph, noun: Morph) -> bool:
     """Whether a reading is a finite verb written like a noun, and either may name an event."""
     if verb.pos is not Pos.VERB or verb.features.aspect is not Aspect.PERFECT or "triggers" not in verb.lemma.tables:
         return False
     return (verb.particles, verb.enclitic) == (noun.particles, noun.enclitic) and verb.features.person == 3
+
+
+def _is_two(noun: Morph) -> bool:
+    """An indefinite dual, or what may be one: ين is written for two and for many."""
+    features = noun.features
+    if noun.article or noun.pos not in CONTENT_NOUNS:
+        return False
+    return features.number is Grammatical.DUAL or (features.sound and features.oblique and not features.feminine)
+
+
+def _is_done_by_two(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, earlier: Morph | None) -> bool:
+    """جنديين قتلا, أن فتاة وشرطيا قتلا: after two persons rather their verb than the accusative of a deed."""
+    if morph.pos not in _DEEDS or morph.article or morph.particles or previous is None:
+        return False
+    if not morph.features.tanwin and morph.features.number is not Grammatical.DUAL:
+        return False
+    if previous.lemma.key == "اثنين":  # أن صحفيين اثنين قتلا
+        return any(_is_of_two(other) for other in morphs)
+    pair = previous.particles == "و" and earlier is not None and earlier.pos is Pos.NOUN and _is_one(earlier)
+    return any(_is_of_two(other) for other in morphs) and (_is_two(previous) or (pair and _is_one(previous)))
+
+
+def _is_one(noun: Morph) -> bool:
+    person = noun.lemma.row(NounRow)
+    single = noun.features.number is Grammatical.SINGULAR and not (noun.article or noun.enclitic)
+    titled = "titles" in noun.lemma.tables
+    return single and (titled or (person is not None and person.noun_class in _PERSONS))
+
+
+def _is_of_two(verb: Morph) -> bool:
+    """جنديين قتلا: their verb, written like the accusative of a deed."""
+    dual = verb.features.number is Grammatical.DUAL and verb.features.person == 3
+    return verb.pos is Pos.VERB and dual and "triggers" in verb.lemma.tables
 
 
 def _is_reflexive(word: Word) -> bool:
@@ -170,9 +304,11 @@ def _is_definite(token: Token | None) -> bool:
 
 
 def _can_be_genitive(word: Word) -> bool:
-    best = max(zip(word.morphs, word.weights, strict=True), key=lambda pair: pair[1])[0]
+    best = _preferred(word)
     if best.pos is Pos.PARTICLE:
         return any(row.particle_class == "quantifier" for row in best.lemma.rows(ParticleRow))
+    if best.particles.startswith(("و", "ف")):  # … قتل وجرح آخرون
+        return False
     features = best.features
     subject = features.sound and not features.feminine and not features.oblique  # اثنان, مدنيون
     if features.tanwin:  # أنه قصف مستودعا
@@ -187,9 +323,17 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
     if morph.article:
         if enters(previous, morphs):
             return -0.4
-        return (0.9 if agrees(previous, morph) else -0.6) if previous.article or previous.enclitic else 0.0
+        if previous.enclitic:  # حدودها الشمالية, توصيفها العسكري
+            return 1.5 if agrees(previous, morph) else -0.6
+        if previous.article:
+            return 0.9 if agrees(previous, morph) else -0.6
+        return -0.4 if morph.particles.strip("وف") or not agrees(previous, morph) else 0.0  # هجوم للحوثيين
+    if previous.article and not morph.particles and any(_is_saying(other) for other in morphs):
+        return -0.3  # وزير الدفاع حذر من: an adjective would have the article
     bare = not (previous.article or previous.enclitic or morph.particles)
     noun = "titles" in morph.lemma.tables or any(_is_office(other.lemma) for other in morphs)  # قول رئيس بلديتها
+    many = morph.features.number is Grammatical.PLURAL and not morph.article
+    noun = noun or (many and any(_is_head(other) and other.lemma is not morph.lemma for other in morphs))
     return 0.9 if bare and agrees(previous, morph) and not noun else 0.0
 
 
@@ -218,7 +362,10 @@ def _place_context(
     if previous.article and _is_capital_of(morph, previous):
         return 1.5  # العاصمة العمانية مسقط
     if previous.article or previous.enclitic or previous.pos is Pos.NAME:
-        return -2.5 if any(_describes(morph, previous) for morph in morphs) else 0.0
+        if any(_describes(morph, previous) for morph in morphs):
+            return -2.5
+        capital = any(place.kind == "capital" for place in morph.lemma.rows(PlaceRow))
+        return 0.5 if morph.particles == "ب" and capital else 0.0  # تدخلت القوات الأمنية بالرباط
     head = previous.lemma.row(HeadRow)
     return 2.0 if head is not None and head.type in _PLACES else 0.0
 
@@ -300,7 +447,8 @@ def _is_bare_name(word: Word) -> bool:
 
 def _is_described(morphs: tuple[Morph, ...], after: Word) -> bool:
     """سيول جارفة: an adjective without article describes a noun, not a city."""
-    nouns = [m for m in morphs if m.pos in CONTENT_NOUNS and m.exact and not (m.article or m.enclitic)]
+    nouns = [m for m in morphs if m.pos in CONTENT_NOUNS and m.exact and not (m.article or m.enclitic or m.particles)]
+    nouns = [m for m in nouns if "false_duals" not in m.lemma.tables]  # لبنان
     adjectives = [m for m in after.morphs if m.pos in ADJECTIVAL and m.exact and not (m.article or m.particles)]
     return any(agrees(noun, adjective) for noun in nouns for adjective in adjectives)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
-from riwaya.lexicon.letters import DAMMA
+from riwaya.lexicon.letters import DAMMA, SHADDA
 from riwaya.lexicon.tables import HeadRow, NounRow, PlaceRow, TitleRow
 from riwaya.text.morph import Morph
 
 ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
 CONTENT_NOUNS = ADJECTIVAL | {Pos.NOUN, Pos.MASDAR}
 _OFTEN_BARE = frozenset(
-    ("إن", "أن", "إلى", "أو", "إذا", "إلا", "أي", "أما", "إما", "إذ", "أم", "إن", "لأن", "أمام", "إثر")
+    ("إن", "أن", "إلى", "أو", "إذا", "إلا", "أي", "أما", "إما", "إذ", "أم", "لأن", "أمام", "إثر", "أحد", "إحدى")
 )
 # Rows that only say what a word is not; its readings stand in other tables (لبنان, no dual).
 _EMPTY = frozenset(("false_duals",))
@@ -46,6 +46,9 @@ _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza o
 def weigh(surface: str, morph: Morph) -> float:
     """The weight of one reading of a word as it is written."""
     weight = _POS[morph.pos] + _clitics(morph)
+    shadda = morph.pos is Pos.VERB and SHADDA in surface[morph.start + 1 :]
+    if shadda and SHADDA in morph.lemma.key:  # حذّر is no حذر
+        weight += 1.0
     if not morph.exact:
         weight += _misspelling(surface, morph)
     if morph.lemma.tables <= _EMPTY:
@@ -64,6 +67,7 @@ def _misspelling(surface: str, morph: Morph) -> float:
     if morph.pos is not Pos.PARTICLE:
         return _INEXACT
     bare = morph.lemma.key in _OFTEN_BARE and "ك" not in morph.particles
+    bare = bare and not (morph.lemma.key == "أحد" and morph.particles)  # واحد is one
     written, spelled = surface[morph.start : morph.end], morph.lemma.key
     ending = -1 if morph.enclitic else len(spelled)  # اليه: before a pronoun إلى ends in ي
     return _BARE_ALEF if bare and written[1:ending] == spelled[1:ending] else _INEXACT_PARTICLE
@@ -101,6 +105,7 @@ def _clitics(morph: Morph) -> float:
     """What a reading costs that takes letters of the word for particles and pronouns."""
     joined = sum(letter in "وف" for letter in morph.particles)
     cost = 0.5 * joined + 0.6 * (len(morph.particles) - joined)
+    cost += 0.4 * ("ك" in morph.particles)  # كبيرة is rather 'big' than 'like a beer'
     return -cost - (0.5 if morph.pos is Pos.VERB else 0.7) * bool(morph.enclitic)
 
 
@@ -124,4 +129,6 @@ def _noun(morph: Morph) -> float:
         weight -= 0.7
     if morph.features.feminine and morph.features.number in _OF_WOMEN and _is_of_men(morph.lemma):
         weight -= _OF_WOMEN[morph.features.number]
+    if morph.features.number is Grammatical.DUAL:  # المعتقلين are rather detainees than two camps
+        weight -= 0.1
     return weight - (0.3 if morph.features.tanwin else 0.0)
