@@ -29,7 +29,7 @@ class AdjectiveReader:
         start = last
         while last < end and self._ground.follows(last):
             tag = self._adjective(last, nouns, definite=definite)
-            if tag is None or self._is_title(last, tag, end) or self._opens_clause(last, tag, end):
+            if tag is None or self._is_title(last, tag, end, first) or self._opens_clause(last, tag, end):
                 break
             last += 1
             if (not definite or plays(tag, "limiting")) and self._is_limited(last, end):
@@ -63,9 +63,16 @@ class AdjectiveReader:
                 return morph
         return None
 
-    def _is_title(self, index: int, tag: Morph, end: int) -> bool:
+    def _is_title(self, index: int, tag: Morph, end: int, first: int) -> bool:
         """الوزير, النائب before a name introduce a person."""
-        return is_title(tag.lemma) and self._people.name_word(index + 1, end) != ""
+        head = self._tags[first]
+        following = self._people.name_word(index + 1, end)
+        # المتحدث باسم اللواء المقدم ياسر: he has the rank
+        of_person = head is not None and (description_type(head.lemma) == "PER" or is_title(head.lemma))
+        if of_person or following in ("", "unknown", "link"):
+            return following != "" and is_title(tag.lemma)
+        word = self._tokens[index].word  # اعتقلت قوات الأمن الصحفية بسمة مصطفى
+        return word is not None and any(description_type(morph.lemma) == "PER" for morph in word.morphs)
 
     def _opens_clause(self, index: int, tag: Morph, end: int) -> bool:
         """A participle with its own preposition is a clause: الخارجة عن القانون, الواقعة في الناحية."""

@@ -35,7 +35,7 @@ class AffiliationReader:
         found = None
         if kind == "PER":
             found = self._separate_lam(last, end) or self._capacity(last, end) or self._of_person(first, last, end)
-        elif kind == "ORG" and last - first > 1:
+        elif kind == "ORG" and last - first > 1 and not plays(self._tags[first], "loaded"):
             found = self._purpose(last, end)
         elif kind in ("WEA", "VEH"):
             found = self._model(last, end)

@@ -10,8 +10,10 @@ from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Morph
+from riwaya.text.agreement import agrees
 
 _SHORTEST_UNKNOWN = 3
+_LONGEST = 20
 # Sorts of people of whom no indefinite genitive says whose they are, and what they rather do something to.
 _FIGHTERS = frozenset(("military", "fighter", "protester"))
 # Classes of what a body does or feels.
@@ -28,7 +30,7 @@ class ConstructReader:
 
     def read(self, first: int, noun: Morph, end: int) -> tuple[int, bool]:
         """The end of the construct opened by a noun, and whether it is definite."""
-        last, current = first + 1, noun
+        last, current, end = first + 1, noun, min(end, first + _LONGEST)
         while last < end:
             if current.article or current.enclitic:
                 return self._pair_end(noun, last, end), True
@@ -49,7 +51,7 @@ class ConstructReader:
             if following is None:
                 unknown = self._is_unknown_genitive(last)
                 return last + unknown, unknown
-            if following.particles or not _can_follow(following) or _is_object(current, following):
+            if following.particles or not _can_follow(current, following) or _is_object(current, following):
                 return last, False
             last, current = last + 1, following
             if following.pos is Pos.NAME:
@@ -98,10 +100,12 @@ def opens_construct(morph: Morph) -> bool:
     return not (features.tanwin or features.sound or morph.article or morph.enclitic)
 
 
-def _can_follow(following: Morph) -> bool:
+def _can_follow(current: Morph, following: Morph) -> bool:
     """Whether a word can be a genitive: a name or noun; a participle without article only if it denotes somebody."""
     if following.pos is Pos.NAME:
         return True
+    if following.pos is Pos.ADJECTIVE and following.article and following.features.sound:  # مخيم الفلسطينيين
+        return following.features.number is Grammatical.PLURAL and not agrees(current, following)
     if following.pos not in NOMINAL or following.pos is Pos.ADJECTIVE or following.features.tanwin:
         return False
     return following.pos not in ADJECTIVAL or following.article or description_type(following.lemma) is not None
@@ -125,8 +129,12 @@ def _is_object(current: Morph, following: Morph) -> bool:
         return False
     if plays(following, "reflexive") or "shifts" in following.lemma.tables:  # نفسه
         return True
+    if following.enclitic and plays(following, "own_word"):  # نقل عن مصدر قوله
+        return True
     if not following.enclitic:
         return following.pos is Pos.NOUN and _is_fought(current, following)
-    if description_type(current.lemma) == "ORG":
-        return any(row.noun_class in _DEEDS for row in following.lemma.rows(NounRow))
-    return any(row.counts == "killed" and row.pos == "noun" for row in following.lemma.rows(TriggerRow))
+    if any(row.counts == "killed" and row.pos == "noun" for row in following.lemma.rows(TriggerRow)):
+        return True
+    return description_type(current.lemma) == "ORG" and any(
+        row.noun_class in _DEEDS for row in following.lemma.rows(NounRow)
+    )

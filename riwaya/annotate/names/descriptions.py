@@ -8,11 +8,11 @@ from riwaya.annotate.names.affiliation import AffiliationReader, PhraseAt
 from riwaya.annotate.names.construct import ConstructReader, opens_construct
 from riwaya.annotate.names.dated import dated_end
 from riwaya.annotate.names.ground import Ground, entry_lemma
-from riwaya.annotate.names.kinds import description_type, head_sort, is_title, name_type, row_of
+from riwaya.annotate.names.kinds import description_type, head_sort, is_title, name_type, particle_classes, row_of
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import NOMINAL, WEAPONS, NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import CountryRow, HeadRow, LightVerbRow
+from riwaya.lexicon.tables import CountryRow, HeadRow, LightVerbRow, NounRow, TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Morph
 from riwaya.text.agreement import agrees, follows_as_subject
@@ -50,15 +50,24 @@ class DescriptionReader:
         kind = self._kind(first, noun, last, end)
         named = self._holds_name(first + 1, last)
         quoted = self._ground.quoted_end(last, end) if last < end and kind is not None and not named else last
-        if (dated := dated_end(self._ground.tokens, noun, last, end)) > last:
+        if quoted == last < end and last == first + 1 and kind == "ORG" and not noun.article:  # قناة (السومرية)
+            quoted = self._bracketed_end(last, end)
+        if self._is_numbered(noun, first, last, end):
+            last, named, definite = last + 1, True, True
+        elif (dated := dated_end(self._ground.tokens, noun, last, end)) > last:
             last, named, definite = dated, True, True
         elif quoted > last and (kind != "PER" or self._can_name(last + 1, quoted - 1)):
             last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
         last = self._adjectives.end(first, last, end, definite=definite)
+        last = self._pronoun_end(noun, last, end)
         row = row_of(noun.lemma)
         if kind == "PER" and definite and last > first + 1 and self._stands_for_group(first, noun):
             return self._ground.make(first, last, "ORG", "names.group", row, named=True, definite=True)
         if not named and self._is_vague(first, noun, governed, last):
+            kind = None
+        if noun.enclitic and plays(noun, "toll"):  # راح ضحيتها عشرون
+            kind = None
+        if last == first + 1 and noun.article and plays(noun, "courtesy") and self._follows_name(first):
             kind = None
         kind = self._told_by_adjective(first, noun, last, self._armed(first, last, kind))
         if kind == "GPE" and noun.article and (named_end := self._place_name_end(last, end)) > last:
@@ -94,6 +103,25 @@ class DescriptionReader:
         inner = self.read(last, tag, end)
         return inner.last if inner.last > last + 1 else last
 
+    def _follows_name(self, first: int) -> bool:
+        """مملكة البحرين الشقيقة: what a state is called by its friends."""
+        before = self._ground.tags[first - 1] if first else None
+        return before is not None and (before.pos is Pos.NAME or "countries" in before.lemma.tables)
+
+    def _bracketed_end(self, last: int, end: int) -> int:
+        """صحيفة (الضفاف): a name in brackets, with article or known; not a remark: قوات (كما يبدو)."""
+        close = self._ground.bracketed_end(last, end)
+        if close == last or not self._can_name(last + 1, close - 1):
+            return last
+        tag = self._ground.tags[last + 1]
+        named = tag is None or tag.article or tag.pos is Pos.NAME
+        return close if named and last + 1 not in self._ground.blocked else last
+
+    def _pronoun_end(self, noun: Morph, last: int, end: int) -> int:
+        """مشتبه بهم, المدعى عليه: participles whose preposition belongs to them."""
+        tag = self._ground.tag_after(last, end) if plays(noun, "with_pronoun") else None
+        return last + 1 if tag is not None and tag.pos is Pos.PARTICLE and tag.enclitic else last
+
     def _can_name(self, first: int, last: int) -> bool:
         """العنصر «أبو خالد», not قال المتظاهرون «لم نطلب ذلك»."""
         return all(tag is None or tag.pos not in (Pos.VERB, Pos.PARTICLE) for tag in self._ground.tags[first:last])
@@ -102,6 +130,7 @@ class DescriptionReader:
         """مسلحي الحركة, رجال الشرطة: the whole group, unless they are counted."""
         before = self._ground.tags[first - 1] if first else None
         counted = first - 1 in self._ground.blocked or plays(before, "body")  # مجموعة من مقاتلي الحركة
+        counted = counted or (before is not None and "quantifier" in particle_classes(before.lemma))  # أحد عناصر الشرطة
         if not plays(noun, "whole_group") or noun.article or counted:
             return False
         group = self._ground.tags[first + 1]
@@ -113,7 +142,8 @@ class DescriptionReader:
 
     def _is_vague(self, first: int, noun: Morph, governed: int, last: int) -> bool:
         """A noun that is a participant only in a fuller phrase (قسم الشرطة, الجهاز الوطني), or where it acts."""
-        if plays(noun, "penalty") and last == first + 1 and self._is_penalty(first, noun, last):
+        given = last == first + 1 or self._is_given_to(first, noun)
+        if plays(noun, "penalty") and given and self._is_penalty(first, noun, last):
             return True
         if noun.enclitic and plays(noun, "named_head"):
             return True
@@ -132,6 +162,11 @@ class DescriptionReader:
             return False
         acts = before is not None and before.pos is Pos.VERB and not before.lemma.tables.isdisjoint(_DEEDS)
         return not (acts and noun.article)
+
+    def _is_given_to(self, first: int, noun: Morph) -> bool:
+        """قضت بسجن الناشطين: of a person."""
+        following = self._ground.tags[first + 1]
+        return noun.particles == "ب" and following is not None and description_type(following.lemma) == "PER"
 
     def _is_penalty(self, first: int, noun: Morph, last: int) -> bool:
         """حكم عليه بالسجن, السجن ثلاث سنوات: what a court gives, not a prison."""
@@ -172,9 +207,22 @@ class DescriptionReader:
             return self._people.end(last, end)
         return last
 
+    def _is_numbered(self, noun: Morph, first: int, last: int, end: int) -> bool:
+        """اللواء 444, الفرقة 17: a unit known by its number."""
+        if last >= end or last > first + 1 or not noun.article or not plays(noun, "numbered"):
+            return False
+        counted = self._ground.tag_after(last + 1, end)  # قتل اللواء 3 مسلحين
+        if counted is not None and counted.pos in NOMINAL and not (counted.article or counted.particles):
+            return False
+        return self._ground.tokens[last].text.isdecimal() and self._ground.is_adjacent(last)
+
     def _kind(self, first: int, noun: Morph, last: int, end: int) -> MentionType | None:
         """The type of the head, as the words around it narrow it."""
         kind = description_type(noun.lemma)
+        if kind == "FAC" and _is_of_men(noun):  # المعتقلين are no camps
+            kind = "PER"
+        if plays(noun, "belonging") and last < end and "ل" in self._ground.particles(last):  # مخزنا تابعا للحزب
+            return None
         if self._is_part_or_pair(first, noun, last, kind):
             return None
         if kind == "ORG":
@@ -212,7 +260,19 @@ class DescriptionReader:
         if self._is_division(first, noun, last):
             return "GPE"
         claims = noun.features.number is Grammatical.PLURAL and "cues" in noun.lemma.tables
-        return None if claims else "ORG"  # الادعاء is the prosecution, الادعاءات are claims
+        if claims or self._is_act(first, noun, last):  # الادعاء is the prosecution, الادعاءات are claims
+            return None
+        return "ORG"
+
+    def _is_act(self, first: int, noun: Morph, last: int) -> bool:
+        """تنظيم وقفتهم, تنظيم انتخابات: a verbal noun with what is done, no body."""
+        word, following = self._ground.tokens[first].word, self._ground.tags[first + 1] if last > first + 1 else None
+        if word is None or following is None or following.article or following.pos is Pos.NAME:
+            return False
+        if noun.article or not any(morph.pos is Pos.MASDAR for morph in word.morphs):
+            return False
+        held = any(row.event == "PROTEST" for row in following.lemma.rows(TriggerRow))
+        return held or any(row.noun_class == "event" for row in following.lemma.rows(NounRow))
 
     def _is_part_or_pair(self, first: int, noun: Morph, last: int, kind: MentionType | None) -> bool:
         """قلب المدينة, مدينتي الرمادي والفلوجة: the places inside are what is named."""
@@ -312,6 +372,12 @@ class DescriptionReader:
             (tag := tags[index]) is None or tag.pos is Pos.NAME or self._ground.entry(index) is not None
             for index in range(first, last)
         )
+
+
+def _is_of_men(noun: Morph) -> bool:
+    """A plural in ون or ين, which only persons have."""
+    features = noun.features
+    return features.number is Grammatical.PLURAL and features.sound and not features.feminine
 
 
 def _is_of_people(noun: Morph) -> bool:

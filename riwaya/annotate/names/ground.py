@@ -75,6 +75,13 @@ class Ground:
                 return close + 1
         return index
 
+    def bracketed_end(self, index: int, end: int) -> int:
+        """The token after a few words in brackets that open at `index`; `index` itself without them."""
+        if self.tokens[index].text != "(":
+            return index
+        reach = range(index + 2, min(index + _LONGEST_QUOTED, end))
+        return next((close + 1 for close in reach if self.tokens[close].text == ")"), index)
+
     def start(self, index: int) -> int:
         """The character where the thing at a token begins, after its particles."""
         if (entry := self.entry(index)) is not None:

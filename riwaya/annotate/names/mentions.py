@@ -81,13 +81,18 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
         yield from (inner for inner in inside(reader, phrase) if inner.type in ("ORG", "GPE", "PER"))
         return
     tag = document.tags[phrase.first]
+    if phrase.type == "GPE" and phrase.rule == "names.description":  # بلدان الاتحاد الأوروبي
+        yield from (inner for inner in inside(reader, phrase) if inner.type == "ORG" and inner.named)
+        return
     seat = phrase.type == "FAC" and tag is not None and head_sort(tag.lemma) in _SEATS
     if phrase.is_short or not (seat or phrase.type in ("PER", "ORG")) or phrase.rule == "names.group":
         return
     opens = seat or phrase.type == "PER" or (tag is not None and head_sort(tag.lemma) in _OPEN_SORTS)
-    end = phrase.name[0] if phrase.name is not None else phrase.last
+    after_name = phrase.name is not None and phrase.name[0] == phrase.first  # سلطان المتحدث باسم الجيش
+    end = phrase.name[0] if phrase.name is not None and not after_name else phrase.last
     head = reader.entry_at(phrase.first)  # مديرية أمن سبها: its second word heads nothing by itself
     index = head.last + 1 if head is not None and head.last + 1 < phrase.last else phrase.first + 1
+    index = phrase.name[1] if phrase.name is not None and after_name else index
     while index < end:
         inner = reader.phrase_at(index, phrase.last)
         if inner is None or inner.last > end or (inner.type is None and not inner.is_short):
@@ -99,6 +104,8 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
             yield inner
         elif told and inner.type not in (None, "PER") and (opens or _is_place_name(document, inner)):
             yield inner
+            yield from nested(document, reader, inner)
+        elif after_name and inner.type == "PER":
             yield from nested(document, reader, inner)
         index = inner.last
 

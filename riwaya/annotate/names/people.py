@@ -13,7 +13,8 @@ from riwaya.text import Morph, Word
 
 NameWord = Literal["family", "figures", "given", "link", "unknown", ""]
 _NAME_TABLES: tuple[NameWord, ...] = ("family", "figures", "given")
-_LONGEST_NAME = 6
+_LONGEST_NAME = 12
+_WHOLE_NAME = 2
 # Words so short must be spelled as the name is: ان is not آن.
 _SHORT = 3
 # Nouns of these classes and tables begin something else than a surname.
@@ -77,11 +78,19 @@ class PeopleReader:
             kind = self.name_word(last, end)
             if kind == "link" and not self.name_word(last + 1, end):
                 break
-            if kind:
+            if kind and not self._opens_office(start, last, end):
                 last += 1
                 continue
             return last + (last - start == 1 and self._is_surname(last, end))
         return last
+
+    def _opens_office(self, start: int, index: int, end: int) -> bool:
+        """نور الدين الطبوبي الأمين العام: a surname that is a title, with its adjective, after a whole name."""
+        title, described = self._tags[index], self._ground.tag_after(index + 1, end)
+        if index - start < _WHOLE_NAME or title is None or described is None or not title.article:
+            return False
+        adjective = described.pos is Pos.ADJECTIVE and described.article and not described.particles
+        return adjective and is_title(title.lemma)
 
     def lemma(self, start: int) -> Lemma | None:
         """The name in the lexicon that a personal name begins with."""

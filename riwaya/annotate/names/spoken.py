@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type
+from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type, is_written
 from riwaya.annotate.names.people import is_nisba
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
@@ -21,13 +21,20 @@ def find_spoken(document: Document, sources: Iterable[NounPhrase]) -> dict[int, 
     for phrase in sources:
         if phrase.type is not None:
             continue
-        if phrase.last - phrase.first <= _LONGEST and _is_name(document, phrase):
+        if phrase.last - phrase.first <= _LONGEST and _is_name(document, phrase) and not _is_document(document, phrase):
             found[phrase.first] = phrase._replace(
                 type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.spoken"
             )
         elif phrase.definite and plays(head := document.tags[phrase.head], "vague_body") and head is not None:
             found[phrase.first] = phrase._replace(type=description_type(head.lemma), rule="names.spoken")  # ورأت الحركة
     return found
+
+
+def _is_document(document: Document, phrase: NounPhrase) -> bool:
+    """بيان, نداء: names of women as well, but what says something is rather written."""
+    word = document.tokens[phrase.first].word
+    alone = phrase.last == phrase.first + 1
+    return alone and word is not None and any(morph.exact and is_written(morph.lemma) for morph in word.morphs)
 
 
 def _is_name(document: Document, phrase: NounPhrase) -> bool:
