@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import particle_classes
+from riwaya.annotate.names.phrase import AGENTS
 from riwaya.annotate.speech.content import is_content_like
 from riwaya.annotate.speech.walk import Walk
 from riwaya.lexicon import Pos
 from riwaya.text import Morph
 
 _COMMAS = frozenset(("،", ","))
+_REMARK_ENDS = _COMMAS | {":"}
 _DASHES = frozenset(("-", "–", "—"))
 _LONGEST_REMARK = 18
 _LONGEST_BRACKET = 12
@@ -62,19 +64,54 @@ def skip_clause(walk: Walk, verb: Morph) -> bool:
 
 def _skip_remark(walk: Walk) -> bool:
     """A remark between commas after the subject."""
-    if walk.at + 1 < walk.end and _may_resume(walk, walk.at + 1):
+    if walk.at + 1 < walk.end and (_may_resume(walk, walk.at + 1) or _is_target(walk, walk.at + 1)):
         walk.at += 1
         return True
     reach = range(walk.at + 2, min(walk.at + _LONGEST_REMARK, walk.end))
-    close = next((at for at in reach if walk.tokens[at].text in _COMMAS), None)
+    close = next((at for at in reach if walk.tokens[at].text in _REMARK_ENDS), None)
     if close is None or close + 1 >= walk.end:
         return False
+    if walk.tokens[close].text == ":":
+        return _skip_to_colon(walk, close)
+    after = close + 1
+    while after < walk.end and after in walk.phrases.blocked:  # …، خلال كلمته، اليوم السبت: …
+        after += 1
+    if after < walk.end and walk.tokens[after].text == ":" and after > close + 1:
+        walk.at = after
+        return True
     after = close + 1
     addressed = walk.phrases.particles(after) == "ل"  # قالت حليمة، وهي بائعة خضار، للإذاعة: «…»
     if not (_may_resume(walk, after) or _is_preposition(walk.tags[after]) or addressed):
         return False
+    if _is_affiliation(walk, close) or _is_office(walk, close):
+        walk.source_end = close
     walk.at = close + 1
     return True
+
+
+def _skip_to_colon(walk: Walk, colon: int) -> bool:
+    """قال الرئيس، في خطاب متلفز: …; قال أحمد، محامي الصحفيين: …"""
+    if not walk.subject:
+        return False
+    if _is_affiliation(walk, colon) or _is_office(walk, colon):
+        walk.source_end = colon
+    walk.at = colon
+    return True
+
+
+def _is_affiliation(walk: Walk, close: int) -> bool:
+    """قال سمير حداد، من نقابة الصيادلة، إن: to which body the speaker belongs, between commas."""
+    tag = walk.tags[walk.at + 1]
+    body = walk.phrase_at(walk.at + 2)
+    from_it = tag is not None and tag.pos is Pos.PARTICLE and plays(tag, "origin") and not tag.enclitic
+    return bool(walk.subject) and from_it and body is not None and body.type == "ORG" and body.last <= close
+
+
+def _is_office(walk: Walk, close: int) -> bool:
+    """قال سامح شكري، وزير الخارجية، إن: the office of the speaker, between commas."""
+    phrase = walk.phrase_at(walk.at + 1)
+    named = bool(walk.subject) and walk.subject[-1].type == "PER" and walk.subject[-1].name is not None
+    return named and phrase is not None and phrase.type == "PER" and phrase.definite and phrase.last == close
 
 
 def _may_resume(walk: Walk, index: int) -> bool:
@@ -89,6 +126,15 @@ def _may_resume(walk: Walk, index: int) -> bool:
     if particles:
         return particles in ("ب", "ل") and particles in prepositions
     return bool(walk.subject) and walk.object_frame() is not None and _is_said(walk, index)
+
+
+def _is_target(walk: Walk, index: int) -> bool:
+    """اتهمت اللجان في بيان، قوات الدعم بـ: whom a verb of accusing or asking is about, after a comma."""
+    targets = any(frame.before == "target" for frame in walk.frames)
+    if not targets or not walk.subject or walk.objects or walk.phrases.particles(index):
+        return False
+    phrase = walk.phrase_at(index)
+    return phrase is not None and phrase.type in AGENTS and not _is_office(walk, phrase.last)
 
 
 def _is_said(walk: Walk, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from riwaya.annotate.markers import joins_as, plays
+from riwaya.annotate.markers import joins_as, plays, reading_as
 from riwaya.lexicon import Aspect, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
 from riwaya.lexicon.tables import CueRow
@@ -60,7 +60,7 @@ class _SentenceCues:
             word = self._tokens[index].word
             if word is None:
                 continue
-            if "cues" in word.tables and not self._hides_name(index):
+            if "cues" in word.tables and not (self._hides_name(index) or self._names_person(index)):
                 yield from self._at_word(index, word)
             if index in self._document.phrases:
                 yield from self._at_phrases(index)
@@ -77,6 +77,12 @@ class _SentenceCues:
             if tag is not None and tag.enclitic and plays(tag, "identity"):
                 return True
         return False
+
+    def _names_person(self, index: int) -> bool:
+        """مشتبها به في الهجوم: a suspect, not what somebody suspects."""
+        after = self._tags[index + 1] if index + 1 < self._sentence.last else None
+        pronoun = after is not None and after.pos is Pos.PARTICLE and after.enclitic != ""
+        return pronoun and reading_as(self._tokens[index].word, "with_pronoun") is not None
 
     # -- single words -----------------------------------------------------------------------------------------
 
@@ -102,6 +108,8 @@ class _SentenceCues:
             return True
         if morph.pos is not Pos.VERB:
             return tag.pos in _NOUNS and tag.particles == morph.particles
+        if tag.pos is Pos.VERB:  # يوضح of أوضح or وضّح, حملت of حمّل or حمل: the complement decides
+            return "cues" not in tag.lemma.tables and _is_written_alike(morph, tag)
         return tag.pos is Pos.PARTICLE and (self._is_light_verb(index, morph) or self._opens_as_verb(index, morph))
 
     def _is_light_verb(self, index: int, morph: Morph) -> bool:
@@ -129,11 +137,30 @@ class _SentenceCues:
     def _is_negated(self, index: int, morph: Morph) -> bool:
         """لم and its like; ما only at the head of a sentence, elsewhere it is 'what': نفى ما وصفه بـ."""
         before = index - 1
+        if self._is_without(before) or self._was_not(before):
+            return True
         if before < self._sentence.first or not joins_as(self._tokens[before].word, "negation"):
             return False
         word = self._tokens[before].word
         what = word is not None and word.light == _WHAT
         return not what or (before == self._sentence.first and not morph.enclitic)
+
+    def _is_without(self, index: int) -> bool:
+        """دون أن يوضح, بدون أن يوضح."""
+        first = self._sentence.first
+        return index > first and plays(self._tags[index], "complementizer") and plays(self._tags[index - 1], "without")
+
+    def _was_not(self, index: int) -> bool:
+        """لم يكن الوفد يصدق: the verb to be is negated, with the subject between."""
+        for at in range(index, max(self._sentence.first, index - _NAME_REACH), -1):
+            tag = self._tags[at]
+            if self._tokens[at].kind == "punctuation" or (tag is None and self._tokens[at].word is None):
+                return False
+            if tag is not None and tag.pos is Pos.VERB:
+                return plays(tag, "auxiliary") and joins_as(self._tokens[at - 1].word, "negation")
+            if tag is not None and tag.pos is Pos.PARTICLE and not plays(tag, "location"):
+                return False
+        return False
 
     # -- parentheses ------------------------------------------------------------------------------------------
 
@@ -142,7 +169,7 @@ class _SentenceCues:
         before, first = index - 1, self._sentence.first
         if before < first:
             return index
-        if self._is_as(before) and not self._says_also(before):
+        if self._is_as(before) and not (self._says_also(before) or self._says_more(before, index)):
             return before
         word = self._tokens[before].word
         if word is not None and word.light in (_WHAT, "ل" + _WHAT) and before > first:
@@ -161,6 +188,22 @@ class _SentenceCues:
         word = self._tokens[index].word
         opens = index == self._sentence.first or self._tokens[index - 1].text in (".", ":")
         return opens and joins_as(word, "also")
+
+    def _says_more(self, before: int, index: int) -> bool:
+        """…، كما عبرا عن ارتياحهما, …، كما أكد الوزير أن: a clause of its own after a comma."""
+        if self._tokens[before - 1].text not in ("،", ",") or not joins_as(self._tokens[before].word, "also"):
+            return False
+        word = self._tokens[index].word
+        morphs = word.morphs if word is not None else ()
+        rows = [row for morph in morphs if morph.pos is Pos.VERB for row in morph.lemma.rows(CueRow)]
+        wanted = {part.split("+")[0] for row in rows for part in row.frames.split(" | ") if "+" in part}
+        for at in range(index + 1, min(self._sentence.last, index + 1 + _NAME_REACH)):
+            tag = self._tags[at]
+            if self._tokens[at].kind == "punctuation":
+                return False
+            if tag is not None and tag.pos is Pos.PARTICLE and not tag.enclitic:
+                return plays(tag, "complementizer") or tag.lemma.key in wanted
+        return False
 
     def _start_after_conjunction(self, index: int) -> int:
         tag = self._tags[index]
@@ -192,6 +235,16 @@ class _SentenceCues:
         span = Span(phrase.span.start, token.end)
         passive = is_passive(token, verb)
         return Cue(phrase.first, index + 1, index, self._number, span, verb_row, "parenthesis", verb, passive)
+
+
+def _is_written_alike(one: Morph, other: Morph) -> bool:
+    """Whether two readings of a word differ in nothing but the verb."""
+    return _form(one) == _form(other)
+
+
+def _form(verb: Morph) -> tuple[object, ...]:
+    form = verb.features
+    return (form.aspect, form.person, form.number, form.feminine, verb.particles, verb.enclitic, verb.exact)
 
 
 def is_passive(token: Token, morph: Morph) -> bool:

@@ -12,7 +12,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.governing import Found
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.scope import ScopeReader
-from riwaya.lexicon import Aspect, Grammatical
+from riwaya.lexicon import Aspect, Grammatical, Pos
 from riwaya.lexicon.tables import CueRow
 from riwaya.model import Form, Span
 from riwaya.text import Document
@@ -67,6 +67,7 @@ class Drafter:
             row=f"cues:{row.lemma}",
             imperfect=cue.morph is not None and cue.morph.features.aspect is Aspect.IMPERFECT,
             hedge=self._is_hedge(item),
+            carried=item.carried,
         )
 
     def _is_hedge(self, item: Found) -> bool:
@@ -107,7 +108,20 @@ class Drafter:
         word = item.complement.stance_word
         tag = self._document.tags[word] if word is not None else None
         rows = tag.lemma.rows(CueRow) if tag is not None else ()
+        if word is None and (demand := self._demand_row(item)) is not None:
+            return demand
         return next((row for row in rows if row.pos == "noun"), rows[0] if rows else item.cue.row)
+
+    def _demand_row(self, item: Found) -> CueRow | None:
+        """أصر على أن يكون: with a verb after أن it is a demand, with a noun a claim."""
+        morph, complement = item.cue.morph, item.complement
+        if morph is None or complement.opening != "clause" or complement.start >= len(self._document.tags):
+            return None
+        tag = self._document.tags[complement.start]
+        wanted = tag is not None and tag.pos is Pos.VERB and tag.features.aspect is not Aspect.PERFECT
+        rows = morph.lemma.rows(CueRow) if wanted and tag is not None and not tag.particles else ()
+        stances = {row.stance: row for row in rows if row.pos == "verb"}
+        return stances.get("demand") if "affirm" in stances else None
 
     def _source_span(self, item: Found, source: NounPhrase) -> Span:
         end = item.complement.source_end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.markers import stands_as
+from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.complement import Complement
@@ -12,6 +13,7 @@ from riwaya.annotate.speech.content import NOUNS
 from riwaya.annotate.speech.cues import Cue
 from riwaya.annotate.speech.frames import parse_frames
 from riwaya.annotate.speech.quotes import Quotation
+from riwaya.lexicon import Pos
 from riwaya.model import Span
 from riwaya.text import Document, Sentence
 
@@ -43,10 +45,11 @@ class FrontedReader:
 
     def antecedent(self, cue: Cue, sentence: Sentence) -> Complement | None:
         """هجوم تبناه الفصيل: what is said stands before the verb and in its pronoun."""
-        if not _has_object_pronoun(cue):
+        governed = self._is_governed(cue, sentence)
+        if not (_has_object_pronoun(cue) or governed):
             return None
-        subject = self._subject_after(cue, sentence)
-        if subject is None or subject.type not in AGENTS:
+        subject = self._subject_after(cue._replace(last=cue.last + governed), sentence)
+        if subject is None or not self._speaks(subject):
             return None
         relative = stands_as(self._tokens[cue.first - 1].word, "relative_pronoun")
         way = range(cue.first - 1, max(sentence.first, cue.first - _LONGEST_WAY) - 1, -1)
@@ -59,6 +62,23 @@ class FrontedReader:
         # What is said has the extent of a quotation, so that scope and anchors treat it as one.
         inner = Quotation(first, end, Span(start, self._tokens[end - 1].end), closed=False)
         return Complement("antecedent", first, start, (subject,), quotation=inner)
+
+    def _is_governed(self, cue: Cue, sentence: Sentence) -> bool:
+        """مسيرة دعت إليها قوى سياسية: the pronoun is on the preposition that the verb asks for."""
+        if cue.kind != "verb" or cue.morph is None or cue.morph.particles or cue.last >= sentence.last:
+            return False
+        word = self._tokens[cue.last].word
+        wanted = {
+            f.preposition for f in parse_frames(cue.row.frames) if f.complement in ("noun", "event") and not f.before
+        }
+        morphs = word.morphs if word is not None else ()
+        return any(m.pos is Pos.PARTICLE and m.enclitic in _PRONOUNS and m.lemma.key in wanted for m in morphs)
+
+    def _speaks(self, phrase: NounPhrase) -> bool:
+        """A person, body or state, also one said vaguely: قوى سياسية."""
+        word = self._tokens[phrase.head].word
+        readings = word.morphs if word is not None else ()
+        return phrase.type in AGENTS or any(description_type(morph.lemma) in AGENTS for morph in readings)
 
     def _subject_after(self, cue: Cue, sentence: Sentence) -> NounPhrase | None:
         """The phrase right after the verb, if no particle governs it."""

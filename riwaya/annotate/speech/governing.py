@@ -27,6 +27,7 @@ class Found(NamedTuple):
     cue: Cue
     complement: Complement
     sources: tuple[NounPhrase, ...]
+    carried: NounPhrase | None = None
 
 
 class GoverningReader:
@@ -58,18 +59,34 @@ class GoverningReader:
             or (cue.kind == "participle" and not self._participle_stands(cue, sentence))
         ):
             return None
+        carried = self._carried(cue, sentence)
+        addressed = carried is not None and self._subjects.resumes(cue.word, sentence)
         complement = (
             self._fronted.antecedent(cue, sentence)
-            or self._search.find(cue, sentence.last)
+            or self._search.find(cue, sentence.last, addressed=addressed)
             or self._fronted.quotation(cue, sentence)
         )
         if complement is None or self._is_particle(cue, complement) or _is_formula(cue, complement, sentence):
+            return None
+        if self._is_felt(cue, complement):
             return None
         sources = complement.sources
         if not sources and cue.kind == "verb" and not cue.passive:
             before = self._subjects.before(cue.first, cue.morph, sentence)
             sources = (before,) if before is not None else ()
-        return Found(cue, complement, sources)
+        return Found(cue, complement, sources, carried if not sources else None)
+
+    def _carried(self, cue: Cue, sentence: Sentence) -> NounPhrase | None:
+        """Who acted before in the sentence, for a verb that goes on with it: ووقال, بيانا أعلن فيه."""
+        if cue.kind != "verb" or cue.passive or cue.morph is None or cue.morph.features.person != 3:
+            return None
+        linked = cue.morph.particles == "و" or self._subjects.resumes(cue.word, sentence)
+        return self._subjects.carried(cue.first, cue.morph, sentence) if linked else None
+
+    def _is_felt(self, cue: Cue, complement: Complement) -> bool:
+        """هذا يدعو للقلق: what a thing gives rise to is not what it says."""
+        tag = self._document.tags[complement.start] if complement.start < len(self._document.tags) else None
+        return plays(cue.morph, "arouses") and complement.opening == "noun" and plays(tag, "feeling")
 
     def _is_own_words(self, cue: Cue) -> bool:
         """«نعتقد أن …»: the speaker's own words in his own quotation are no attribution of their own."""
@@ -78,7 +95,8 @@ class GoverningReader:
 
     def _is_name_given(self, cue: Cue) -> bool:
         """ما يسمى «درع الجنوب»: words of distance before a name."""
-        so_called = plays(cue.morph, "so_called") and cue.word > 0
+        own = cue.morph is not None and cue.morph.enclitic != ""  # ما سموه «شعلة الحرية»: they call it so
+        so_called = plays(cue.morph, "so_called") and cue.word > 0 and not own
         return so_called and stands_as(self._tokens[cue.word - 1].word, "so_called")
 
     def _participle_stands(self, cue: Cue, sentence: Sentence) -> bool:

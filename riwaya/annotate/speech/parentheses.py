@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import joins_as, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import is_written
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -15,6 +15,7 @@ from riwaya.annotate.speech.cues import Cue
 from riwaya.annotate.speech.frames import parse_frames
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.scope import ScopeReader
+from riwaya.annotate.speech.subject import is_preposition
 from riwaya.lexicon import Pos
 from riwaya.model import Span
 from riwaya.text import Document
@@ -40,18 +41,36 @@ class ParenthesisReader:
         if cue.kind == "phrase" and (start := self._content_after(cue, end)) is not None:
             return Candidate(cue._replace(kind="noun"), None, start)
         at = self._source_start(cue, end)
+        if cue.kind == "phrase" and self._is_own_word(at, end):  # حسب قولهم
+            longer = cue.span._replace(end=self._tokens[at].end)
+            return Candidate(cue._replace(span=longer, last=at + 1), None, at + 1, cue.first)
         source = self._phrases.phrase_at(at, end) if at < end else None
         if cue.kind == "phrase" and (source is None or not self._speaks(source)):
             return None
         if source is None and not cue.passive:
             return None
-        return Candidate(cue, source, source.last if source is not None else at, cue.first)
+        return Candidate(cue, source, self._after_source(source, end) if source is not None else at, cue.first)
+
+    def _after_source(self, source: NounPhrase, end: int) -> int:
+        """The token after a source with what stresses it: بحسب المصدر نفسه, وفق (المركز)."""
+        after = source.last
+        stressed = after < end and reading_as(self._tokens[after].word, "reflexive") is not None
+        after += stressed
+        closed = after < end and self._tokens[after].text == ")" and self._tokens[source.first - 1].text == "("
+        return after + closed
+
+    def _is_own_word(self, index: int, end: int) -> bool:
+        """قوله, تعبيرها, زعمهم after a preposition of speech: whose word it is stands in the pronoun."""
+        tag = self._tags[index] if index < end else None
+        return tag is not None and tag.pos in NOUNS and tag.enclitic != "" and plays(tag, "own_word")
 
     def _source_start(self, cue: Cue, end: int) -> int:
         at = cue.last
         if at < end and cue.kind == "parenthesis" and self._is_passed_over(at):
             at += 1
         while at < end and at in self._phrases.blocked:
+            at += 1
+        if cue.kind == "phrase" and at < end and self._tokens[at].text == "(":  # بحسب (وكالة الأنباء)
             at += 1
         return at
 
@@ -87,7 +106,7 @@ class ParenthesisReader:
             return phrase.type is not None or phrase.rule == "names.unknown"
         if plays(tag, "norm"):
             return False
-        return is_written(tag.lemma) or phrase.type in AGENTS or "cues" in tag.lemma.tables
+        return is_written(tag.lemma) or plays(tag, "source_noun") or phrase.type in AGENTS or "cues" in tag.lemma.tables
 
     # -- the clause that a parenthesis is about ---------------------------------------------------------------
 
@@ -147,21 +166,32 @@ class ParenthesisReader:
         first, after = item.cue.first, item.after
         if after >= last - 1 or first == 0:
             return False
+        if stands_as(self._tokens[after].word, "relative_pronoun"):  # وفق المصدر الذي لم يذكر اسمه
+            return False
         comma_after = self._tokens[after].text in _COMMAS
         resumed = after + comma_after
         tag = self._tags[resumed] if resumed < last else None
         if tag is not None and tag.particles.startswith(("و", "ف")):
             return False
+        if comma_after and is_preposition(tag):  # مكنت العملية بحسب البيان، من مصادرة أسلحة
+            return True
         if comma_after and self._tokens[first - 1].text in _COMMAS:
             return short or (tag is not None and tag.pos is Pos.PARTICLE)
         return (short or self._tokens[first - 1].text not in _COMMAS) and not comma_after
+
+    def _after_link(self, first: int, last: int) -> int:
+        """The clause without what links it to the one before: غير أن …, إلا أن …"""
+        linked = first + 2 < last and joins_as(self._tokens[first].word, "break")
+        return first + 2 if linked and plays(self._tags[first + 1], "complementizer") else first
 
     def _span(self, scope: ScopeReader, first: int, last: int, opening: int) -> tuple[Span, ...]:
         """The content of tokens first..last, without a و that opens the sentence."""
         if last <= first:
             return ()
+        first = self._after_link(first, last)
         start, tag = self._tokens[first].start, self._tags[first]
-        if tag is not None and tag.particles == "و" and first == opening:
+        links = first == opening or self._tokens[first - 1].text in _COMMAS
+        if tag is not None and tag.particles == "و" and links:
             start += tag.start
         span = scope.trim(start, self._tokens[last - 1].end)
         return (scope.unquote(span)[0],) if span is not None else ()

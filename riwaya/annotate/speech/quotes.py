@@ -33,13 +33,24 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
         stack.clear()
         for index in range(first, last):
             mark = document.tokens[index].text
-            if mark in _PAIRS or (mark in _STRAIGHT and (not stack or stack[-1][1] != mark)):
+            if stack and stack[-1][1] == mark:
+                _add(document, found, stack.pop()[0], index, closed=True)
+            elif mark in _PAIRS or mark in _STRAIGHT:
                 stack.append((index, _PAIRS.get(mark, mark)))
-            elif stack and mark in (_CLOSERS | _STRAIGHT) and (opening := _opening(stack, mark)) is not None:
+            elif not stack and mark == "”" and _stands_before(document, index):  # ”…“, as some agencies write
+                stack.append((index, "“"))
+            elif stack and mark in _CLOSERS and (opening := _opening(stack, mark)) is not None:
                 _add(document, found, opening, index, closed=True)
         for opening, _ in stack:
             _add(document, found, opening, last, closed=False)
     return tuple(sorted(found))
+
+
+def _stands_before(document: Document, index: int) -> bool:
+    """Whether a mark follows a space and touches the next word."""
+    token = document.tokens[index]
+    before, after = document.text[token.start - 1 : token.start], document.text[token.end : token.end + 1]
+    return before.strip() == "" and after.strip() != ""
 
 
 def _paragraphs(document: Document) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.markers import plays, reading_as, stands_as
+from riwaya.annotate.markers import joins_as, plays, reading_as, stands_as
 from riwaya.annotate.names.phrase import PARTICIPLES
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.lexicon import Pos
@@ -60,7 +60,19 @@ class ScopeReader:
             return True
         if self._is_before_anchor(after, cue):
             return True
-        return self._breaks(after)
+        return self._breaks(after) or self._resumes(after, cue) or self._answers(after, cue)
+
+    def _answers(self, index: int, cue: int) -> bool:
+        """وفيما قال مسؤولون إن …، فإن …: the main clause after a clause with while or if."""
+        opener, conjunction = self.tags[index], self.tokens[cue - 1].word if cue else None
+        linked = opener is not None and opener.particles == "ف" and plays(opener, "complementizer")
+        return linked and (joins_as(conjunction, "break") or joins_as(conjunction, "clause_link"))
+
+    def _resumes(self, index: int, cue: int) -> bool:
+        """قال الوزير، داعيا إلى الهدوء، إن …: after a participle between commas the verb before it goes on."""
+        tag, opener = self.tags[cue], self.tags[index]
+        participle = tag is not None and tag.pos is not Pos.VERB and tag.features.tanwin
+        return participle and opener is not None and not opener.particles and plays(opener, "complementizer")
 
     def _is_before_anchor(self, index: int, cue: int) -> bool:
         """Whether another cue begins at a token or after particles there: ، لكنه أقر بأن …"""
@@ -78,7 +90,10 @@ class ScopeReader:
             return False
         if self.tokens[index].text not in _COMMAS:
             return self._goes_on(index, start)
-        return stands_as(self.tokens[index + 1].word, "relative_pronoun") or plays(self.tags[index + 1], "auxiliary")
+        opener = self.tags[index + 1]
+        if plays(opener, "auxiliary") or plays(opener, "break"):  # لم تعلن عن هجوم، لكنها كثفت القصف
+            return True
+        return stands_as(self.tokens[index + 1].word, "relative_pronoun")
 
     def _goes_on(self, index: int, start: int) -> bool:
         """لم تؤكد الإيقافات ولم تنفها: a verb joined on is the reporter's, unless it goes on with a relative clause."""
@@ -102,6 +117,8 @@ class ScopeReader:
             return False
         if stands_as(word, "break") or (tag is not None and tag.particles == "و" and plays(tag, "joined_break")):
             return True
+        if stands_as(word, "outcome"):  # مما سيؤدي، حسب قولهم: said by others, else a part of what is said
+            return any(at in self.anchors for at in range(index + 1, index + 1 + _LEAD))
         if index + 1 >= len(self.tokens) or not stands_as(word, "before_break"):
             return False
         following = reading_as(self.tokens[index + 1].word, "break_after_in")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from riwaya.annotate.markers import plays, stands_as
-from riwaya.annotate.names.kinds import particle_classes
+from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, particle_classes
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.asides import skip_clause, skip_mark, skip_relative
@@ -29,6 +29,8 @@ _CLAUSE_OPENERS = frozenset(("conjunction", "conditional", "negation", "interrog
 # Prepositions that may stand before a clause whose frame names another one, or none.
 _LOOSE = frozenset(("", "ب", "على", "إلى"))
 _SHORT_QUOTE = 4
+# What lies between the tokens of the marks of a quoted word.
+_ONE_WORD = 2
 
 
 class ComplementSearch:
@@ -37,9 +39,12 @@ class ComplementSearch:
     def __init__(self, document: Document, phrases: PhraseReader, quotations: tuple[Quotation, ...]) -> None:
         self._ground = Ground(document, phrases, {quotation.open: quotation for quotation in quotations})
 
-    def find(self, cue: Cue, end: int) -> Complement | None:
-        """The complement of a cue that opens before the token `end`, or None."""
-        walk = Walk(self._ground, cue, end)
+    def find(self, cue: Cue, end: int, *, addressed: bool = False) -> Complement | None:
+        """The complement of a cue that opens before the token `end`, or None.
+
+        `addressed` says that the speaker is known from before: رسالة دعا فيها الأطراف إلى …
+        """
+        walk = Walk(self._ground, cue, end, addressed=addressed)
         while walk.at < walk.end:
             before = walk.at
             step = _step(walk)
@@ -91,9 +96,41 @@ def _punctuation(walk: Walk) -> Step:
     quotation = walk.quotation_at.get(walk.at)
     if quotation is None:
         return skip_mark(walk)
+    if _is_quoted_body(walk, quotation):
+        walk.at = quotation.open + 1
+        step = _phrase(walk)
+        walk.at = quotation.close + 1
+        return step
+    if _is_quoted_surname(walk, quotation):
+        walk.subject.append(walk.quoted_name(quotation))
+        walk.at = quotation.close + 1
+        return True
     if not walk.ends_clause(quotation.close + 1) and _is_quoted_participant(walk):
         return _phrase(walk)
     return _quotation(walk, quotation)
+
+
+def _is_quoted_surname(walk: Walk, quotation: Quotation) -> bool:
+    """وأضاف «شكري»، خلال كلمته، إن: papers that set names in quotation marks."""
+    if walk.subject or walk.at != walk.cue.last or not quotation.closed:
+        return False
+    if quotation.close - quotation.open != _ONE_WORD:
+        return False
+    word = walk.tokens[quotation.open + 1].word
+    return word is not None and not word.tables.isdisjoint(PERSON_NAME_TABLES)
+
+
+def _is_quoted_body(walk: Walk, quotation: Quotation) -> bool:
+    """حذرت «غرفة الصحفيين» وزارة الداخلية من: few words that the one addressed or the clause follows."""
+    named = walk.phrase_at(quotation.open + 1) if quotation.closed else None
+    if walk.subject or walk.at != walk.cue.last or named is None or named.last != quotation.close:
+        return False
+    after = quotation.close + 1
+    if walk.complementizer(after) is not None:
+        return True
+    follows = walk.phrase_at(after)
+    addresses = any(frame.before for frame in walk.frames)
+    return addresses and follows is not None and follows.type in AGENTS and not walk.phrases.particles(after)
 
 
 def _is_quoted_participant(walk: Walk) -> bool:
@@ -212,6 +249,11 @@ def _phrase(walk: Walk) -> Step:
     particles = walk.phrases.particles(phrase.first)
     if governed := particles.strip("وف"):
         return _governed(walk, phrase, governed[-1])
+    if particles == "و" and walk.objects and walk.objects[-1].last == phrase.first:  # حذر الوزارة والأجهزة من
+        first = walk.objects[-1]
+        walk.objects[-1] = first._replace(last=phrase.last, span=first.span._replace(end=phrase.span.end))
+        walk.at = phrase.last
+        return True
     if particles and walk.subject:
         if not _is_coordinated(walk, phrase, particles):
             return False
@@ -242,10 +284,10 @@ def _bare_phrase(walk: Walk, phrase: NounPhrase) -> Step:
         if plain is not None or event is not None:
             target = walk.objects[0] if walk.objects and plain is not None and plain.before == "target" else phrase
             return walk.open_phrase(target)
-    if not walk.subject:
+    if not walk.subject and not walk.is_addressed(phrase):
         walk.subject.append(phrase)
         return True
-    if walk.extends_subject(phrase):
+    if walk.extends_subject(phrase) or walk.is_attribute(phrase):
         return True
     if plain is not None and not plain.before:
         return walk.open_phrase(phrase)

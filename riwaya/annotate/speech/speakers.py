@@ -17,6 +17,8 @@ def find_speakers(drafts: Sequence[Draft]) -> list[NounPhrase | None]:
     imperfect = False
     for draft in drafts:
         speaker = draft.source_phrase
+        if speaker is None and draft.carried is not None and draft.sentence != last_sentence:
+            speaker = draft.carried
         if speaker is None and _inherits(draft, last_sentence) and (imperfect or not draft.hedge):
             speaker = last
         speakers.append(speaker)

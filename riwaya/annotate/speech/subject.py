@@ -6,15 +6,22 @@ from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import is_written, particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Aspect, Grammatical, Pos
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Sentence
+from riwaya.text.agreement import follows_as_subject, stands_for
 
 _LONGEST_WAY = 25
+# How far back a verb goes on with who acted before.
+_LONGEST_MEMORY = 60
 _LONGEST_ANTECEDENT = 8
 _LONGEST_CLAUSE = 8
 _OPENING_QUOTES = frozenset(("«", "“", '"'))
 _ADVERBS = frozenset(("adverb", "deictic"))
+_ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
+_TOLD = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE})
+_COMMAS = frozenset(("،", ","))
+_LONGEST_APPOSITION = 14
 _STOPS = frozenset(("،", ",", "؛", ":", "»", "”"))
 
 
@@ -35,14 +42,64 @@ class SubjectReader:
         if morph is not None and morph.particles.startswith("و"):
             return None
         if (antecedent := self._relative_head(verb, sentence)) is not None:
-            return antecedent
+            return antecedent if not self._is_resumed(verb, antecedent, sentence) else None
+        if self.resumes(verb, sentence):
+            return None
+        if (described := self._described(verb, morph, sentence)) is not None:
+            return described
+        if (thing := self._describing(verb, morph, sentence)) is not None:
+            return thing
         at = verb - 1
         while at >= sentence.first and self._is_skipped(at):
             at -= 1
+        if at < sentence.first:
+            return None
         candidate = self._outermost(at, sentence)
         if candidate is not None and self._can_be_subject(candidate):
             return candidate
-        return self._over_clause(at, sentence)
+        over = self._over_clause(at, sentence) or self._over_apposition(at, sentence)
+        over = over or self._over_deed(at, morph, sentence)
+        return over or self._over_comma(at, morph, sentence)
+
+    def _described(self, verb: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """أطلق النار على مسلحين قتلا جنديا: several persons right before a verb in their number do what it says."""
+        if morph is None or morph.particles or morph.features.number is Grammatical.SINGULAR:
+            return None
+        at = verb
+        while at - 1 in self._phrases.blocked:  # أن صحفيين اثنين قتلا
+            at -= 1
+        phrase = self._ending_at(at, sentence)
+        if phrase is not None and self._is_pair(phrase, morph):  # أن فتاة وشرطيا قتلا
+            return self._ending_at(phrase.first, sentence)
+        if phrase is not None and self._is_governed(phrase, sentence):  # مسلحين من القبائل يطلقون النار
+            before = self._ending_at(phrase.first - 1, sentence) or phrase
+            phrase = before if not before.definite else phrase
+        head = self._tags[phrase.head] if phrase is not None else None
+        if phrase is None or head is None or phrase.definite or morph.features.person != 3:
+            return None
+        return phrase if head.features.number is not Grammatical.SINGULAR or head.features.oblique else None
+
+    def _is_pair(self, phrase: NounPhrase, verb: Morph) -> bool:
+        """The second of two single persons before a verb of two."""
+        head = self._tags[phrase.head]
+        joined = self._phrases.particles(phrase.first) == "و" and verb.features.number is Grammatical.DUAL
+        return joined and head is not None and head.features.number is Grammatical.SINGULAR
+
+    def _describing(self, verb: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """خرجت تظاهرة تطالب بـ, نشر تقريرا يتهم: an indefinite thing right before a verb in the imperfect says it."""
+        if morph is None or morph.particles or morph.features.aspect is not Aspect.IMPERFECT:
+            return None
+        tag = self._tags[verb - 1] if verb > sentence.first else None
+        if tag is None or tag.pos is Pos.VERB or tag.pos is Pos.PARTICLE:
+            return None
+        for first in range(verb - 1, max(sentence.first, verb - _LONGEST_ANTECEDENT) - 1, -1):
+            phrase = self._phrases.phrase_at(first, sentence.last)
+            if phrase is None or phrase.last != verb or phrase.definite or phrase.type is not None:
+                continue
+            head = self._tags[phrase.head]
+            says = head is not None and (is_written(head.lemma) or "triggers" in head.lemma.tables)
+            return phrase if says and head is not None and follows_as_subject(morph, head) else None
+        return None
 
     def _over_clause(self, at: int, sentence: Sentence) -> NounPhrase | None:
         """The noun before a clause that describes it: انتحاريا يقود سيارة مفخخة [فجر] نفسه."""
@@ -54,6 +111,68 @@ class SubjectReader:
                 described = phrase is not None and not phrase.definite and self._can_be_subject(phrase)
                 return phrase if described else None
         return None
+
+    def _over_deed(self, at: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """قصف نفذته القوات [استهدف] المدينة, بيان أصدرته الوزارة [أكد]: the noun before a clause that takes it up."""
+        if morph is None or morph.particles:
+            return None
+        for index in range(at, max(sentence.first, at - _LONGEST_CLAUSE) - 1, -1):
+            verb = self._tags[index]
+            if self._tokens[index].text in _STOPS:
+                return None
+            if verb is None or not self._is_verb(index):
+                continue
+            noun = self._phrase_before(index, sentence)
+            head = self._tags[noun.head] if noun is not None else None
+            if noun is None or head is None or noun.definite or not stands_for(verb.enclitic, head):
+                return None
+            word = self._tokens[noun.head].word
+            told = is_written(head.lemma) or (word is not None and "triggers" in word.tables)
+            return noun if told and follows_as_subject(morph, head) else None
+        return None
+
+    def _phrase_before(self, index: int, sentence: Sentence) -> NounPhrase | None:
+        """The phrase of no participant that ends right before a token."""
+        for first in range(max(sentence.first, index - _LONGEST_ANTECEDENT), index):
+            phrase = self._phrases.phrase_at(first, sentence.last)
+            if phrase is not None and phrase.last == index and phrase.type is None:
+                return phrase
+        return None
+
+    def _over_apposition(self, at: int, sentence: Sentence) -> NounPhrase | None:
+        """الوزير السابق، رئيس الحزب، قتل: a person before words between commas that say who that is."""
+        if self._tokens[at].text not in _COMMAS:
+            return None
+        for index in range(at - 1, max(sentence.first, at - _LONGEST_APPOSITION) - 1, -1):
+            if self._tokens[index].text in _COMMAS:
+                phrase = self._ending_at(index, sentence)
+                named = phrase is not None and (phrase.definite or phrase.name is not None)
+                return phrase if named and phrase is not None and not self._is_governed(phrase, sentence) else None
+            if self._is_verb(index) or self._tokens[index].text in _STOPS:
+                return None
+        return None
+
+    def _over_comma(self, at: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """كانت الغرفة، أعلنت; إن الشاب الذي زار المدينة، قتل: the topic of the clause, with what describes it."""
+        if morph is None or self._tokens[at].text not in _COMMAS:
+            return None
+        first = at
+        while first > sentence.first and at - first < _LONGEST_WAY and not self._opens_topic(first - 1):
+            first -= 1
+            if self._tokens[first].text in _STOPS:
+                return None
+        topic = self._phrases.phrase_at(first, sentence.last)
+        head = self._tags[topic.head] if topic is not None else None
+        if topic is None or topic.last > at or topic.type not in self._types or self._is_governed(topic, sentence):
+            return None
+        plain = is_preposition(self._tags[topic.last]) or self._phrases.particles(topic.last) == "ب"
+        plain = plain and not any(self._is_verb(index) for index in range(topic.last, at))
+        whole = topic.last == at or plain or self._is_relative(topic.last)
+        return topic if whole and (head is None or follows_as_subject(morph, head)) else None
+
+    def _opens_topic(self, index: int) -> bool:
+        tag = self._tags[index]
+        return plays(tag, "complementizer") or plays(tag, "auxiliary")
 
     def _ending_at(self, index: int, sentence: Sentence) -> NounPhrase | None:
         """The phrase of people that ends right before a token."""
@@ -97,6 +216,51 @@ class SubjectReader:
             if phrase.type in self._types or self._is_written(phrase):
                 return phrase
         return None
+
+    def carried(self, verb: int, morph: Morph, sentence: Sentence) -> NounPhrase | None:
+        """Who did what the sentence tells before a verb that drops its subject: زار الوزير المصنع وقال …"""
+        for index in range(verb - 1, max(sentence.first, verb - _LONGEST_MEMORY) - 1, -1):
+            tag = self._tags[index]
+            if self._tokens[index].text in _ENDS:
+                return None
+            if tag is None or not self._is_verb(index) or tag.features.feminine != morph.features.feminine:
+                continue
+            found = self._right_after(index, tag, sentence) or self.before(index, tag, sentence)
+            if found is not None and found.type in AGENTS and self._has_number(found, morph):
+                return found
+        return None
+
+    def _right_after(self, verb: int, morph: Morph, sentence: Sentence) -> NounPhrase | None:
+        at = verb + 1
+        while at < sentence.last and at in self._phrases.blocked:
+            at += 1
+        phrase = self._phrases.phrase_at(at, sentence.last) if at < sentence.last else None
+        head = self._tags[phrase.head] if phrase is not None else None
+        if phrase is None or self._phrases.particles(phrase.first):
+            return None
+        return phrase if head is None or follows_as_subject(morph, head) else None
+
+    def _has_number(self, phrase: NounPhrase, verb: Morph) -> bool:
+        """A verb after its subject has its number: وقال of one, وقالوا of many."""
+        head = self._tags[phrase.head]
+        if head is None or phrase.type != "PER" or verb.features.feminine:
+            return True
+        many = head.pos is not Pos.NAME and head.features.number is not Grammatical.SINGULAR
+        return many == (verb.features.number is not Grammatical.SINGULAR)
+
+    def resumes(self, verb: int, sentence: Sentence) -> bool:
+        """Whether a preposition with a pronoun stands right after a verb: بيانا أعلن فيه, خطاب قال خلاله."""
+        tag = self._tags[verb + 1] if verb + 1 < sentence.last else None
+        before = self._tags[verb - 1] if verb > sentence.first else None
+        told = before is not None and before.pos in _TOLD and not before.article
+        return told and tag is not None and _is_resumptive(tag)
+
+    def _is_resumed(self, verb: int, head: NounPhrase, sentence: Sentence) -> bool:
+        """المدينة التي تجمع فيها المحتجون: a pronoun right after the verb is the head, so that is not the subject."""
+        word, tag = self._tokens[verb + 1].word if verb + 1 < sentence.last else None, self._tags[head.head]
+        if word is None or tag is None:
+            return False
+        return any(_is_resumptive(morph) and stands_for(morph.enclitic, tag) for morph in word.morphs)
 
     def _is_written(self, phrase: NounPhrase) -> bool:
         """صحة التقارير التي تحدثت عن …: reports speak."""
@@ -164,7 +328,13 @@ class SubjectReader:
             return False
         if particles == "و" and self._tokens[phrase.first - 1].text not in ("،", ".", "»"):
             return True
-        return is_preposition(self._tags[phrase.first - 1])
+        return is_preposition(self._tags[phrase.first - 1]) and not self._is_counted(phrase)
+
+    def _is_counted(self, phrase: NounPhrase) -> bool:
+        """أكثر من 40 من رجال الشرطة: a part of those after من."""
+        before = phrase.first - 1
+        partitive = before > 0 and stands_as(self._tokens[before].word, "partitive")
+        return partitive and before - 1 in self._phrases.blocked
 
     def _is_attributive(self, phrase: NounPhrase) -> bool:
         """A participle with article right after a noun belongs to it: ميليشيا … الخارجة عن القانون."""
@@ -181,6 +351,11 @@ class SubjectReader:
         """A verb other than كان."""
         tag = self._tags[index]
         return tag is not None and tag.pos is Pos.VERB and not plays(tag, "auxiliary")
+
+
+def _is_resumptive(morph: Morph) -> bool:
+    """فيه, خلاله: a particle with a pronoun; not إنه, which opens what is said."""
+    return morph.pos is Pos.PARTICLE and morph.enclitic != "" and not plays(morph, "complementizer")
 
 
 def is_preposition(tag: Morph | None) -> bool:

@@ -12,7 +12,8 @@ from riwaya.annotate.speech.complement import Complement, Opening
 from riwaya.annotate.speech.cues import Cue
 from riwaya.annotate.speech.frames import Frame, parse_frames
 from riwaya.annotate.speech.quotes import Quotation
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
+from riwaya.model import Span
 from riwaya.text import Document
 
 _LONGEST_GAP = 40
@@ -30,7 +31,8 @@ class Ground(NamedTuple):
 class Walk:
     """The state of a walk: `at` is the token it stands on, `end` the token it may not reach."""
 
-    def __init__(self, ground: Ground, cue: Cue, end: int) -> None:
+    def __init__(self, ground: Ground, cue: Cue, end: int, *, addressed: bool) -> None:
+        self._addressed = addressed
         self.document = ground.document
         self.tokens = ground.document.tokens
         self.tags = ground.document.tags
@@ -53,6 +55,12 @@ class Walk:
         """The preposition fused with إن or أن at a token; None if there is no complementizer."""
         return complementizer(self.document, index) if index < len(self.tokens) else None
 
+    def quoted_name(self, quotation: Quotation) -> NounPhrase:
+        """The person named by the one word of a quotation."""
+        at = quotation.open + 1
+        span = Span(self.tokens[at].start, self.tokens[at].end)
+        return NounPhrase(at, at + 1, span, at, "PER", True, True, (at, at + 1), "names.quoted_person", "")
+
     def opens_content(self, index: int) -> bool:
         """Whether a clause or quotation opens at a token."""
         return index in self.quotation_at or self.complementizer(index) is not None
@@ -61,8 +69,32 @@ class Walk:
         """Whether nothing of the clause is left at a token."""
         return index >= self.end or self.tokens[index].text in (".", "،", "؛", "!")
 
+    def is_attribute(self, phrase: NounPhrase) -> bool:
+        """«حزب الله» اللبناني: an adjective with article right after the subject is no object."""
+        tag = self.tags[phrase.first]
+        adjective = tag is not None and tag.article and tag.pos is Pos.ADJECTIVE and phrase.last == phrase.first + 1
+        return phrase.type is None and adjective and bool(self.subject) and self.subject[-1].last == phrase.first
+
+    def is_addressed(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase without preposition is whom a verb of asking or warning is addressed to, not who speaks.
+
+        So it is where the speaker is known, after the participle, and where the verb is of a woman or group and the
+        phrase of one man: تظاهرة تطالب رئيس الوزراء.
+        """
+        if not any(frame.before for frame in self.frames):
+            return False
+        morph, head = self.cue.morph, self.tags[phrase.head]
+        if self._addressed or self.cue.kind == "participle":
+            return True
+        if morph is None or head is None or phrase.type != "PER" or head.pos is Pos.NAME or morph.pos is not Pos.VERB:
+            return False
+        one_man = head.features.number is Grammatical.SINGULAR and not head.features.feminine
+        return morph.features.feminine and one_man and phrase.first == phrase.head
+
     def extends_subject(self, phrase: NounPhrase) -> bool:
         """Adds to the subject what says more about the same person: الشيخ نوري أحد شيوخ العشائر."""
+        if not self.subject:
+            return False
         subject = self.subject[-1]
         takes_person = self.object_frame() is not None or any(frame.before for frame in self.frames)
         if self.objects or subject.last != phrase.first or takes_person:
