@@ -22,7 +22,11 @@ class AgentReader:
 
     def owners(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """Who has a weapon or vehicle: a body in its construct or after 'belonging to', else the state it is of."""
-        for first in range(phrase.first + 1, phrase.last):
+        entries = self._document.phrases.get(phrase.first, ())
+        start = max((entry.last for entry in entries), default=phrase.first) + 1  # طائرة بدون طيار has no pilot
+        for first in range(start, phrase.last):
+            if plays(self._document.tags[first], "belonging"):  # تابعة للجيش: no followers
+                continue
             inner = self._phrases.phrase_at(first, phrase.last)
             if inner is not None and inner.type in AGENTS:
                 return (inner,)

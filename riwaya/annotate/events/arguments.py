@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from riwaya.annotate.events.clause import ClauseReader, Governed
+from riwaya.annotate.events.clause import Clause, ClauseReader, Governed
+from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
@@ -13,13 +14,18 @@ from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import SubjectReader
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
+from riwaya.lexicon.tables import HeadRow, TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import agrees, follows_as_subject
 
 _TWO = frozenset(("اثنان", "اثنتان"))
+# Before whom a verb of harm strikes that has no object: أجهز على الجرحى.
+_ONTO = "على"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
+# How far back the verb stands whose subject a verb of harm goes on with.
+_LONGEST_MEMORY = 60
 
 
 class Arguments(NamedTuple):
@@ -61,8 +67,8 @@ class ArgumentReader:
         self._subjects = SubjectReader(document, phrases, AGENTS | WEAPONS)
         self._counted = _counted_nouns(document, quantities)
         self._counted_heads = frozenset(self._counted.values())
-        self._clauses = ClauseReader(document, phrases, self._counted)
         self._pronouns = PronounReader(document, phrases)
+        self._clauses = ClauseReader(document, phrases, self._pronouns, self._counted)
         self._known: dict[tuple[int, Morph], Arguments] = {}
 
     def read(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
@@ -78,22 +84,66 @@ class ArgumentReader:
         """The phrase that heads the clause in which a word that is no verb is the predicate."""
         return self._subjects.before(index, None, sentence)
 
+    def antecedent(self, index: int, pronoun: str) -> NounPhrase | None:
+        """Who a pronoun at a token stands for."""
+        return self._pronouns.antecedent(index, pronoun)
+
     # -- verbs --------------------------------------------------------------------------------------------------
 
     def _of_verb(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
         clause = self._clauses.read(index + 1, sentence.last)
         counted = self._counts_subject(index)
-        before = None if counted else self._subjects.before(index, morph, sentence)
-        subject, objects = ((before,), clause.bare) if before is not None else self._split(index, morph, clause.bare)
+        acting = morph.enclitic != "" and self._acts_on_topic(index, morph, clause.bare)
+        before = None if counted or acting else self._subjects.before(index, morph, sentence)
+        subject, objects = self._split(index, morph, clause.bare)
+        if before is not None:
+            subject, objects = self._with_joined(before, index, sentence), clause.bare
         passive = self._is_passive(index, morph)
-        if passive:
+        if not (passive or objects or morph.enclitic) and self._is_suffered(morph, subject, clause):
+            subject, objects, passive = (), subject, True
+        elif not (passive or subject or objects or morph.enclitic) and self._befalls(index, morph):
+            objects = self._understood(index, morph, sentence)
+            passive = bool(objects)
+        elif passive:
             numbered = index + 1 in self.phrases.blocked  # وأصيب اثنان
             befallen = subject or objects
-            subject, objects = (), befallen if befallen or numbered else self._understood(index, morph)
+            subject, objects = (), befallen if befallen or numbered else self._understood(index, morph, sentence)
         elif morph.enclitic:  # the pronoun is the object: a bare phrase can only be the subject
             antecedent = self._pronouns.antecedent(index, morph.enclitic, subject[0] if subject else None)
             objects = (antecedent,) if antecedent is not None else ()
         return Arguments(subject, objects, (), clause.prepositional, passive, clause.last)
+
+    def _with_joined(self, subject: NounPhrase, verb: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
+        """أن فتاة وشرطيا قتلا: with those joined to a subject before its verb."""
+        found = [subject]
+        while found[-1].last < verb and self.phrases.particles(found[-1].last) == "و":
+            joined = self.phrases.phrase_at(found[-1].last, sentence.last)
+            if joined is None or joined.last > verb or joined.type != subject.type:
+                break
+            found.append(joined)
+        return tuple(found)
+
+    def _is_suffered(self, verb: Morph, subject: tuple[NounPhrase, ...], clause: Clause) -> bool:
+        """النائب الذي قتل في تفجير: a known person with a verb of harm that has no object; not قتل الجندي 3."""
+        if not subject or verb.features.aspect is not Aspect.PERFECT or verb.features.person != 3:
+            return False
+        if not all(phrase.type == "PER" for phrase in subject) or not any(map(_harms, verb.lemma.rows(TriggerRow))):
+            return False
+        numbered = max(phrase.last for phrase in subject) in self.phrases.blocked
+        return not numbered and not any(governed.preposition == _ONTO for governed in clause.prepositional)
+
+    def _befalls(self, index: int, verb: Morph) -> bool:
+        """… واقتيدوا إلى الجبل وقتلوا: a plural verb of harm without object tells what befell its subject."""
+        if verb.features.number is Grammatical.SINGULAR or verb.features.person != 3:
+            return False
+        return any(map(_harms, verb.lemma.rows(TriggerRow))) and index + 1 not in self.phrases.blocked
+
+    def _acts_on_topic(self, index: int, verb: Morph, bare: Sequence[NounPhrase]) -> bool:
+        """الهجوم نفذه انتحاري: somebody right after a verb with its object attached does it, not what is before it."""
+        first = bare[0] if bare else None
+        if first is None or first.first != index + 1 or not (first.type in AGENTS or first.type == "VEH"):
+            return False
+        return self._can_be_subject(index, verb, first)
 
     def _counts_subject(self, index: int) -> bool:
         """تظاهر المئات منهم, وجرح اثنان آخران: the number after the verb is its subject."""
@@ -121,27 +171,51 @@ class ArgumentReader:
         head = self._tags[phrase.head]
         if not verb.features.feminine or head is None or phrase.type != "PER" or phrase.name is not None:
             return False
-        men = head.features.number is Grammatical.PLURAL and not head.features.feminine
+        men = (self._is_counted(phrase) or head.features.number is Grammatical.PLURAL) and not head.features.feminine
         return men and not plays(head, "member")
 
-    def _understood(self, index: int, verb: Morph) -> tuple[NounPhrase, ...]:
-        """Whom a passive without subject befell: … أنهم أصيبوا."""
+    def _understood(self, index: int, verb: Morph, sentence: Sentence) -> tuple[NounPhrase, ...]:
+        """Whom a passive without subject befell: … أنهم أصيبوا, … ثم قتلوا."""
+        linked = verb.particles.startswith(("و", "ف")) or self._tokens[index - 1].text == "ثم"
+        if linked and (same := self._carried_over(index, sentence)):
+            return same
         form = verb.features
         pronoun = "هم" if form.number is Grammatical.PLURAL else "ها" if form.feminine else "ه"
         found = self._pronouns.antecedent(index, pronoun)
         return (found,) if found is not None and found.type == "PER" else ()
 
+    def _carried_over(self, index: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
+        """Who the verb before is about: those it befell, else those who did it."""
+        for at in range(index - 1, max(sentence.first, index - _LONGEST_MEMORY) - 1, -1):
+            tag = self._tags[at]
+            if tag is not None and tag.pos is Pos.VERB:
+                before = self.read(at, tag, sentence)
+                about = before.object if before.passive else before.subject
+                return tuple(phrase for phrase in about[:1] if phrase.type == "PER")
+        return ()
+
     def _can_be_subject(self, index: int, verb: Morph, phrase: NounPhrase) -> bool:
         """By agreement, which is with the head; a number or quantifier before the head has its own."""
         head = self._tags[phrase.head]
-        if verb.pos is not Pos.VERB or head is None or phrase.type is None:
+        if verb.pos is not Pos.VERB or head is None:
             return True
-        counted = phrase.head != phrase.first or phrase.first - 1 in self.phrases.blocked
-        counted = counted or phrase.head in self._counted_heads  # نظم العشرات من الصحفيين
+        if _is_hit(phrase, head) and any(map(_strikes, verb.lemma.rows(TriggerRow))):
+            return False  # قصف موقع القلعة: a building is hit
+        if phrase.type is None and verb.features.number is not Grammatical.SINGULAR:  # وأطلقوا النار
+            return False
+        if phrase.type is None:
+            return not head.features.tanwin or self._is_counted(phrase)  # نفذت هجوما
+        if phrase.type == "GPE" and phrase.named and head.pos is not Pos.NAME:  # تفرض تل أبيب
+            return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR
+        counted = phrase.head != phrase.first or self._is_counted(phrase)
         if counted or (phrase.first > index + 1 and head.features.feminine):
             others = verb.features.feminine and head.features.sound and not head.features.feminine
             return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR and not others
         return follows_as_subject(verb, head)
+
+    def _is_counted(self, phrase: NounPhrase) -> bool:
+        """ثلاثة شبان, العشرات من الصحفيين."""
+        return phrase.first - 1 in self.phrases.blocked or phrase.head in self._counted_heads
 
     def _is_passive(self, index: int, morph: Morph) -> bool:
         """A passive that shows in its letters or in a written damma on one of its first letters."""
@@ -170,6 +244,10 @@ class ArgumentReader:
 
     def _accusative(self, at: int, end: int) -> tuple[NounPhrase, ...]:
         """The object of a verbal noun after its subject: اقتحام الجنود المخيم."""
+        counted = self._counted.get(at)
+        if counted is not None and counted >= at and not self.phrases.particles(at):  # عددا من الناشطين
+            phrase = self.phrases.phrase_at(counted, end)
+            return (phrase,) if phrase is not None and phrase.type is not None else ()
         phrase = self.phrases.phrase_at(at, end) if at < end and at not in self.phrases.blocked else None
         if phrase is None or phrase.type is None or self.phrases.particles(at):
             return ()
@@ -217,6 +295,22 @@ class ArgumentReader:
             morph.pos is Pos.ADJECTIVE and morph.article == noun.article and agrees(noun, morph)
             for morph in word.morphs
         )
+
+
+def _is_hit(phrase: NounPhrase, head: Morph) -> bool:
+    """A building, town or province, which attacks nobody; a state does."""
+    division = head.lemma.row(HeadRow) if phrase.type in ("GPE", "LOC") else None
+    return phrase.type == "FAC" or (division is not None and division.sort != "state")
+
+
+def _harms(row: TriggerRow) -> bool:
+    """Whether the row of a verb tells that its object is killed, injured or abducted."""
+    return (row.counts in CASUALTIES or row.mode == "abduct") and "object" in row.recipient and not row.needs
+
+
+def _strikes(row: TriggerRow) -> bool:
+    """Whether the row of a verb tells that somebody attacks its object."""
+    return row.event == "ASSAULT" and "subject" in row.actor and "object" in row.recipient
 
 
 def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[int, int]:

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
+from riwaya.annotate.events.participants import SELF
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.sources import read_table
-from riwaya.lexicon.tables import Row, Table
+from riwaya.lexicon.tables import Row, Table, TriggerRow
 from riwaya.text import Document, Morph, Sentence
 
 # The sum of the weights from which a mention rather tells its event than not, and how steeply certainty grows there.
@@ -27,6 +28,8 @@ _STEEPNESS = 0.5
 _FOLDER = Path(__file__).parents[1]
 _CUTS = frozenset(("،", ",", "؛", ":", "»", "«", "“", "”", '"', "(", ")"))
 _QUESTIONS = frozenset(("؟", "?"))
+_DEALING = ("case", "involvement", "charged")
+_DEEDS_BESIDE = frozenset(("riot", "vandalize", "obstruct"))
 _REACH = 12
 _OPENING = 3
 _DAY = len("2024-03-11")
@@ -64,13 +67,15 @@ class AssertionReader:
             yield from _of_verb(tag) if tag.pos is Pos.VERB else self._of_noun(draft.at, tag, sentence)
         yield from self._of_lender(draft.at)
         yield from _of_parts(draft)
+        if draft.type == "PROTEST" and _is_by_protesters(draft, self._document):
+            yield "by protesters"
         yield from self._of_sentence(draft.at, sentence)
         if draft.said_by is not None:
             yield f"said:{self._speech[draft.said_by].stance}"
         yield f"realis:{draft.realis}"
 
     def _of_noun(self, at: int, tag: Morph, sentence: Sentence) -> Iterator[str]:
-        if tag.article and not plays(tag, "idiom"):  # ألقى القبض
+        if tag.article and not plays(tag, "idiom") and not self._is_done(at, tag):  # ألقى القبض
             yield "noun:definite"
         elif tag.enclitic:
             yield "noun:possessed"
@@ -78,12 +83,25 @@ class AssertionReader:
         if before is None:
             return
         if before.pos is Pos.PARTICLE and "preposition" in particle_classes(before.lemma):
-            yield f"after:{before.lemma.key}"
+            governor = self._document.tags[at - 2] if at - 1 > sentence.first else None
+            if any(plays(governor, role) for role in _DEALING):  # تحقيق في اغتيال, متهم بخطف
+                yield "dealt with"
+            else:
+                yield f"after:{before.lemma.key}"
+        elif tag.particles.endswith(("ب", "ل")) and any(plays(before, role) for role in _DEALING):
+            yield "dealt with"
         elif before.pos is not Pos.VERB and not (before.article or before.enclitic or tag.particles):
             yield "in construct"
 
+    def _is_done(self, at: int, tag: Morph) -> bool:
+        """قاموا بالاحتجاج, تعرض للضرب: what a light verb governs with a preposition is told, not taken as known."""
+        return at in self._loans and tag.particles.endswith(("ب", "ل"))
+
     def _of_lender(self, at: int) -> Iterator[str]:
         loan = self._loans.get(at)
+        if loan is not None and plays(self._document.tags[loan.at], "charged"):
+            yield "dealt with"
+            return
         verb = self._document.tags[loan.at] if loan is not None else None
         if loan is None or verb is None:
             return
@@ -98,6 +116,8 @@ class AssertionReader:
         tokens = self._document.tokens
         if at - sentence.first < _OPENING:
             yield "opening"
+        if any(plays(self._document.tags[index], "temporal") for index in range(max(sentence.first, at - 2), at)):
+            yield "when"
         if any(token.text in _QUESTIONS for token in tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
             yield "question"
         for index in range(at - 1, max(sentence.first, at - _REACH) - 1, -1):
@@ -108,8 +128,21 @@ class AssertionReader:
                 return
 
 
+def _is_by_protesters(draft: EventDraft, document: Document) -> bool:
+    """What known protesters do besides: طالب المتظاهرون, أحرقوا سيارات; that they protest was told before."""
+    heads = (document.tags[phrase.head] for phrase in draft.actor)
+    known = any(head is not None and head.article and _names_protesters(head) for head in heads)
+    beside = draft.mode in _DEEDS_BESIDE or any("متظاهر" in need for need in draft.row.needs)
+    return known and beside and draft.row.counts != "participants"  # خرج آلاف المتظاهرين
+
+
+def _names_protesters(head: Morph) -> bool:
+    return any(row.actor == SELF and row.event == "PROTEST" for row in head.lemma.rows(TriggerRow))
+
+
 def _of_verb(tag: Morph) -> Iterator[str]:
-    yield "verb:perfect" if tag.features.aspect is Aspect.PERFECT else "verb:imperfect"
+    if tag.features.aspect is Aspect.PERFECT:
+        yield "verb:perfect"
     if tag.features.person != 3:
         yield "first person"
 
@@ -121,7 +154,6 @@ def _of_parts(draft: EventDraft) -> Iterator[str]:
         yield "casualties"
     parts = {
         "actor": draft.actor,
-        "recipient": draft.recipient,
         "instrument": draft.instrument,
         "place": draft.place,
         "named recipient": any(phrase.name is not None for phrase in draft.recipient),

@@ -24,7 +24,8 @@ def is_casualty(draft: EventDraft) -> bool:
         return False
     if draft.possessed:  # اختطاف السفير وقتله: another act
         return False
-    weapon_fell = draft.instrument is not None and not (draft.recipient or draft.counts)  # سقوط قذائف
+    hit = not draft.counts and all(phrase.type in PLACES for phrase in draft.recipient)
+    weapon_fell = draft.instrument is not None and hit  # سقوط قذائف على سوق
     return not (draft.active or weapon_fell)
 
 
@@ -33,14 +34,22 @@ def _has_victims(draft: EventDraft) -> bool:
 
 
 def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """Gives the numbers of casualty mentions to the cause in their sentence, or joins those of one breath."""
+    """Gives the numbers of casualty mentions to the cause in their sentence, or joins those of one breath.
+
+    A casualty of whom and how many is not said is part of its cause (أسفر الهجوم عن إصابات), and told no further.
+    """
     kept: list[EventDraft] = []
     caused: dict[int, list[EventDraft]] = {}
     for index, draft in enumerate(drafts):
-        if not is_casualty(draft) or not _has_victims(draft):
+        if not is_casualty(draft):
             kept.append(draft)
             continue
         cause = _cause(document, drafts, index)
+        if not _has_victims(draft):
+            told_with_cause = cause is not None and draft.type == "ASSAULT" and not draft.active
+            if not told_with_cause:
+                kept.append(draft)
+            continue
         if cause is not None:
             caused.setdefault(cause.at, []).append(draft)
             continue
@@ -64,6 +73,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and other.said_by == draft.said_by
         and not is_casualty(other)
         and not _is_case(document, other)
+        and other.mode != "abduct"  # خطفوا سائحين وقتلوا أحدهما: two deeds
         and other.type in _CAUSING
         and other.type in (draft.type, "ASSAULT", "OTHER")
         and other.realis == draft.realis
@@ -109,7 +119,7 @@ def _victims(event: EventDraft, casualty: EventDraft, hit_place: bool) -> tuple[
 def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
     hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
     return event.with_(
-        counts=tuple(dict.fromkeys((*event.counts, *casualty.counts))),  # said of both, it is one number
+        counts=(*event.counts, *(count for count in casualty.counts if count not in event.counts)),  # one if the same
         recipient=_victims(event, casualty, hit_place),
         actor=event.actor or casualty.actor,
         instrument=event.instrument or casualty.instrument,

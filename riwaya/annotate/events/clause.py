@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from riwaya.annotate.markers import joins_as, reading_as
+from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.events.pronouns import PronounReader
+from riwaya.annotate.markers import joins_as, plays, reading_as
 from riwaya.annotate.names.kinds import particle_classes
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Lemma, Pos
 from riwaya.text import Document, Morph
@@ -17,6 +19,11 @@ _STOPS = frozenset(("؛", ".", "؟", "!", ":"))
 _COMMAS = frozenset(("،", ","))
 _CLAUSE_OPENERS = frozenset(("complementizer", "relative", "conjunction", "conditional"))
 _LONGEST = 30
+_LONGEST_REMARK = 14
+_WHERE = frozenset(("في", "ب", "على"))
+_BETWEEN = "بين"
+# Prepositions whose pronoun takes part: ألقت القبض عليهم, سلمته لهم.
+_ADDRESSING = frozenset(("على", "ضد", "ل", "إلى", "ب", "عن"))
 # The roles of the nouns that make a preposition name an agent: على يد, من قبل.
 _AGENT_NOUNS = {"على": "hand", "من": "part"}
 
@@ -47,7 +54,10 @@ class _Preposition(NamedTuple):
 class ClauseReader:
     """Reads the clauses after triggers of one document."""
 
-    def __init__(self, document: Document, phrases: PhraseReader, counted: Mapping[int, int]) -> None:
+    def __init__(
+        self, document: Document, phrases: PhraseReader, pronouns: PronounReader, counted: Mapping[int, int]
+    ) -> None:
+        self.pronouns = pronouns
         self.tokens = document.tokens
         self.tags = document.tags
         self.phrases = phrases
@@ -65,6 +75,7 @@ class _Walk:
         self.tokens = reader.tokens
         self.tags = reader.tags
         self.phrases = reader.phrases
+        self.pronouns = reader.pronouns
         self.counted = reader.counted
         self.at = at
         self.end = end
@@ -77,6 +88,7 @@ class _Walk:
         """Steps on until the clause ends."""
         while self.at < self.end and self._step():
             pass
+        self._find_other_side()
         return Clause(tuple(self.bare), tuple(self.prepositional), self.at)
 
     def _step(self) -> bool:
@@ -114,9 +126,18 @@ class _Walk:
         if task == "govern" and not tag.enclitic:
             self.pending = _Preposition(tag.lemma.key, tag.lemma)
             self._join_agent(tag.lemma)
+        elif task == "govern" and tag.lemma.key in _ADDRESSING:
+            self.pending = None
+            self._refer(tag)
         elif task != "pass":
             self.pending = None
         return True
+
+    def _refer(self, preposition: Morph) -> None:
+        """القبض عليهم: the pronoun stands for somebody named before."""
+        meant = self.pronouns.antecedent(self.at - 1, preposition.enclitic, among=AGENTS)
+        if meant is not None:
+            self.prepositional.append(Governed(preposition.lemma.key, meant, preposition.lemma))
 
     def _join_agent(self, preposition: Lemma) -> None:
         """على يد, من قبل, من جانب: prepositions of two words that name who did it."""
@@ -152,10 +173,19 @@ class _Walk:
     def _place(self, phrase: NounPhrase, particles: str) -> bool:
         """Puts a phrase where the preposition before it, or none, says; False where it ends the clause."""
         joined = particles.startswith(("و", "ف"))
-        if governed := particles.strip("وف"):
+        phrase = self._place_within(phrase)
+        head = self.tags[phrase.head]
+        if plays(head, "toll") and head is not None and head.enclitic:  # راح ضحيتها عشرون مدنيا
+            self.at = phrase.last
+            return True
+        if self.pending is not None and self._is_part_of(phrase):
+            self.prepositional.append(self.prepositional[-1]._replace(phrase=phrase))
+        elif governed := particles.strip("وف"):
             self.prepositional.append(Governed(governed[-1], phrase, None))
         elif self.pending is not None:
             self.prepositional.append(Governed(self.pending.name, phrase, self.pending.lemma))
+        elif joined and self._is_other_side(phrase):
+            self.prepositional.append(Governed(_BETWEEN, phrase, None))
         elif joined and self._continues(phrase):
             self.prepositional.append(self.prepositional[-1]._replace(phrase=phrase))
         elif joined and self.bare and self._tells_more(phrase):
@@ -168,6 +198,43 @@ class _Walk:
         self.at = phrase.last
         return True
 
+    def _is_part_of(self, phrase: NounPhrase) -> bool:
+        """في عدة مناطق من مدينة الفاشر: the named place that unnamed ones are part of."""
+        if self.pending is None or self.pending.name != "من" or not self.prepositional:
+            return False
+        before = self.prepositional[-1]
+        near = before.phrase.last == phrase.first - 1 and before.preposition in _WHERE
+        return near and not before.phrase.named and phrase.named and phrase.type in PLACES
+
+    def _place_within(self, phrase: NounPhrase) -> NounPhrase:
+        """بمحيط مدينة بئر العبد, في أطراف القرية: the place itself."""
+        if phrase.type is not None or not plays(self.tags[phrase.head], "surroundings"):
+            return phrase
+        inner = self.phrases.phrase_at(phrase.head + 1, self.end) if phrase.head + 1 < phrase.last else None
+        return inner if inner is not None and inner.type is not None and inner.last <= phrase.last else phrase
+
+    def _sides(self) -> list[NounPhrase]:
+        return [governed.phrase for governed in self.prepositional if governed.preposition == _BETWEEN]
+
+    def _is_other_side(self, phrase: NounPhrase) -> bool:
+        """بين قوات الجيش بقيادة البرهان وقوات الدعم السريع: the second of two, of the same kind."""
+        sides = self._sides()
+        return len(sides) == 1 and phrase.type in AGENTS and phrase.type == sides[0].type
+
+    def _find_other_side(self) -> None:
+        """بين الحزب الحاكم الذي يتزعمه موغابي، وحركة التغيير: the second of two beyond a clause on the first."""
+        if len(self._sides()) != 1:
+            return
+        for at in range(self.at + 1, self.end):
+            if self.tokens[at].text in _STOPS:
+                return
+            if self.tokens[at - 1].text not in _COMMAS or self.phrases.particles(at) != "و":
+                continue
+            phrase = self.phrases.phrase_at(at, self.end)
+            if phrase is not None and self._is_other_side(phrase):
+                self.prepositional.append(Governed(_BETWEEN, phrase, None))
+            return
+
     def _tells_more(self, phrase: NounPhrase) -> bool:
         """قتل شرطي وإصابة ثلاثة: a noun that names another happening, whose complements are its own."""
         tag = self.tags[phrase.head]
@@ -179,6 +246,41 @@ class _Walk:
             return False
         return not self.bare or self.prepositional[-1].phrase.last == phrase.first
 
+    def _waits_for_object(self, at: int) -> bool:
+        """خطف مسلحون قبل خمسة أيام، عددا من الأشخاص: an accusative after the comma where only the subject is said."""
+        tag = self.tags[at]
+        accusative = tag is not None and tag.pos is Pos.NOUN and tag.features.tanwin and not tag.particles
+        return accusative and len(self.bare) == 1
+
+    def _object_after(self, at: int) -> int | None:
+        """استقبل الوزير، منذ قليل، نظيره: where the object stands beyond a remark with a preposition between commas."""
+        opener = self.tags[at]
+        if len(self.bare) != 1 or self.prepositional or opener is None or opener.pos is not Pos.PARTICLE:
+            return None
+        for close in range(at + 1, min(at + _LONGEST_REMARK, self.end - 1)):
+            tag = self.tags[close]
+            if self.tokens[close].text in _STOPS or (tag is not None and tag.pos is Pos.VERB):
+                return None
+            if self.tokens[close].text not in _COMMAS:
+                continue
+            number = close + 1 in self.phrases.blocked
+            phrase = self.phrases.phrase_at(close + 1, self.end)
+            acted_on = phrase is not None and phrase.type in AGENTS and not self.phrases.particles(close + 1)
+            return close + 1 if number or acted_on else None
+        return None
+
+    def _lists(self, at: int) -> bool:
+        """استجوبت النيابة نقيب الصحفيين، ووكيل النقابة خالد البلشي: one more of the same kind, which does nothing."""
+        placed = [*self.bare, *(governed.phrase for governed in self.prepositional)]
+        before = max(placed, key=lambda phrase: phrase.last, default=None)
+        if before is None or before.last != self.at or self.phrases.particles(at) != "و":
+            return False
+        phrase = self.phrases.phrase_at(at, self.end)
+        if phrase is None or phrase.type is None or phrase.type != before.type:
+            return False
+        following = self.tags[phrase.last] if phrase.last < self.end else None
+        return following is None or following.pos is not Pos.VERB
+
     def _after_aside(self) -> int:
         """Where a clause goes on after a comma: after a time between commas, or at a preposition; else at the comma."""
         after = self.at + 1
@@ -186,8 +288,12 @@ class _Walk:
             after += 1
         if after >= self.end:
             return self.at
-        if after > self.at + 1 and self.tokens[after].text in _COMMAS:
-            return after + 1
+        if after > self.at + 1:  # اغتال الطيران، بعد ظهر أمس، خمسة; the second comma is often left out
+            return after + 1 if self.tokens[after].text in _COMMAS else self.at + 1
+        if self._waits_for_object(after) or self._lists(after):
+            return after
+        if (resumed := self._object_after(after)) is not None:
+            return resumed
         if self.bare and not self.prepositional and self.phrases.particles(after) == "ب":
             return after  # قامت قوات الأمن، بإلقاء القبض على …
         return after if joins_as(self.tokens[after].word, "resumptive") else self.at

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.actors import code_actor
+from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
@@ -95,7 +96,10 @@ class ConditionReader:
             elif tag is None:
                 self._known[at] = frozenset((word.deep,))
             else:
-                self._known[at] = frozenset((word.deep, _folded_key(tag.lemma), *_stand_alone(word.deep, tag)))
+                key = _folded_key(tag.lemma)
+                men = description_type(tag.lemma) == "PER" and not tag.features.feminine
+                plural = (f"{key}ون",) if men else ()  # 500 متظاهر
+                self._known[at] = frozenset((word.deep, key, *plural, *_stand_alone(word.deep, tag)))
         return self._known[at]
 
     def _strength(self, row: TriggerRow, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:

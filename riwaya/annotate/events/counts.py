@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import Counts
 from riwaya.annotate.events.triggers import Trigger
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.model import Quantity
 from riwaya.text import Document
 
 _NEVER_COUNTED = frozenset(("WEA", "VEH", "FAC", "GPE", "LOC"))
+# مشتبه به, مشتبه بهما: the pronoun says how many they are.
+_OF_PRONOUN = {"ه": 1, "ها": 1, "هما": 2}
 
 
 class CountReader:
@@ -50,8 +53,16 @@ class CountReader:
             return quantity
         if phrase.type != "PER":
             return None
+        meant = self._document.tags[phrase.last - 1]
+        if plays(tag, "with_pronoun") and meant is not None and meant.enclitic and not phrase.definite:
+            return _OF_PRONOUN.get(meant.enclitic)
+        two = tag is not None and (tag.features.number is Grammatical.DUAL or plays(tag, "pair"))
+        if two and not phrase.definite:
+            return 2
         singular = tag is not None and tag.features.number is Grammatical.SINGULAR and tag.pos is not Pos.NAME
-        return 1 if phrase.name is not None or (singular and not phrase.definite) else None
+        singular = singular and not plays(tag, "collective")
+        own = tag is not None and tag.enclitic != ""  # وقتلوا سائقه
+        return 1 if phrase.name is not None or (singular and (own or not phrase.definite)) else None
 
     def _nearest(self, noun: int, near: int) -> Quantity | None:
         """Of several numbers of one noun (قتل 12 شخصا وأصيب العشرات) the one nearest to a character."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from riwaya.annotate.events.arguments import ArgumentReader
+from riwaya.annotate.events.arguments import ArgumentReader, Arguments
+from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import PLACES, is_participant
-from riwaya.annotate.events.roles import RoleReader, Roles
+from riwaya.annotate.events.participants import PLACES, SELF, is_participant
+from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
+from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.lexicon import Pos
-from riwaya.text import Document
+from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
+from riwaya.text import Document, Morph, Sentence
+from riwaya.text.agreement import follows_as_subject, stands_for
 
 # Types of which an announcement by a body usually reports its own act.
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
@@ -23,6 +26,10 @@ _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
 _PURPOSES = frozenset(("ASSAULT", "COERCE"))
 _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
+# How far back a verb without subject goes on with who acted before.
+_LONGEST_MEMORY = 60
+_AGAINST = ("ضد", "بحق")
+_SUFFERING = frozenset(("PER", "ORG", "GPE", "FAC"))
 
 
 class LendingReader:
@@ -43,22 +50,27 @@ class LendingReader:
         """The roles with what is lent to them; the nearest lender comes first, the speaker last."""
         roles = self._with_threatened(trigger, self._with_loan(trigger, roles, said_by))
         if roles.actor:
-            return _apart(roles)
-        draft = self._spoken.drafts[said_by] if said_by is not None else None
-        actor: tuple[NounPhrase, ...] = ()
-        if draft is not None and draft.stance == "accuse":
-            actor = self._accused(draft, trigger, roles.recipient)
-        if not actor and trigger.is_verb and trigger.morph.features.person == 1:
-            actor = self._first_person(trigger.at, said_by)
-        elif (
-            not actor and trigger.is_verb and "subject" in trigger.row.actor and not self._roles.voiced(trigger).passive
-        ):
-            actor = self._dropped(trigger)
-        elif not actor and trigger.morph.particles.endswith("ل") and trigger.row.event in _PURPOSES:
-            actor = self._dropped(trigger)  # استخدمت الشرطة الغاز لتفريق المحتجين
+            return _apart(self._with_other_side(trigger, self._with_speaker(trigger, roles, said_by), said_by))
+        actor = self._accused(trigger, roles.recipient, said_by) or self._understood(trigger, roles, said_by)
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
             actor = self._speaker(said_by, roles.recipient)
         return _apart(roles._replace(actor=actor))
+
+    def _understood(self, trigger: Trigger, roles: Roles, said_by: int | None) -> tuple[NounPhrase, ...]:
+        """Who acts where no word of the clause says it."""
+        sentence = self._document.sentences[trigger.sentence]
+        if not trigger.is_verb:
+            actor = self._self(trigger.at)
+            if actor or not self._is_purpose(trigger):
+                return actor
+            return self._dropped(trigger.at, trigger.morph, sentence, said_by)  # استخدمت الشرطة الغاز لتفريق المحتجين
+        if trigger.morph.features.person == 1:
+            return self._first_person(trigger.at, said_by)
+        if self._drops_subject(trigger):
+            return self._dropped(trigger.at, trigger.morph, sentence, said_by)
+        own = any(_is_possessed(self._document, phrase) for phrase in roles.recipient)  # أنه قتل خمسة من جنوده
+        passive = trigger.morph.features.voice is Voice.PASSIVE
+        return self._body_meant(trigger.at, said_by) if not (own or passive) else ()
 
     def place(self, trigger: Trigger) -> NounPhrase | None:
         """شهدت مدينة تعز اشتباكات: the subject is where it happened."""
@@ -66,18 +78,33 @@ class LendingReader:
         phrases = loan.phrases if loan is not None and loan.role == "place" else ()
         return next((phrase for phrase in phrases if phrase.type in PLACES), None)
 
+    def clause(self, trigger: Trigger) -> Arguments | None:
+        """What stands around the verb of a clause on a deed: قصف نفذته القوات في عدة مناطق."""
+        loan = self._loans.get(trigger.at)
+        return loan.around if loan is not None and loan.at > trigger.at else None
+
     def _with_loan(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
         """شنّ الفصيل هجوما, تعرضت القافلة لهجوم."""
         loan = self._loans.get(trigger.at)
         if loan is None:
             return roles
-        if loan.role == "actor" and not roles.actor:
+        if loan.predicate is not None:  # تصدى الجيش لهجوم شنته الحركة
+            roles = self._with(loan.predicate, trigger, roles, said_by)
+        return self._with(loan, trigger, roles, said_by)
+
+    def _with(self, loan: Loan, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
+        roles = _with_addressed(roles, loan)
+        if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
             actor = self._participants(loan.phrases) or self._first_person(loan.at, said_by)
+            actor = actor or self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
+            if roles.actor:  # أجرى الوزير محادثات مع نظيره
+                return roles._replace(actor=tuple(dict.fromkeys((*actor, *roles.actor))))
             if "subject" in trigger.row.recipient and not roles.recipient:  # أجبر القتال الأسر على النزوح
                 return roles._replace(recipient=actor)
             return roles._replace(actor=actor)
         if loan.role == "recipient" and not roles.recipient:
-            return roles._replace(recipient=loan.phrases)
+            left_out = self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
+            return roles._replace(recipient=loan.phrases or left_out)
         return roles
 
     def _first_person(self, verb: int, said_by: int | None) -> tuple[NounPhrase, ...]:
@@ -87,6 +114,21 @@ class LendingReader:
             return ()
         speaker = self._spoken.speakers[said_by]
         return (speaker,) if speaker is not None else ()
+
+    def _with_speaker(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
+        """قال الوزير إنه بحث مع نظيره: with whom the speaker did it is only one of them."""
+        if not (trigger.is_verb and is_mutual(trigger.row)) or self._participants(trigger.arguments.subject):
+            return roles
+        meant = self._meant_by_pronoun(trigger.at, said_by)
+        return roles._replace(actor=tuple(dict.fromkeys((*meant, *roles.actor))))
+
+    def _with_other_side(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
+        """زار الوزير دمشق، حيث التقى الرئيس: of a meeting with one side, the other did what was told before."""
+        if not (trigger.is_verb and is_mutual(trigger.row)) or len(roles.actor) > 1:
+            return roles
+        sentence = self._document.sentences[trigger.sentence]
+        before = self._dropped(trigger.at, trigger.morph, sentence, said_by)
+        return roles._replace(actor=tuple(dict.fromkeys((*before, *roles.actor))))
 
     def _with_threatened(self, trigger: Trigger, roles: Roles) -> Roles:
         """هدد باقتحام الأحياء الشرقية, قضت بمعاقبة المتهم: addressed to whom the deed would befall."""
@@ -104,27 +146,96 @@ class LendingReader:
                 return roles._replace(recipient=found)
         return roles
 
-    def _accused(self, draft: Draft, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+    def _accused(
+        self, trigger: Trigger, recipient: Sequence[NounPhrase], said_by: int | None
+    ) -> tuple[NounPhrase, ...]:
         """اتهم X Y بقصف …: the accused, who opens what is said, did it."""
+        draft = self._spoken.drafts[said_by] if said_by is not None else None
+        if draft is None or draft.stance != "accuse":
+            return ()
         tokens = self._document.tokens_in(draft.content[0])
         accused = self._phrases.known(tokens[0]) if len(tokens) else None
         if accused is None or accused.first >= trigger.at or accused in recipient:
             return ()
         return self._participants((accused,))
 
-    def _dropped(self, trigger: Trigger) -> tuple[NounPhrase, ...]:
+    def _drops_subject(self, trigger: Trigger) -> bool:
+        """A verb that somebody does, with no subject at all: not مسيرة معادية نفذت."""
+        if not trigger.is_verb or "subject" not in trigger.row.actor or trigger.arguments.subject:
+            return False
+        return not self._roles.voiced(trigger).passive
+
+    def _left_out(self, loan: Loan, sentence: Sentence, said_by: int | None) -> tuple[NounPhrase, ...]:
+        """أعلنت الحركة أنها نفذت هجوما: a light verb without subject goes on with who acted before."""
+        verb = self._document.tags[loan.at]
+        if loan.phrases or loan.passed or verb is None or verb.pos is not Pos.VERB or loan.around.passive:
+            return ()
+        return self._dropped(loan.at, verb, sentence, said_by)
+
+    def _dropped(self, at: int, morph: Morph, sentence: Sentence, said_by: int | None) -> tuple[NounPhrase, ...]:
         """A verb without subject goes on with the last participant before it that agrees: … وقتلت خمسة."""
-        feminine = trigger.morph.features.feminine
-        sentence = self._document.sentences[trigger.sentence]
-        for index in range(trigger.at - 1, sentence.first - 1, -1):
+        is_verb, feminine = morph.pos is Pos.VERB, morph.features.feminine
+        if is_verb and (speaker := self._meant_by_pronoun(at, said_by)):
+            return speaker
+        if self._tells_of_noun(at, morph):
+            return ()
+        relative = at > 0 and stands_as(self._document.tokens[at - 1].word, "relative_pronoun")
+        if relative and not morph.enclitic:
+            return ()  # صحيفة … إن الموقع الذي يعارض: the noun before does it
+        for index in range(at - 1, max(sentence.first, at - _LONGEST_MEMORY) - 1, -1):
             if self._document.tokens[index].text in (".", "؛"):
                 return ()
             tag = self._document.tags[index]
-            if tag is None or tag.pos is not Pos.VERB or (trigger.is_verb and tag.features.feminine != feminine):
+            if tag is None or tag.pos is not Pos.VERB or (is_verb and tag.features.feminine != feminine):
                 continue
             if found := self._participants(self._arguments.read(index, tag, sentence).subject):
-                return found
+                return found if self._agrees_in_number(morph, found[0]) else ()
         return ()
+
+    def _tells_of_noun(self, at: int, morph: Morph) -> bool:
+        """في مدرسة تؤوي نازحين: a verb right after an indefinite noun tells what that does."""
+        before = self._document.tags[at - 1] if at else None
+        if before is None or before.pos is not Pos.NOUN or before.article or before.enclitic or before.features.tanwin:
+            return False
+        imperfect = morph.features.aspect is Aspect.IMPERFECT and not morph.particles
+        return imperfect and not morph.enclitic and follows_as_subject(morph, before)
+
+    def _self(self, at: int) -> tuple[NounPhrase, ...]:
+        """امرأة قامت بتفجير نفسها: who does it to himself."""
+        after = self._document.tokens[at + 1].word if at + 1 < len(self._document.tokens) else None
+        soul = reading_as(after, "reflexive")
+        found = self._arguments.antecedent(at, soul.enclitic) if soul is not None and soul.enclitic else None
+        return self._participants((found,)) if found is not None else ()
+
+    def _is_purpose(self, trigger: Trigger) -> bool:
+        """What is done to do something else; not what a verb governs with ل: تعرضت القافلة لهجوم."""
+        purpose = trigger.morph.particles.endswith("ل") and trigger.row.event in _PURPOSES
+        return purpose and trigger.at not in self._loans
+
+    def _meant_by_pronoun(self, at: int, said_by: int | None) -> tuple[NounPhrase, ...]:
+        """قال الجيش إنه قصف, أعلنت الحركة أنها نفذت: the pronoun after the verb of saying is who speaks."""
+        before = self._document.tags[at - 1] if at else None
+        speaker = self._spoken.speakers[said_by] if said_by is not None else None
+        if before is None or speaker is None or not before.enclitic or not plays(before, "complementizer"):
+            return ()
+        head = self._document.tags[speaker.head]
+        fits = head is None or head.pos is Pos.NAME or stands_for(before.enclitic, head)
+        return self._participants((speaker,)) if fits else ()
+
+    def _body_meant(self, at: int, said_by: int | None) -> tuple[NounPhrase, ...]:
+        """أكد الجيش أنه قتل خمسة مسلحين: a body tells what it did; a person rather that they were killed."""
+        meant = self._meant_by_pronoun(at, said_by)
+        return tuple(phrase for phrase in meant if phrase.type in _BODIES)
+
+    def _agrees_in_number(self, morph: Morph, subject: NounPhrase) -> bool:
+        """استهدف المتظاهرون … واستخدم الغاز: they would have the plural; one person would not: قال كامل إن … داهموا."""
+        head, verb = self._document.tags[subject.head], morph.features
+        if morph.pos is not Pos.VERB or subject.type != "PER" or head is None:
+            return True
+        if head.pos is Pos.NAME:
+            return verb.number is not Grammatical.PLURAL or verb.person != 3
+        many = head.features.number is Grammatical.PLURAL and not verb.feminine
+        return not (many and verb.number is Grammatical.SINGULAR and verb.person == 3)
 
     def _is_own_act(self, trigger: Trigger, draft: Draft) -> bool:
         """أعلنت الشرطة اعتقال …, هدد الحزب باقتحام …: who says it does it, if it heads what is said."""
@@ -148,6 +259,44 @@ class LendingReader:
         return tuple(phrase for phrase in phrases if is_participant(phrase, self._document))
 
 
+def _with_addressed(roles: Roles, loan: Loan) -> Roles:
+    """انتهاكات ارتكبت ضد السكان: against whom the verb says it was done."""
+    if roles.recipient or loan.role != "actor":
+        return roles
+    against = (phrase for position in _AGAINST for phrase in loan.around.at(position))
+    return roles._replace(recipient=tuple(phrase for phrase in against if phrase.type in _SUFFERING))
+
+
+def _is_possessed(document: Document, phrase: NounPhrase) -> bool:
+    tag = document.tags[phrase.head]
+    return tag is not None and tag.enclitic != ""
+
+
 def _apart(roles: Roles) -> Roles:
     """Nobody does it to himself: in واصلت القوات قصفها the pronoun stands for who does it."""
     return roles._replace(recipient=tuple(phrase for phrase in roles.recipient if phrase not in roles.actor))
+
+
+def share_actors(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Deeds joined by و without a verb between are done by the same: استخدام القوة ضد المحتجين، واعتقال العشرات."""
+    shared: list[EventDraft] = []
+    before: EventDraft | None = None
+    for draft in drafts:
+        if before is not None and not draft.actor and _continues(document, before, draft):
+            actor = tuple(phrase for phrase in before.actor if phrase not in draft.recipient)
+            draft = draft.with_(actor=actor)
+        shared.append(draft)
+        if draft.row.actor != SELF:  # متظاهرين names those whom the deed befell
+            before = draft
+    return shared
+
+
+def _continues(document: Document, first: EventDraft, second: EventDraft) -> bool:
+    tag = document.tags[second.at]
+    if tag is None or tag.pos is Pos.VERB or not tag.particles.startswith("و") or tag.article:
+        return False
+    same = (first.sentence, first.said_by) == (second.sentence, second.said_by)
+    if not same or not {first.type, second.type} <= _PURPOSES:
+        return False
+    between = (document.tags[at] for at in range(first.at, second.at))
+    return not any(tag is not None and tag.pos is Pos.VERB for tag in between)

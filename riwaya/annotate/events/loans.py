@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
-from riwaya.lexicon.tables import LightVerbRow
+from riwaya.lexicon.tables import LightVerbRow, NounRow
 from riwaya.text import Document, Morph, Sentence
+from riwaya.text.agreement import stands_for
 from riwaya.text.words import Word
 
 _REACH = 5
+# How far before a light verb the deed may stand that its pronoun means: الهجوم الواسع الذي شنته القوات.
+_DEED_REACH = 8
+# How many nouns may stand between a light verb and the deed: سلسلة عمليات خطف.
+_HEADS = 2
+_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+_MANY = frozenset(("act", "event", "quantity", "abstract"))
+_CUTS = frozenset((".", "؛", ":", "؟", "!"))
 
 
 class Loan(NamedTuple):
     """What the subject (or object) of a light verb is to the event that its noun names.
 
     `around` are the verb's arguments, `at` is its token; `passed` says that it is a verbal noun, which may have been
-    lent to itself.
+    lent to itself; `predicate` is another verb that governs the same noun (أسفر هجوم نفذته امرأة عن مقتل ثلاثة).
     """
 
     role: str
@@ -27,6 +37,14 @@ class Loan(NamedTuple):
     around: Arguments
     at: int
     passed: bool = False
+    predicate: Loan | None = None
+
+    @property
+    def tells(self) -> Loan | None:
+        """The verb of which the noun is the subject, itself or beside this one."""
+        if self.role == "event" or self.predicate is None:
+            return self if self.role == "event" else None
+        return self.predicate.tells
 
 
 def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]:
@@ -40,21 +58,112 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
                 _pass_on(loans, index, masdar, arguments.read(index, masdar, sentence))
             if tag is None or ("markers" not in tag.lemma.tables and "light_verbs" not in tag.lemma.tables):
                 continue
-            if plays(tag, "involvement"):
-                _of_noun(loans, index, arguments.read(index, tag, sentence), "actor")
+            if plays(tag, "charged"):
+                _of_charged(loans, index, arguments, tag, sentence)
+            elif plays(tag, "involvement"):
+                _of_noun(document, loans, index, arguments.read(index, tag, sentence), "actor")
             elif plays(tag, "exposure"):
-                _of_noun(loans, index, arguments.read(index, tag, sentence), "recipient")
+                _of_noun(document, loans, index, arguments.read(index, tag, sentence), "recipient")
             elif plays(tag, "behind"):
                 _of_subject_before(document, loans, index, arguments, sentence)
-            if tag.pos is not Pos.VERB:
-                continue
-            around = arguments.read(index, tag, sentence)
-            for row in tag.lemma.rows(LightVerbRow):
-                lent = Loan(row.object, around.object, around, index) if row.object else None
-                lent = lent if lent is not None and lent.phrases else Loan(row.subject, around.subject, around, index)
-                for phrase in _governed(row, around):
-                    loans.setdefault(phrase.head, lent)
+            if tag.pos is Pos.VERB:
+                _of_verb(document, loans, index, tag, arguments, sentence)
     return loans
+
+
+def _of_verb(
+    document: Document, loans: dict[int, Loan], index: int, verb: Morph, arguments: ArgumentReader, sentence: Sentence
+) -> None:
+    """شنّ الفصيل هجوما, أسفر الهجوم عن: to the deeds that a light verb governs, and to the one its pronoun means."""
+    around = arguments.read(index, verb, sentence)
+    for row in verb.lemma.rows(LightVerbRow):
+        lent = _lent(row, around, index)
+        for phrase in _governed(row, around) if lent.role else ():
+            for deed in _heads(document, phrase):
+                loans[deed] = _with_predicate(loans.get(deed), lent)
+        if (meant := _meant(document, index, row, verb, sentence)) is not None:
+            known = loans.get(meant)
+            if known is None or known.role != row.subject:
+                loans[meant] = _of_clause(lent, meant)._replace(predicate=known)
+
+
+def _lent(row: LightVerbRow, around: Arguments, index: int) -> Loan:
+    """What the object lends where the row says so and it can act (اتهم الحارس بالقتل), else what the subject does."""
+    if row.object and around.object and around.object[0].type is not None:  # not أدانت الحكم بحبس أحمد
+        return Loan(row.object, around.object, around, index)
+    told = row.subject == "event" or bool(row.preposition or around.object)
+    acting = tuple(phrase for phrase in around.subject if told or phrase.type is not None)
+    return Loan(row.subject, acting, around, index)
+
+
+def _with_predicate(known: Loan | None, lent: Loan) -> Loan:
+    """قصف نفذته القوات استهدف المدينة: a verb of which the deed is the subject adds to the one that took it up."""
+    if known is None:
+        return lent
+    adds = lent.role == "event" and known.role != "event" and known.predicate is None
+    return known._replace(predicate=lent) if adds else known
+
+
+def _heads(document: Document, phrase: NounPhrase) -> Iterator[int]:
+    """The head of a phrase and the deed it is a head of: محاولة اغتيال, سلسلة عمليات خطف."""
+    at = phrase.head
+    yield at
+    for after in range(at + 1, min(at + 1 + _HEADS, len(document.tags))):
+        head, tag, word = document.tags[after - 1], document.tags[after], document.tokens[after].word
+        if head is None or tag is None or head.article or head.enclitic or not _hands_on(head):
+            return
+        if _is_occurrence(document.tokens[after - 1].word):  # نفى الجيش وقوع غارة
+            return
+        if tag.particles or tag.pos not in _DEEDS or word is None or "triggers" not in word.tables:
+            return
+        yield after
+
+
+def _hands_on(head: Morph) -> bool:
+    """A noun of what is done, or of how many there are: محاولة, عملية, سلسلة, مزيد."""
+    return head.pos is Pos.MASDAR or any(row.noun_class in _MANY for row in head.lemma.rows(NounRow))
+
+
+def _is_occurrence(word: Word | None) -> bool:
+    """وقوع, اندلاع: of a verb whose subject is what happens."""
+    morphs = word.morphs if word is not None else ()
+    return any(row.subject == "event" for morph in morphs for row in morph.lemma.rows(LightVerbRow))
+
+
+def _meant(document: Document, index: int, row: LightVerbRow, verb: Morph, sentence: Sentence) -> int | None:
+    """The deed before a light verb that its pronoun means: هجوم نفذه مجهولون, الغارات التي تعرضت لها المدينة."""
+    if row.subject not in ("actor", "recipient"):
+        return None
+    pronoun = _pronoun_after(document, index, row.preposition, sentence) if row.preposition else verb.enclitic
+    if not pronoun:
+        return None
+    for at in range(index - 1, max(sentence.first, index - _DEED_REACH) - 1, -1):
+        if document.tokens[at].text in _CUTS:
+            return None
+        tag, word = document.tags[at], document.tokens[at].word
+        if tag is None or tag.pos not in _DEEDS or word is None or "triggers" not in word.tables:
+            continue
+        if stands_for(pronoun, tag):
+            return at
+    return None
+
+
+def _of_clause(lent: Loan, deed: int) -> Loan:
+    """The loan to a deed that heads the clause: in التي يقوم بها الجيش the subject stands after the verb."""
+    phrases = tuple(phrase for phrase in lent.phrases if phrase.head != deed)
+    return lent._replace(phrases=phrases or lent.around.object)
+
+
+def _pronoun_after(document: Document, index: int, preposition: str, sentence: Sentence) -> str:
+    """The pronoun on the preposition of a light verb, which stands near it: التي تعرضت لها, التي قام الجيش بها."""
+    for at in range(index + 1, min(sentence.last, index + 1 + _REACH)):
+        tag, word = document.tags[at], document.tokens[at].word
+        if word is None or (tag is not None and tag.pos is Pos.VERB):
+            return ""
+        pronouns = (m.enclitic for m in word.morphs if m.pos is Pos.PARTICLE and m.lemma.key == preposition)
+        if pronoun := next((pronoun for pronoun in pronouns if pronoun), ""):
+            return pronoun
+    return ""
 
 
 def _pass_on(loans: dict[int, Loan], index: int, masdar: Morph, around: Arguments) -> None:
@@ -64,7 +173,7 @@ def _pass_on(loans: dict[int, Loan], index: int, masdar: Morph, around: Argument
         if row.subject not in ("actor", "recipient"):
             continue
         governed = around.at(row.preposition) if row.preposition else around.accusative or around.genitive
-        own = around.genitive if around.accusative else ()
+        own = around.genitive if around.accusative or row.preposition else ()  # قيام الجيش بقصف
         lender = own or (taken.phrases if taken is not None and taken.role == "actor" else ())
         for phrase in governed:
             loans.setdefault(phrase.head, Loan(row.subject, lender, around, index, passed=True))
@@ -78,12 +187,44 @@ def _light_masdar(word: Word, tag: Morph | None) -> Morph | None:
     return next((morph for morph in light if morph.particles == tag.particles), None)
 
 
-def _of_noun(loans: dict[int, Loan], index: int, around: Arguments, role: str) -> None:
+def _of_charged(
+    loans: dict[int, Loan], index: int, arguments: ArgumentReader, charged: Morph, sentence: Sentence
+) -> None:
+    """متهمين بخطف السياح, ضابط متورط في تعذيب: who is charged with a deed acts in it, so far as it is told."""
+    around = arguments.read(index, charged, sentence)
+    actor = _described(arguments.phrases, index, sentence) or around.own
+    for governed in around.prepositional[:1]:
+        if actor and governed.preposition in ("ب", "في"):
+            loans[governed.phrase.head] = Loan("actor", actor, around, index)
+
+
+def _described(phrases: PhraseReader, index: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
+    """The phrase that an adjective ends."""
+    for first in range(index - 1, max(sentence.first, index - _REACH) - 1, -1):
+        phrase = phrases.known(first)
+        if phrase is not None and phrase.last >= index:
+            return (phrase,)
+    return ()
+
+
+def _of_noun(document: Document, loans: dict[int, Loan], index: int, around: Arguments, role: str) -> None:
     """دور المخابرات في اختطاف السفير: whose role it is acts in what follows the preposition."""
     if not around.genitive:
         return
     for governed in around.prepositional:
         loans.setdefault(governed.phrase.head, Loan(role, around.genitive, around, index))
+    if role == "actor" and (deed := _object_deed(document, index, around)) is not None:
+        loans.setdefault(deed, Loan(role, around.genitive, around, index))
+
+
+def _object_deed(document: Document, index: int, around: Arguments) -> int | None:
+    """The deed that a noun of intending has for object: نيتها استهداف القوات, رفض الفصيل تسليم سلاحه."""
+    noun = document.tags[index]
+    at = index + 1 if noun is not None and noun.enclitic else around.genitive[-1].last
+    tag, word = (document.tags[at], document.tokens[at].word) if at < len(document.tags) else (None, None)
+    if tag is None or word is None or tag.pos not in _DEEDS or tag.particles:
+        return None
+    return at if "triggers" in word.tables else None
 
 
 def _of_subject_before(
@@ -105,4 +246,5 @@ def _governed(row: LightVerbRow, around: Arguments) -> tuple[NounPhrase, ...]:
         return around.subject
     if row.preposition:
         return around.at(row.preposition)
-    return around.object
+    deeds = tuple(phrase for phrase in around.subject if phrase.type is None)  # أنه شن عدة هجمات
+    return around.object or deeds

@@ -6,8 +6,9 @@ before the clause of a noun is read for a verb that tells the same event.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, SELF
 from riwaya.annotate.events.triggers import Trigger
@@ -25,14 +26,16 @@ def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mappi
     """One trigger an event mention, with all arguments that the words folded into it had."""
     named = _without_generic(document, triggers)
     lent = _without_light_verbs(named)
-    told = _without_relatives(document, lent)
+    told = _without_penalties(_without_purposes(document, _without_relatives(document, lent)))
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
 
 
 def _without_generic(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """جريمة اغتيال, عملية تفجير: of two nouns in a construct the second says what happened."""
     events = {trigger.at: trigger.row.event for trigger in triggers}
-    return [trigger for trigger in triggers if not _is_general(trigger) or not _names_next(document, trigger, events)]
+    exchanged = {trigger.at + 1 for trigger in triggers if plays(trigger.morph, "exchange")}  # تبادل إطلاق النار
+    named = (trigger for trigger in triggers if not _is_general(trigger) or not _names_next(document, trigger, events))
+    return [trigger for trigger in named if trigger.at not in exchanged or trigger.row.event != events[trigger.at - 1]]
 
 
 def _is_general(trigger: Trigger) -> bool:
@@ -70,27 +73,72 @@ def _light_object(verb: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | N
     if not verb.is_verb or not verb.row.needs or verb.row.counts in CASUALTIES:  # أودى بحياة 12: it has the number
         return None
     arguments = verb.arguments
-    governed = (item.phrase for item in arguments.prepositional if item.preposition in ("ب", "ل"))
+    taken = ("ب", "ل") if "subject" in verb.row.recipient else ("ب",)  # تعرض لقصف; but أطلق الرصاص لتفريق المحتجين
+    governed = (item.phrase for item in arguments.prepositional if item.preposition in taken)
     nouns = (by_token.get(phrase.head) for phrase in (*arguments.object, *arguments.subject, *governed))
     same = (noun for noun in nouns if noun is not None and noun.row.event == verb.row.event)
     return next((noun for noun in same if noun.row.actor != SELF), None)
 
 
 def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
-    subject = tuple(phrase for phrase in verb.arguments.subject if phrase.head != noun.at)
+    """The noun with who acts; whom it befalls (تعرضت القافلة لهجوم) is lent to it by the verb."""
+    acts = "subject" in verb.row.actor
+    subject = tuple(phrase for phrase in verb.arguments.subject if acts and phrase.head != noun.at)
     last = max(noun.arguments.last, verb.arguments.last)
     return noun._replace(arguments=noun.arguments._replace(subject=subject, last=last))
 
 
 def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """هجوم استهدف قافلة: the verb says of the noun before it whom the same event hit."""
+    return _folded(document, triggers, _is_relative, _with_clause)
+
+
+def _without_purposes(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """أطلقت الشرطة الغاز لتفريق المحتجين: what it was done for is the same deed, and says to whom."""
+    return _folded(document, triggers, _is_purpose, _with_addressees)
+
+
+def _folded(
+    document: Document,
+    triggers: Sequence[Trigger],
+    belongs: Callable[[Document, Trigger, Trigger], bool],
+    join: Callable[[Trigger, Trigger], Trigger],
+) -> list[Trigger]:
+    """The triggers with each that belongs to the one before it joined to that."""
     kept: list[Trigger] = []
     for trigger in triggers:
-        if kept and _is_relative(document, trigger, kept[-1]):
-            kept[-1] = _with_clause(kept[-1], trigger)
+        if kept and belongs(document, trigger, kept[-1]):
+            kept[-1] = join(kept[-1], trigger)
         else:
             kept.append(trigger)
     return kept
+
+
+def _without_penalties(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """قضت المحكمة بسجن الضابط: the penalty is what the court ruled, no arrest of its own."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        ruling = kept[-1] if kept else None
+        near = ruling is not None and ruling.sentence == trigger.sentence and trigger.at <= ruling.arguments.last
+        if not (near and ruling is not None and ruling.row.mode == "convict" and plays(trigger.morph, "penalty")):
+            kept.append(trigger)
+    return kept
+
+
+def _is_purpose(document: Document, noun: Trigger, verb: Trigger) -> bool:
+    if noun.is_verb or not noun.morph.particles.endswith("ل") or verb.sentence != noun.sentence:
+        return False
+    if not verb.is_verb or verb.row.event != noun.row.event or "object" not in verb.row.instrument:
+        return False
+    between = range(verb.at + 1, noun.at)
+    return not any(document.tokens[at].text in _CUTS or _is_verb(document, at) for at in between)
+
+
+def _with_addressees(verb: Trigger, noun: Trigger) -> Trigger:
+    position = verb.row.recipient[0] if verb.row.recipient else ""
+    addressed = tuple(Governed(position, phrase, None) for phrase in noun.arguments.genitive)
+    told = verb.arguments
+    return verb._replace(arguments=told._replace(prepositional=(*told.prepositional, *addressed)))
 
 
 def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
@@ -112,6 +160,8 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
         return False
     if not _tells_same(verb, noun) or not 0 < verb.at - noun.at <= _LONGEST_RELATIVE:
         return False
+    if any(phrase.head == noun.at for phrase in verb.arguments.subject):  # قصف نفذته القوات استهدف المدينة
+        return not noun.morph.article
     between = range(noun.at + 1, verb.at)
     return not any(document.tokens[at].text in _CUTS or _is_verb(document, at) for at in between)
 
@@ -130,9 +180,10 @@ def _is_verb(document: Document, index: int) -> bool:
 
 def _with_predicate(trigger: Trigger, loan: Loan | None) -> Trigger:
     """اندلعت اشتباكات بين …: what stands after the verb belongs to the event that is its subject."""
-    if loan is None or loan.role != "event":
+    told = loan.tells if loan is not None else None
+    if told is None:
         return trigger
-    own, verb = trigger.arguments, loan.around
+    own, verb = trigger.arguments, told.around
     others = tuple(item for item in verb.prepositional if item not in own.prepositional)
     merged = own._replace(
         prepositional=(*own.prepositional, *others), object=verb.object, last=max(own.last, verb.last)

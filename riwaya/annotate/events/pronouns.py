@@ -11,6 +11,7 @@ from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import GivenNameRow
+from riwaya.model import MentionType
 from riwaya.text import Document, Sentence
 from riwaya.text.agreement import stands_for
 
@@ -27,15 +28,20 @@ class PronounReader:
         self._document = document
         self._phrases = phrases
 
-    def antecedent(self, index: int, pronoun: str, apart: NounPhrase | None = None) -> NounPhrase | None:
+    def antecedent(
+        self, index: int, pronoun: str, apart: NounPhrase | None = None, among: frozenset[MentionType] | None = None
+    ) -> NounPhrase | None:
         """The last phrase before a word that a pronoun there agrees with, if that is a participant.
 
-        `apart` is who acts on it, whom the pronoun cannot mean.
+        `apart` is who acts on it, whom the pronoun cannot mean; `among` are the types it can mean.
         """
         if not pronoun:
             return None
         agreeing = (p for p in self._before(index) if p != apart and self._fits(pronoun, p))
+        agreeing = (p for p in agreeing if among is None or p.type is None or p.type in among)
         found = next(agreeing, None)
+        if pronoun in _PEOPLE and found is not None and found.type == "ORG":
+            found = next((p for p in agreeing if p.type == "PER"), found)  # سجناء … اعتقلتهم الشرطة ثم نقلتهم
         return found if found is not None and found.type is not None else None
 
     def _before(self, index: int) -> Iterator[NounPhrase]:

@@ -13,7 +13,7 @@ from riwaya.annotate.events.counts import CountReader
 from riwaya.annotate.events.domain import figurative_domain
 from riwaya.annotate.events.drafts import Counts, EventDraft
 from riwaya.annotate.events.figures import without_figures
-from riwaya.annotate.events.lending import LendingReader
+from riwaya.annotate.events.lending import LendingReader, share_actors
 from riwaya.annotate.events.loans import find_loans
 from riwaya.annotate.events.merging import merge_triggers
 from riwaya.annotate.events.protesters import as_protests
@@ -55,7 +55,8 @@ def read_events(
     lending = LendingReader(document, arguments, roles, spoken, loans)
     status = StatusReader(document, spoken.drafts, loans, _exact(times, quantities))
     drafter = _Drafter(document, spoken, counts, circumstances, roles, lending, status, triggers)
-    drafts = share_status(document, [d for trigger in triggers if (d := drafter.draft(trigger)) is not None])
+    drafts = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
+    drafts = share_actors(document, share_status(document, drafts))
     assertion = AssertionReader(document, loans, spoken.drafts)
     folded = fold_casualties(document, as_protests(document, drafts))
     linked = link_mentions(document, [draft.with_(certainty=assertion.certainty(draft)) for draft in folded])
@@ -95,7 +96,7 @@ class _Drafter:
             sentence=trigger.sentence,
             trigger=span,
             type=row.event,
-            mode=self._roles.mode(row, roles.instrument),
+            mode=self._roles.mode(trigger, roles),
             row=row,
             rule="events.verb" if trigger.is_verb else "events.noun",
             actor=roles.actor,
@@ -130,7 +131,10 @@ class _Drafter:
     def _place(self, trigger: Trigger, roles: Roles) -> NounPhrase | None:
         if trigger.row.event in _VERBAL_TYPES and not trigger.row.place:
             return None
-        return self._roles.place(trigger) or self._lending.place(trigger) or self._roles.site(roles.recipient)
+        told = self._lending.clause(trigger)
+        place = self._roles.place(trigger) or self._lending.place(trigger)
+        place = place or (self._circumstances.place(told) if told is not None else None)
+        return place or self._roles.site(roles.recipient)
 
     def _is_active(self, trigger: Trigger, roles: Roles) -> bool:
         """A verb with somebody who does it, if only in its ending: وقتلوا سائقه."""

@@ -14,7 +14,7 @@ from riwaya.annotate.events.participants import CASUALTIES, is_participant
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import head_sort
-from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.lexicon import Aspect
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
@@ -69,19 +69,21 @@ class RoleReader:
         row, arguments = trigger.row, self.voiced(trigger)
         if trigger.is_verb:
             recipient = _fill(row.recipient, arguments)
-            actor = _fill(row.actor, arguments, taken=recipient)
+            actor = _fill(_agent_positions(row.actor), arguments, taken=recipient)
             if not actor and arguments.passive and "subject" in row.actor:
                 actor = _fill(_AGENT_POSITIONS, arguments, taken=recipient)
-        elif arguments.accusative and row.pos == "verb" and "object" in row.recipient:
-            actor, recipient = _actors(arguments.genitive), _actors(arguments.accusative)
+        elif victims := _acted_on(row, arguments):
+            actor, recipient = _actors(arguments.genitive), victims
         else:
             located = plays(trigger.morph, "scene")
-            recipient = _fill(_of_noun(row.recipient), arguments, located=located) or _struck(arguments.object)
+            suffers = tuple(p for p in _of_noun(row.recipient) if p != "ل" or p not in row.actor)  # قصف لقوات النظام
+            recipient = _fill(suffers, arguments, located=located) or _struck(arguments.object)
             actor = _fill(_of_noun(row.actor), arguments, taken=(*recipient, *_aside(row, arguments)), located=located)
             if row.counts not in CASUALTIES:  # سقط ثمانية شهداء: nobody did it to himself
                 actor = actor or tuple(p for p in arguments.subject if is_participant(p, self._document))
-        if (row.event in _MUTUAL and row.mode != "visit") or "مع" in row.actor:
-            actor, recipient = _together(actor, recipient, _partners(arguments))
+        if is_mutual(row):
+            met = recipient if trigger.is_verb and "object" in row.recipient else ()
+            actor, recipient = _together(actor, recipient, (*_partners(arguments), *met))
         if row.event == "OTHER" and row.mode == "disaster":
             recipient = ()  # nature does it to nobody
         if row.event == "ASSAULT":
@@ -135,12 +137,23 @@ class RoleReader:
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
         return arguments
 
-    def mode(self, row: TriggerRow, instrument: NounPhrase | None) -> str | None:
-        """The mode of the row, or that of an attack that only its weapon tells."""
-        if row.mode or instrument is None or row.event != "ASSAULT":
+    def mode(self, trigger: Trigger, roles: Roles) -> str | None:
+        """The mode of the row, or that of an attack that only its weapon or who carried it out tells."""
+        row, instrument = trigger.row, roles.instrument
+        if row.event != "ASSAULT" or row.mode not in (None, "explosives"):
+            return row.mode
+        if self._is_suicide(trigger, roles.actor):
+            return "suicide-attack"
+        if row.mode or instrument is None:
             return row.mode
         tag = self._document.tags[instrument.head]
         return _MODE_OF_WEAPON.get(head_sort(tag.lemma)) if tag is not None else None
+
+    def _is_suicide(self, trigger: Trigger, actor: Sequence[NounPhrase]) -> bool:
+        """هجوم انتحاري, or استهدف انتحاري موكبا."""
+        own = () if trigger.is_verb else trigger.arguments.own
+        described = (at for phrase in own for at in range(phrase.head + 1, phrase.last))
+        return any(plays(self._document.tags[at], "suicide") for at in (*described, *(p.head for p in actor)))
 
     def place(self, trigger: Trigger) -> NounPhrase | None:
         """Where the row says that its place stands, else after a preposition of place, else what was hit."""
@@ -161,6 +174,20 @@ class RoleReader:
     def _is_site(self, phrase: NounPhrase) -> bool:
         """A building that was hit is where it happened; 1240 houses are not."""
         return phrase.type == "FAC" and not isinstance(self._counts.number(phrase), Quantity)
+
+
+def _acted_on(row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
+    """Whom a verbal noun with its subject in the genitive acts on: اقتحام الجنود المخيم, اعتقال الشرطة لناشطين."""
+    if row.pos == "verb" and "object" in row.recipient and arguments.accusative:
+        return _actors(arguments.accusative)
+    transitive = "object" in row.recipient or ("genitive" in row.recipient and row.counts not in CASUALTIES)
+    subject = _actors(arguments.genitive)
+    if not transitive or not subject or any(phrase.type not in AGENTS for phrase in subject):
+        return ()
+    if accusative := _actors(arguments.accusative):
+        return accusative
+    victims = _actors(arguments.at("ل"))
+    return victims if victims and victims[0].first == subject[-1].last else ()
 
 
 def _actors(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
@@ -190,7 +217,7 @@ def _aside(row: TriggerRow, arguments: Arguments) -> Iterator[NounPhrase]:
 
     Where it was (عملية بولاية بورنو), whose its target is (هجوم على نقطة للشرطة), what is used (استقدام تعزيزات).
     """
-    if row.pos == "verb" and "object" in row.instrument:
+    if row.pos == "verb" and "object" in row.instrument and not arguments.accusative:
         yield from arguments.genitive
     yield from (phrase for phrase in arguments.at("ب") if phrase.type in _AREAS)
     own = {phrase.last for phrase in arguments.own}
@@ -200,6 +227,11 @@ def _aside(row: TriggerRow, arguments: Arguments) -> Iterator[NounPhrase]:
 def _recipient_positions(trigger: Trigger) -> tuple[str, ...]:
     """Where the recipient of a trigger stands."""
     return trigger.row.recipient if trigger.is_verb else (*_of_noun(trigger.row.recipient), "object")
+
+
+def is_mutual(row: TriggerRow) -> bool:
+    """Whether all who take part act: talks, agreements, clashes."""
+    return (row.event in _MUTUAL and row.mode != "visit") or "مع" in row.actor
 
 
 def _partners(arguments: Arguments) -> tuple[NounPhrase, ...]:
@@ -218,6 +250,12 @@ def _instrument(row: TriggerRow, arguments: Arguments) -> NounPhrase | None:
     positions = (*row.instrument, *_INSTRUMENT_POSITIONS)
     phrases = (phrase for position in positions for phrase in arguments.at(position))
     return next((phrase for phrase in phrases if phrase.type in WEAPONS), None)
+
+
+@cache
+def _agent_positions(stated: tuple[str, ...]) -> tuple[str, ...]:
+    """Where a verb has its agent: ل in a row names that of its noun."""
+    return tuple(position for position in stated if position != "ل" or "subject" not in stated)
 
 
 @cache

@@ -36,6 +36,9 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
     ("habitual", "generic_past"),
 )
 _REACH = 3
+_LONGEST_CHAIN = 4
+_GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
+_COMMAS = frozenset(("،", ","))
 _NEXT = 2
 _OR = frozenset(("أو", "او"))
 # Stances that look ahead: what they presuppose has happened.
@@ -108,8 +111,14 @@ class StatusReader:
     def _of_lender(self, index: int, sentence: Sentence) -> Status | None:
         """What is said of the verb that governs a noun is said of the deed: كثيرا ما تتعرض لقصف, لم تشن هجوما."""
         loan = self._loans.get(index)
-        verb = self._tags[loan.at] if loan is not None else None
-        if loan is None or verb is None:
+        found = self._of_loan(loan, sentence) if loan is not None else None
+        if found is None and loan is not None and loan.predicate is not None:
+            return self._of_loan(loan.predicate, sentence)
+        return found
+
+    def _of_loan(self, loan: Loan, sentence: Sentence) -> Status | None:
+        verb = self._tags[loan.at]
+        if verb is None:
             return None
         before = self._before(loan.at, sentence)
         if loan.passed:  # تعتزم شن هجوم
@@ -160,6 +169,9 @@ class StatusReader:
         for at in range(index - 1, max(sentence.first, index - _REACH) - 1, -1):
             if self._tokens[at].kind == "punctuation":
                 break
+            opens = at == sentence.first or self._tokens[at - 1].text in _COMMAS
+            if opens and plays(self._tags[at], "perfect_negation"):
+                break  # …، ما دفع السلطات إلى استخدام القوة: which, not 'not'
             found.append(Before(self._tags[at], self._tokens[at].text))
         return found
 
@@ -168,9 +180,9 @@ class StatusReader:
     def _of_noun(self, index: int, morph: Morph, sentence: Sentence, before: Sequence[Before]) -> Status | None:
         if before and plays(before[0].tag, "prevention"):
             return Status("denied", before[0].text)
-        for tag, text in before[:_NEXT]:
+        for tag, text in [*before[:_NEXT], *self._governing_nouns(index, sentence)]:
             for role, realis in _BEFORE_NOUNS:
-                if plays(tag, role):
+                if plays(tag, role) and not _is_against(tag):  # حق التظاهر; not الحكم الصادر بحقهما
                     return Status(realis, text)
             if plays(tag, "any") and self._is_negated(index, sentence):  # لم تسجل أي إصابة
                 return Status("denied", text)
@@ -189,6 +201,18 @@ class StatusReader:
         if self._is_many(index, morph, before):
             return Status("generic_past", PLURAL)
         return None
+
+    def _governing_nouns(self, index: int, sentence: Sentence) -> list[Before]:
+        """The nouns that govern a noun one after the other: إرجاء تنفيذ حكم [الإعدام]."""
+        found: list[Before] = []
+        for at in range(index - 1, max(sentence.first, index - _LONGEST_CHAIN) - 1, -1):
+            tag, governed = self._tags[at], self._tags[at + 1]
+            if tag is None or governed is None or tag.pos not in _GOVERNING or tag.article or tag.enclitic:
+                break
+            if governed.particles:
+                break
+            found.append(Before(tag, self._tokens[at].text))
+        return found
 
     def _is_negated(self, index: int, sentence: Sentence) -> bool:
         """Whether a word of negation stands before a token in its clause."""
@@ -278,6 +302,11 @@ def _is_joined(document: Document, first: EventDraft, second: EventDraft) -> boo
         return False
     gap = second.at - first.at
     return (gap == 1 and tag.particles.startswith("و")) or (gap == 2 and document.tokens[first.at + 1].text in _OR)
+
+
+def _is_against(tag: Morph | None) -> bool:
+    """بحقهم: a preposition of its own, against whom."""
+    return tag is not None and tag.particles == "ب" and tag.enclitic != ""
 
 
 def _is_noun(document: Document, draft: EventDraft) -> bool:

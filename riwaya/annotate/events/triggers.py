@@ -9,13 +9,13 @@ from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.conditions import ConditionReader
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import SELF, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, SELF, is_participant
 from riwaya.annotate.markers import plays, reading_as, roles
 from riwaya.annotate.names.ground import is_name_entry
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import WEAPONS
 from riwaya.annotate.speech.cues import CueKind
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Document, Morph, Sentence, Word
 
@@ -24,6 +24,7 @@ _NEVER_TRIGGERS = frozenset({Pos.NAME, Pos.ADJECTIVE})
 # Classes of nouns for what is done.
 _ACTS = frozenset(("act", "event", "document"))
 _LONGEST_NAME = 4
+_ENDING = frozenset({Pos.VERB, Pos.PARTICLE})
 _MOVES = {"RETREAT"}
 
 
@@ -118,17 +119,31 @@ class TriggerReader:
         if self._is_reflexive(index) and (verbs := [morph for morph in morphs if morph.pos is Pos.VERB]):
             return verbs[:1]
         tag = self._tags[index]
+        if self._names_place(index):  # قضاء النبطية is no ruling
+            return []
         if tag is None or tag.pos in _NEVER_TRIGGERS or (self._is_inside_participant(index) and not _names_actor(tag)):
             return []
         found = [morph for morph in morphs if self._fits(morph, tag, index)]
         unique = {morph.lemma: morph for morph in reversed(found)}
         if tag in found:  # أصيب, the passive, not 'I hit', which is written alike
             unique[tag.lemma] = tag
-        return sorted(unique.values(), key=found.index)
+        ordered = sorted(unique.values(), key=found.index)
+        if not any(morph.enclitic for morph in ordered):
+            return ordered
+        return sorted(ordered, key=lambda morph: not _takes_object(morph))
+
+    def _names_place(self, index: int) -> bool:
+        phrase = self._phrases.known(index)
+        if phrase is None or phrase.head != index or phrase.type not in ("GPE", "LOC") or phrase.last < index + 2:
+            return False
+        name = self._tags[index + 1]
+        return name is None or name.pos is Pos.NAME
 
     def _fits(self, morph: Morph, tag: Morph, index: int) -> bool:
         """Whether a reading is of the kind of the chosen one and has its clitics."""
         if morph.pos not in _TRIGGER_POS or (morph.article, morph.particles) != (tag.article, tag.particles):
+            return False
+        if morph.features.aspect is Aspect.SHORT and tag.features.aspect is not Aspect.SHORT:  # حافلة تقل جنودا
             return False
         if tag.pos is Pos.VERB:
             return morph.pos is Pos.VERB and (morph.lemma is tag.lemma or "triggers" not in tag.lemma.tables)
@@ -137,10 +152,15 @@ class TriggerReader:
         return morph.pos is not Pos.VERB
 
     def _is_reflexive(self, index: int) -> bool:
-        """فجر نفسه is the verb."""
-        following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else None
-        soul = reading_as(following, "reflexive")
-        return soul is not None and soul.enclitic != "" and not soul.particles
+        """فجر نفسه, فجر ثلاثة انتحاريين أنفسهم: the verb, with nothing but its subject before the pronoun."""
+        for at in range(index + 1, min(index + 2 + _LONGEST_NAME, len(self._tokens))):
+            soul = reading_as(self._tokens[at].word, "reflexive")
+            if soul is not None:
+                return soul.enclitic != "" and not soul.particles
+            tag = self._tags[at]
+            if at not in self._phrases.blocked and (tag is None or tag.pos in _ENDING):
+                return False
+        return False
 
     def _is_inside_participant(self, index: int) -> bool:
         """A verbal noun that only names a body, person or thing: فرق الإنقاذ, قوات الاحتلال, طائرة استطلاع."""
@@ -183,11 +203,18 @@ def _is_thing(morph: Morph, row: TriggerRow) -> bool:
     if row.pos != "noun":
         return False
     kind = description_type(morph.lemma)
+    if kind == "PER" and row.counts in CASUALTIES and morph.enclitic:  # إجمالي قتلاه
+        return True
     if row.event == "ASSAULT" and kind in WEAPONS:
         return True
     if kind not in ("PER", "ORG") or row.counts:
         return False
     return not any(noun.noun_class in _ACTS for noun in morph.lemma.rows(NounRow))  # حكم: a ruling, or a referee
+
+
+def _takes_object(morph: Morph) -> bool:
+    """ستضربها: of verbs written alike the one that does something to her."""
+    return any("object" in (*row.recipient, *row.instrument, *row.place) for row in morph.lemma.rows(TriggerRow))
 
 
 def _can_take_up(morph: Morph) -> bool:

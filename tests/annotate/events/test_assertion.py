@@ -35,3 +35,18 @@ def test_weights_speak() -> None:
     weights = read_weights()
     assert all(weights.values()), "a sign without weight"
     assert weights["verb:perfect"] > 0 > weights["realis:denied"]
+
+
+LESS_SURE = [
+    ("هاجم مسلحون القرية.", "عندما هاجم مسلحون القرية، فر السكان.", "هاجم"),
+    ("شهدت البلدة خطف سائح.", "تنظر المحكمة في تحقيق في خطف سائح.", "خطف"),
+    ("أعلن الجيش أن مسلحين قتلوا حارسا.", "نفى الجيش أن مسلحين قتلوا حارسا.", "قتلوا"),
+    ("أعلن الجيش أن مسلحين قتلوا حارسا.", "زعم الجيش أن مسلحين قتلوا حارسا.", "قتلوا"),
+    ("أحرق شبان سيارات الشرطة.", "أحرق المتظاهرون سيارات الشرطة.", "أحرق"),
+    ("قصفت الطائرات الحي.", "عاد سكان الحي الذي قصفت الطائرات منازله.", "قصفت"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("surer", "less_sure", "trigger"), LESS_SURE)
+def test_less_surely_told(surer: str, less_sure: str, trigger: str) -> None:
+    assert event_at(surer, trigger)[0].confidence > event_at(less_sure, trigger)[0].confidence
