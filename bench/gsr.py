@@ -26,8 +26,8 @@ TOLD = 0.5
 PARTS = {"source_actor": "source", "verb": "verb", "target_actor": "target"}
 MARKS = '،.«»"():؛'
 # Below these the run fails: F1 of yes against easy no, and of at least half accepting.
-FLOORS = {("assault", "yes / easy no"): 0.70, ("assault", "half accept"): 0.69}
-FLOORS |= {("protest", "yes / easy no"): 0.42, ("protest", "half accept"): 0.35}
+FLOORS = {("assault", "yes / easy no"): 0.76, ("assault", "half accept"): 0.72}
+FLOORS |= {("protest", "yes / easy no"): 0.69, ("protest", "half accept"): 0.46}
 FOLDS = 5
 
 
