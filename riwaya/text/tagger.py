@@ -320,6 +320,8 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
     """An adjective follows its noun and agrees with it; alone it is rather a noun."""
     if previous is None or previous.pos not in CONTENT_NOUNS:
         return -0.4
+    if morph.particles == "و" and previous.pos is Pos.ADJECTIVE and _is_like(morph, previous):  # مصادر طبية وأمنية
+        return 1.2
     if morph.article:
         if enters(previous, morphs):
             return -0.4
@@ -335,6 +337,13 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
     many = morph.features.number is Grammatical.PLURAL and not morph.article
     noun = noun or (many and any(_is_head(other) and other.lemma is not morph.lemma for other in morphs))
     return 0.9 if bare and agrees(previous, morph) and not noun else 0.0
+
+
+def _is_like(morph: Morph, previous: Morph) -> bool:
+    """Of the same gender and number, both with article or both without."""
+    first, second = previous.features, morph.features
+    same = (first.number, first.feminine) == (second.number, second.feminine)
+    return same and previous.article == morph.article and not (previous.enclitic or morph.enclitic)
 
 
 def _is_office(lemma: Lemma) -> bool:

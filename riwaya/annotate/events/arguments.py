@@ -97,7 +97,7 @@ class ArgumentReader:
         before = None if counted or acting else self._subjects.before(index, morph, sentence)
         subject, objects = self._split(index, morph, clause.bare)
         if before is not None:
-            subject, objects = self._with_joined(before, index, sentence), clause.bare
+            subject, objects = self._with_joined(before, index, sentence), self._near_objects(morph, clause)
         passive = self._is_passive(index, morph)
         if not (passive or objects or morph.enclitic) and self._is_suffered(morph, subject, clause):
             subject, objects, passive = (), subject, True
@@ -112,6 +112,13 @@ class ArgumentReader:
             antecedent = self._pronouns.antecedent(index, morph.enclitic, subject[0] if subject else None)
             objects = (antecedent,) if antecedent is not None else ()
         return Arguments(subject, objects, (), clause.prepositional, passive, clause.last)
+
+    def _near_objects(self, verb: Morph, clause: Clause) -> tuple[NounPhrase, ...]:
+        """أن ثلاثة قتلوا في انفجار أثناء مداهمة الوكر: the object of harm stands before what follows prepositions."""
+        first = min((governed.phrase.first for governed in clause.prepositional), default=None)
+        if first is None or not any(map(_harms, verb.lemma.rows(TriggerRow))):
+            return clause.bare
+        return tuple(phrase for phrase in clause.bare if phrase.first < first)
 
     def _with_joined(self, subject: NounPhrase, verb: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """أن فتاة وشرطيا قتلا: with those joined to a subject before its verb."""

@@ -12,7 +12,7 @@ from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, SELF
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import plays, reading_as
 from riwaya.lexicon import Pos
 from riwaya.text import Document
 
@@ -26,7 +26,7 @@ def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mappi
     """One trigger an event mention, with all arguments that the words folded into it had."""
     named = _without_generic(document, triggers)
     lent = _without_light_verbs(named)
-    told = _without_penalties(_without_purposes(document, _without_relatives(document, lent)))
+    told = _without_penalties(document, _without_purposes(document, _without_relatives(document, lent)))
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
 
 
@@ -114,13 +114,14 @@ def _folded(
     return kept
 
 
-def _without_penalties(triggers: Sequence[Trigger]) -> list[Trigger]:
+def _without_penalties(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """قضت المحكمة بسجن الضابط: the penalty is what the court ruled, no arrest of its own."""
     kept: list[Trigger] = []
     for trigger in triggers:
         ruling = kept[-1] if kept else None
         near = ruling is not None and ruling.sentence == trigger.sentence and trigger.at <= ruling.arguments.last
-        if not (near and ruling is not None and ruling.row.mode == "convict" and plays(trigger.morph, "penalty")):
+        ruled = near and ruling is not None and ruling.row.mode == "convict"
+        if not ruled or reading_as(document.tokens[trigger.at].word, "penalty") is None:
             kept.append(trigger)
     return kept
 

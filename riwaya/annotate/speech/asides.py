@@ -57,9 +57,16 @@ def skip_clause(walk: Walk, verb: Morph) -> bool:
             walk.at = at
             walk.source_end = at if anonymous else walk.source_end
             return True
+        if text in _COMMAS and _opens_clause(walk, at + 1):  # في بيان بثه التلفزيون أمس، إن
+            walk.at = at + 1
+            return True
         if not anonymous and (walk.tokens[at].kind == "punctuation" or (tag is not None and tag.pos is Pos.VERB)):
             return False
     return False
+
+
+def _opens_clause(walk: Walk, index: int) -> bool:
+    return index < walk.end and walk.complementizer(index) is not None
 
 
 def _skip_remark(walk: Walk) -> bool:

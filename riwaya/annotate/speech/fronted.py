@@ -14,6 +14,7 @@ from riwaya.annotate.speech.cues import Cue
 from riwaya.annotate.speech.frames import parse_frames
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import NounRow
 from riwaya.model import Span
 from riwaya.text import Document, Sentence
 
@@ -73,6 +74,15 @@ class FrontedReader:
         }
         morphs = word.morphs if word is not None else ()
         return any(m.pos is Pos.PARTICLE and m.enclitic in _PRONOUNS and m.lemma.key in wanted for m in morphs)
+
+    def publishes(self, cue: Cue, sentence: Sentence) -> bool:
+        """في بيان بثه التلفزيون: who spreads a document says nothing of his own."""
+        pronoun = cue.morph is not None and cue.morph.enclitic in _PRONOUNS and cue.kind == "verb"
+        if cue.row.stance != "say" or not pronoun or cue.first == sentence.first:
+            return False
+        nouns = (self._tags[index] for index in range(max(sentence.first, cue.first - _SHORT_QUOTE), cue.first))
+        rows = (row for tag in nouns if tag is not None for row in tag.lemma.rows(NounRow))
+        return any(row.noun_class == "document" for row in rows)
 
     def _speaks(self, phrase: NounPhrase) -> bool:
         """A person, body or state, also one said vaguely: قوى سياسية."""

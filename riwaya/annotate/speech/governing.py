@@ -56,6 +56,7 @@ class GoverningReader:
         if (
             self._is_own_words(cue)
             or self._is_name_given(cue)
+            or self._fronted.publishes(cue, sentence)
             or (cue.kind == "participle" and not self._participle_stands(cue, sentence))
         ):
             return None
