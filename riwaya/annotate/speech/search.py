@@ -210,6 +210,9 @@ def _preposition(walk: Walk, tag: Morph) -> Step:
     if after < walk.end and walk.complementizer(after) is not None:
         walk.preposition, walk.at = preposition, after
         return True
+    if after < walk.end and _is_own_name(walk.tags[after]):
+        walk.at = after + 1
+        return True
     phrase = walk.phrase_at(after)
     if phrase is not None and walk.frame("relay", preposition) is not None:
         return read_relay(walk, phrase) or False
@@ -220,6 +223,11 @@ def _preposition(walk: Walk, tag: Morph) -> Step:
         return _noun(walk, frame, walk.open("noun", after))
     walk.at = phrase.last if phrase is not None else after
     return True
+
+
+def _is_own_name(tag: Morph | None) -> bool:
+    """أفاد مصدر طلب عدم الكشف عن اسمه بأن: his name is not what he tells."""
+    return tag is not None and tag.enclitic != "" and plays(tag, "identity")
 
 
 def _separate_preposition(walk: Walk, preposition: str) -> Step:
