@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from riwaya.annotate.events.clause import Clause, ClauseReader, Governed
@@ -11,7 +12,7 @@ from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.annotate.speech.subject import SubjectReader
+from riwaya.annotate.speech.subject import LONGEST_MEMORY, SubjectReader
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
 from riwaya.lexicon.tables import HeadRow, TriggerRow
@@ -24,8 +25,6 @@ _TWO = frozenset(("اثنان", "اثنتان"))
 _ONTO = "على"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
-# How far back the verb stands whose subject a verb of harm goes on with.
-_LONGEST_MEMORY = 60
 
 
 class Arguments(NamedTuple):
@@ -122,13 +121,7 @@ class ArgumentReader:
 
     def _with_joined(self, subject: NounPhrase, verb: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """أن فتاة وشرطيا قتلا: with those joined to a subject before its verb."""
-        found = [subject]
-        while found[-1].last < verb and self.phrases.particles(found[-1].last) == "و":
-            joined = self.phrases.phrase_at(found[-1].last, sentence.last)
-            if joined is None or joined.last > verb or joined.type != subject.type:
-                break
-            found.append(joined)
-        return tuple(found)
+        return (subject, *takewhile(lambda phrase: phrase.last <= verb, self._joined(subject, sentence.last)))
 
     def _is_suffered(self, verb: Morph, subject: tuple[NounPhrase, ...], clause: Clause) -> bool:
         """النائب الذي قتل في تفجير: a known person with a verb of harm that has no object; not قتل الجندي 3."""
@@ -193,7 +186,7 @@ class ArgumentReader:
 
     def _carried_over(self, index: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """Who the verb before is about: those it befell, else those who did it."""
-        for at in range(index - 1, max(sentence.first, index - _LONGEST_MEMORY) - 1, -1):
+        for at in range(index - 1, max(sentence.first, index - LONGEST_MEMORY) - 1, -1):
             tag = self._tags[at]
             if tag is not None and tag.pos is Pos.VERB:
                 before = self.read(at, tag, sentence)
@@ -274,19 +267,17 @@ class ArgumentReader:
             return ()
         if start == index + 1 and first.type is None and self._is_adjective(start, noun):
             return ()
-        return (first, *self._coordinated(first, end))
+        return (first, *(self._joined(first, end) if first.type is not None else ()))
 
-    def _coordinated(self, first: NounPhrase, end: int) -> list[NounPhrase]:
+    def _joined(self, first: NounPhrase, end: int) -> Iterator[NounPhrase]:
         """Phrases of the same type joined with و."""
-        found: list[NounPhrase] = []
         at = first.last
         while at < end and self.phrases.particles(at) == "و":
             inner = self.phrases.phrase_at(at, end)
-            if inner is None or inner.type is None or inner.type != first.type:
-                break
-            found.append(inner)
+            if inner is None or inner.type != first.type:
+                return
+            yield inner
             at = inner.last
-        return found
 
     def _after_numbers(self, at: int, end: int) -> int:
         while at < end and at in self.phrases.blocked:

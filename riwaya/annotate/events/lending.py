@@ -14,6 +14,7 @@ from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.subject import LONGEST_MEMORY
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
@@ -26,8 +27,6 @@ _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
 _PURPOSES = frozenset(("ASSAULT", "COERCE"))
 _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
-# How far back a verb without subject goes on with who acted before.
-_LONGEST_MEMORY = 60
 _AGAINST = ("ضد", "بحق")
 _SUFFERING = frozenset(("PER", "ORG", "GPE", "FAC"))
 
@@ -50,7 +49,7 @@ class LendingReader:
         """The roles with what is lent to them; the nearest lender comes first, the speaker last."""
         roles = self._with_threatened(trigger, self._with_loan(trigger, roles, said_by))
         if roles.actor:
-            return _apart(self._with_other_side(trigger, self._with_speaker(trigger, roles, said_by), said_by))
+            return _apart(self._with_other_side(trigger, roles, said_by))
         actor = self._accused(trigger, roles.recipient, said_by) or self._understood(trigger, roles, said_by)
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
             actor = self._speaker(said_by, roles.recipient)
@@ -115,20 +114,15 @@ class LendingReader:
         speaker = self._spoken.speakers[said_by]
         return (speaker,) if speaker is not None else ()
 
-    def _with_speaker(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
-        """قال الوزير إنه بحث مع نظيره: with whom the speaker did it is only one of them."""
-        if not (trigger.is_verb and is_mutual(trigger.row)) or self._participants(trigger.arguments.subject):
-            return roles
-        meant = self._meant_by_pronoun(trigger.at, said_by)
-        return roles._replace(actor=tuple(dict.fromkeys((*meant, *roles.actor))))
-
     def _with_other_side(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
-        """زار الوزير دمشق، حيث التقى الرئيس: of a meeting with one side, the other did what was told before."""
-        if not (trigger.is_verb and is_mutual(trigger.row)) or len(roles.actor) > 1:
+        """قال الوزير إنه بحث مع نظيره, زار دمشق، حيث التقى الرئيس: the speaker, or who did what was told before."""
+        if not (trigger.is_verb and is_mutual(trigger.row)):
             return roles
-        sentence = self._document.sentences[trigger.sentence]
-        before = self._dropped(trigger.at, trigger.morph, sentence, said_by)
-        return roles._replace(actor=tuple(dict.fromkeys((*before, *roles.actor))))
+        spoken = not self._participants(trigger.arguments.subject)
+        other = self._meant_by_pronoun(trigger.at, said_by) if spoken else ()
+        if not other and len(roles.actor) == 1:
+            other = self._dropped(trigger.at, trigger.morph, self._document.sentences[trigger.sentence], said_by)
+        return roles._replace(actor=tuple(dict.fromkeys((*other, *roles.actor))))
 
     def _with_threatened(self, trigger: Trigger, roles: Roles) -> Roles:
         """هدد باقتحام الأحياء الشرقية, قضت بمعاقبة المتهم: addressed to whom the deed would befall."""
@@ -182,7 +176,7 @@ class LendingReader:
         relative = at > 0 and stands_as(self._document.tokens[at - 1].word, "relative_pronoun")
         if relative and not morph.enclitic:
             return ()  # صحيفة … إن الموقع الذي يعارض: the noun before does it
-        for index in range(at - 1, max(sentence.first, at - _LONGEST_MEMORY) - 1, -1):
+        for index in range(at - 1, max(sentence.first, at - LONGEST_MEMORY) - 1, -1):
             if self._document.tokens[index].text in (".", "؛"):
                 return ()
             tag = self._document.tags[index]

@@ -42,9 +42,9 @@ class Loan(NamedTuple):
     @property
     def tells(self) -> Loan | None:
         """The verb of which the noun is the subject, itself or beside this one."""
-        if self.role == "event" or self.predicate is None:
-            return self if self.role == "event" else None
-        return self.predicate.tells
+        if self.role == "event":
+            return self
+        return self.predicate.tells if self.predicate is not None else None
 
 
 def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]:
@@ -108,15 +108,19 @@ def _heads(document: Document, phrase: NounPhrase) -> Iterator[int]:
     """The head of a phrase and the deed it is a head of: محاولة اغتيال, سلسلة عمليات خطف."""
     at = phrase.head
     yield at
-    for after in range(at + 1, min(at + 1 + _HEADS, len(document.tags))):
-        head, tag, word = document.tags[after - 1], document.tags[after], document.tokens[after].word
-        if head is None or tag is None or head.article or head.enclitic or not _hands_on(head):
+    for after in range(at + 1, at + 1 + _HEADS):
+        head, deed = document.tags[after - 1], _deed_at(document, after)
+        if head is None or deed is None or deed.particles or head.article or head.enclitic or not _hands_on(head):
             return
         if _is_occurrence(document.tokens[after - 1].word):  # نفى الجيش وقوع غارة
             return
-        if tag.particles or tag.pos not in _DEEDS or word is None or "triggers" not in word.tables:
-            return
         yield after
+
+
+def _deed_at(document: Document, index: int) -> Morph | None:
+    """The reading of a token as a noun of what happens."""
+    tag, word = (document.tags[index], document.tokens[index].word) if index < len(document.tags) else (None, None)
+    return tag if tag is not None and tag.pos in _DEEDS and word is not None and "triggers" in word.tables else None
 
 
 def _hands_on(head: Morph) -> bool:
@@ -140,10 +144,8 @@ def _meant(document: Document, index: int, row: LightVerbRow, verb: Morph, sente
     for at in range(index - 1, max(sentence.first, index - _DEED_REACH) - 1, -1):
         if document.tokens[at].text in _CUTS:
             return None
-        tag, word = document.tags[at], document.tokens[at].word
-        if tag is None or tag.pos not in _DEEDS or word is None or "triggers" not in word.tables:
-            continue
-        if stands_for(pronoun, tag):
+        deed = _deed_at(document, at)
+        if deed is not None and stands_for(pronoun, deed):
             return at
     return None
 
@@ -221,10 +223,8 @@ def _object_deed(document: Document, index: int, around: Arguments) -> int | Non
     """The deed that a noun of intending has for object: نيتها استهداف القوات, رفض الفصيل تسليم سلاحه."""
     noun = document.tags[index]
     at = index + 1 if noun is not None and noun.enclitic else around.genitive[-1].last
-    tag, word = (document.tags[at], document.tokens[at].word) if at < len(document.tags) else (None, None)
-    if tag is None or word is None or tag.pos not in _DEEDS or tag.particles:
-        return None
-    return at if "triggers" in word.tables else None
+    deed = _deed_at(document, at)
+    return at if deed is not None and not deed.particles else None
 
 
 def _of_subject_before(

@@ -81,19 +81,24 @@ def _skip_remark(walk: Walk) -> bool:
     if walk.tokens[close].text == ":":
         return _skip_to_colon(walk, close)
     after = close + 1
-    while after < walk.end and after in walk.phrases.blocked:  # …، خلال كلمته، اليوم السبت: …
-        after += 1
-    if after < walk.end and walk.tokens[after].text == ":" and after > close + 1:
-        walk.at = after
+    if (colon := _colon_after_times(walk, after)) is not None:
+        walk.at = colon
         return True
-    after = close + 1
     addressed = walk.phrases.particles(after) == "ل"  # قالت حليمة، وهي بائعة خضار، للإذاعة: «…»
     if not (_may_resume(walk, after) or _is_preposition(walk.tags[after]) or addressed):
         return False
     if _is_affiliation(walk, close) or _is_office(walk, close):
         walk.source_end = close
-    walk.at = close + 1
+    walk.at = after
     return True
+
+
+def _colon_after_times(walk: Walk, index: int) -> int | None:
+    """قال الرئيس، خلال كلمته، اليوم السبت: …"""
+    at = index
+    while at < walk.end and at in walk.phrases.blocked:
+        at += 1
+    return at if index < at < walk.end and walk.tokens[at].text == ":" else None
 
 
 def _skip_to_colon(walk: Walk, colon: int) -> bool:

@@ -19,6 +19,8 @@ from riwaya.model import Span
 from riwaya.text import Document, Sentence
 
 _SHORT_QUOTE = 4
+# How far before a verb that spreads it a document stands.
+_DOCUMENT_REACH = 4
 _LONGEST_WAY = 12
 _PRONOUNS = frozenset(("ه", "ها", "هم"))
 
@@ -80,7 +82,7 @@ class FrontedReader:
         pronoun = cue.morph is not None and cue.morph.enclitic in _PRONOUNS and cue.kind == "verb"
         if cue.row.stance != "say" or not pronoun or cue.first == sentence.first:
             return False
-        nouns = (self._tags[index] for index in range(max(sentence.first, cue.first - _SHORT_QUOTE), cue.first))
+        nouns = (self._tags[index] for index in range(max(sentence.first, cue.first - _DOCUMENT_REACH), cue.first))
         rows = (row for tag in nouns if tag is not None for row in tag.lemma.rows(NounRow))
         return any(row.noun_class == "document" for row in rows)
 

@@ -60,8 +60,8 @@ class GoverningReader:
             or (cue.kind == "participle" and not self._participle_stands(cue, sentence))
         ):
             return None
-        carried = self._carried(cue, sentence)
-        addressed = carried is not None and self._subjects.resumes(cue.word, sentence)
+        resumes = cue.kind == "verb" and self._subjects.resumes(cue.word, sentence)
+        addressed = resumes and self._carried(cue, sentence, resumes=True) is not None
         complement = (
             self._fronted.antecedent(cue, sentence)
             or self._search.find(cue, sentence.last, addressed=addressed)
@@ -75,13 +75,13 @@ class GoverningReader:
         if not sources and cue.kind == "verb" and not cue.passive:
             before = self._subjects.before(cue.first, cue.morph, sentence)
             sources = (before,) if before is not None else ()
-        return Found(cue, complement, sources, carried if not sources else None)
+        return Found(cue, complement, sources, self._carried(cue, sentence, resumes=resumes) if not sources else None)
 
-    def _carried(self, cue: Cue, sentence: Sentence) -> NounPhrase | None:
+    def _carried(self, cue: Cue, sentence: Sentence, *, resumes: bool) -> NounPhrase | None:
         """Who acted before in the sentence, for a verb that goes on with it: ووقال, بيانا أعلن فيه."""
         if cue.kind != "verb" or cue.passive or cue.morph is None or cue.morph.features.person != 3:
             return None
-        linked = cue.morph.particles == "و" or self._subjects.resumes(cue.word, sentence)
+        linked = resumes or cue.morph.particles == "و"
         return self._subjects.carried(cue.first, cue.morph, sentence) if linked else None
 
     def _is_felt(self, cue: Cue, complement: Complement) -> bool:

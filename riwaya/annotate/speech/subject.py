@@ -13,7 +13,7 @@ from riwaya.text.agreement import follows_as_subject, stands_for
 
 _LONGEST_WAY = 25
 # How far back a verb goes on with who acted before.
-_LONGEST_MEMORY = 60
+LONGEST_MEMORY = 60
 _LONGEST_ANTECEDENT = 8
 _LONGEST_CLAUSE = 8
 _OPENING_QUOTES = frozenset(("«", "“", '"'))
@@ -219,7 +219,7 @@ class SubjectReader:
 
     def carried(self, verb: int, morph: Morph, sentence: Sentence) -> NounPhrase | None:
         """Who did what the sentence tells before a verb that drops its subject: زار الوزير المصنع وقال …"""
-        for index in range(verb - 1, max(sentence.first, verb - _LONGEST_MEMORY) - 1, -1):
+        for index in range(verb - 1, max(sentence.first, verb - LONGEST_MEMORY) - 1, -1):
             tag = self._tags[index]
             if self._tokens[index].text in _ENDS:
                 return None
