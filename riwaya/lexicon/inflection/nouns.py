@@ -18,6 +18,8 @@ WEAK = "~"
 # Endings of singulars whose plural of four letters is weak: مبنى/مبان, ثانية/ثوان, تهنئة/تهان.
 _WEAK_SINGULARS = ("ى", "ية", "ي", "اء", "اة", "وة", "ئة")
 # Plurals that are weak though their singulars are not.
+_SHORTEST_PLURAL = 5
+_SINGULARS_IN_AT = frozenset(("فوسفات", "انفلات", "التفات", "افتئات"))
 _WEAK_PLURALS = frozenset(("أراض", "ليال", "أهال", "أياد", "أيد"))
 
 
@@ -36,7 +38,13 @@ def is_feminine(lemma: str, gender: str = "") -> bool:
     """Grammatical gender from the ending unless `gender` states it."""
     if gender:
         return gender == "f"
-    return lemma.endswith(("ة", "اء", "ى"))
+    return lemma.endswith(("ة", "اء", "ى")) or is_plural_only(lemma)
+
+
+def is_plural_only(lemma: str) -> bool:
+    """Whether a lemma is itself a plural in ات: هجمات, تعزيزات; no verbal noun like إثبات."""
+    plural = lemma.endswith(SOUND_FEMININE) and len(lemma) >= _SHORTEST_PLURAL and not lemma.startswith("إ")
+    return plural and lemma not in _SINGULARS_IN_AT
 
 
 def takes_accusative_alef(base: str) -> bool:

@@ -37,6 +37,6 @@ PREPOSITIONS = frozenset((
     "ب", "ل", "على", "في", "من", "إلى", "عن", "مع", "بين", "ضد", "أمام", "نحو", "تجاه", "إزاء", "باتجاه", "صوب", "قرب",
     "فوق", "داخل", "حول", "لدى", "خلف", "وراء", "بحق", "بيد", "برصاص", "أن", "من قبل", "على يد", "على أيدي", "في وجه",
 ))
-CLASSES = frozenset(("person", "group", "place", "weapon", "thing", "force", "counted"))
+CLASSES = frozenset(("person", "group", "place", "weapon", "thing", "force", "counted", "victims"))
 COUNTS = frozenset(("", "killed", "injured", "missing", "participants", "arrested", "displaced", "released"))
 REALIS = frozenset(("", "planned", "threatened"))
