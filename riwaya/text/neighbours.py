@@ -6,7 +6,7 @@ from __future__ import annotations
 BEFORE_VERB = frozenset((
     "لم", "لن", "سوف", "قد", "لقد", "كي", "ولم", "ولن", "وقد", "فقد", "كما", "حيث", "عندما", "بعدما", "حين", "الذي",
     "التي", "الذين", "اللذين", "ما", "مما", "فيما", "بينما", "أن", "وأن", "بأن", "إذا", "إذ", "ان", "وان", "بان",
-    "الا", "إلا", "لا", "ولا",
+    "الا", "إلا", "لا", "ولا", "هكذا", "وهكذا",
 ))
 BEFORE_NOUN = frozenset((
     "في", "من", "على", "إلى", "الى", "عن", "مع", "بين", "خلال", "بعد", "قبل", "ضد", "لدى", "عند", "منذ", "حتى", "حول",
@@ -22,6 +22,7 @@ LOCATING = frozenset((
 ))
 # Before the short forms of the imperfect: لم يقل, أن يكونوا.
 BEFORE_SHORT = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "أن", "ألا"))
+BEFORE_JUSSIVE = frozenset(("لم", "ولم", "فلم", "ألم"))
 # fmt: on
 # Words that link a sentence to the one before, by their last two; a verb may follow as it may open a sentence.
 LINKS = frozenset(

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import CountryRow, HeadRow, NounRow, ParticleRow, PlaceRow
+from riwaya.lexicon.tables import CountryRow, HeadRow, NounRow, ParticleRow, PlaceRow, TitleRow, TriggerRow
 from riwaya.text.agreement import agrees, enters, stands_for
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
 from riwaya.text.neighbours import (
+    BEFORE_JUSSIVE,
     BEFORE_NOUN,
     BEFORE_SHORT,
     BEFORE_VERB,
@@ -31,11 +32,18 @@ _PERSONS = frozenset(("person",))
 _NOMINATIVE = frozenset(("اثنان", "اثنتان"))
 # What is acted on: رجل قتله مجهولون, عبوة زرعها مسلحون.
 _THINGS = frozenset(("person", "weapon", "vehicle", "building", "thing"))
+_ELATIVE = 4
+_TOLD_BY = frozenset(("triggers", "light_verbs", "cues"))
+_DONE = frozenset(("تم/يتم",))
+# Tables of number words: ثلاثة, and the ten of أربعة عشر, which is also a tenth.
+_NUMERALS = frozenset(("numbers", "fractions"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _ACTS = frozenset(("act", "event"))
 _BEFORE_TOPIC = frozenset(("أن", "إن", "لأن", "كأن", "لكن"))
 _BEFORE_DEEDS = frozenset(("بعد", "منذ", "سبق/يسبق", "إلى"))
 _TOWARDS = frozenset(("إلى", "الى"))
+_OPENING = frozenset(("(", "«", "“", '"'))
+_SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب"))
 _BODIES = frozenset(("ORG", "PER"))
 PERSON_NAMES = frozenset(("given", "family", "figures"))
 
@@ -44,17 +52,19 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
     """The reading chosen for each token; None for unknown words and for what is no word."""
     tags: list[Morph | None] = [None] * len(tokens)
     for sentence in sentences:
-        before, previous, earlier, listed = "", None, None, False
+        before, previous, earlier, listed, topic = "", None, None, False, False
         for index in range(sentence.first, sentence.last):
             token = tokens[index]
             if token.word is not None and token.word.morphs:
                 after = tokens[index + 1] if index + 1 < sentence.last else None
                 listed = previous is not None and _is_listed(previous, earlier, listed)
-                chosen = _best(token.word, before, previous, after, earlier, listed=listed)
+                chosen = _best(token.word, before, previous, after, earlier, listed=listed, topic=topic)
+                topic = chosen.lemma.key in _BEFORE_TOPIC or (topic and chosen.pos is not Pos.VERB)
                 earlier, previous = previous, chosen
                 tags[index] = chosen
             else:
                 earlier = previous = None
+                topic = topic and token.kind != "punctuation"
             if index > sentence.first and (before, token.text) in LINKS:
                 before, previous, earlier = "", None, None
             else:
@@ -63,11 +73,13 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
 
 
 def _best(
-    word: Word, before: str, previous: Morph | None, after: Token | None, earlier: Morph | None, *, listed: bool
-) -> Morph:
+    word: Word, before: str, previous: Morph | None, after: Token | None, earlier: Morph | None,
+    *, listed: bool, topic: bool,
+) -> Morph:  # fmt: skip
     """The reading that fits best between its neighbours; the first of equals is the better spelled one.
 
-    `listed` says that the word before is a deed that may be the first of several.
+    `listed` says that the word before is a deed that may be the first of several, `topic` that a clause with إن still
+    has no verb.
     """
     morphs, weights = word.morphs, word.weights
     if len(morphs) == 1:
@@ -77,13 +89,19 @@ def _best(
         if morph.pos is Pos.VERB:
             weight += _verb_context(morph, before, previous, earlier)
             weight += _before_complement(morph, previous, after, listed=listed)
+            if morph.features.person == 1 and morph.enclitic and any(other.pos is Pos.NOUN for other in morphs):
+                weight -= 2.0  # أن نقله من المستشفى: his transport
             if morph.particles and any(not other.particles and _is_head(other) for other in morphs):
                 weight -= 0.8  # وزير is a minister, not 'and he was visited'
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, morphs, before, previous)
+            if morph.pos is Pos.ADJECTIVE and _heads_name(morph, morphs, after):
+                weight -= 1.5
             if listed and _continues_list(morph, after):
                 weight += 0.5
             elif _is_told(morph, morphs, before, previous, after) or _is_done_by_two(morph, morphs, previous, earlier):
+                weight -= 2.5
+            if topic and previous is not None and previous.article and _is_predicate(morph, morphs, after):
                 weight -= 2.5
         elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(("places", "countries")):
             weight += _place_context(morph, before, previous, morphs, after)
@@ -96,10 +114,16 @@ def _best(
     return best
 
 
+def _is_subjunctive(morph: Morph) -> bool:
+    """أن يكونوا: the short forms of hollow verbs without such an ending are jussive alone, أن نقله is no verb."""
+    return morph.features.number is not Grammatical.SINGULAR and morph.features.person != 1
+
+
 def _verb_context(morph: Morph, before: str, previous: Morph | None, earlier: Morph | None) -> float:
     score = 0.0
     if morph.features.aspect is Aspect.SHORT:
-        score += 1.0 if before in BEFORE_SHORT else -1.5
+        joint = BEFORE_SHORT if _is_subjunctive(morph) else BEFORE_JUSSIVE
+        score += 1.0 if before in joint else -1.5
     elif morph.features.aspect is Aspect.PERFECT and before in BEFORE_SHORT:  # قبل أن تفرقها
         score -= 0.3
     if not before or before in STARTERS:
@@ -111,8 +135,12 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None, earlier: Mo
         score += 1.5
     elif before in BEFORE_NOUN:
         score -= 3.0
-    if previous is not None and _wants_noun(previous):
+    if previous is not None and (_wants_noun(previous) or _holds_office(previous, morph)):
         score -= 1.5
+    if previous is not None and previous.features.construct and not morph.particles:
+        score -= 2.5  # رجلي أمن: a dual without its ن governs a noun
+    if previous is not None and previous.pos is Pos.VERB and previous.lemma.key in _DONE and not morph.particles:
+        score -= 2.5  # تم نقل المصابين
     if earlier is not None and earlier.lemma.key in _BEFORE_TOPIC and morph.particles.startswith("و"):
         score -= 0.8  # إن المسلحين وصلوا: a topic has a verb before one is joined to it
     if previous is not None and previous.enclitic and previous.lemma.key in _BEFORE_TOPIC:  # قال إنه شاهد مسلحين
@@ -143,6 +171,17 @@ def _noun_context(morph: Morph, morphs: tuple[Morph, ...], before: str, previous
     return score
 
 
+def _heads_name(morph: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
+    """مذبحة جامعة فرجينيا, عاصمة محافظة شمال سيناء: before a name rather the head of it than an adjective."""
+    if morph.article or morph.enclitic or after is None or after.word is None or not after.word.morphs:
+        return False
+    if not any(_is_head(other) and not other.particles for other in morphs):
+        return False
+    best = _preferred(after.word)
+    place = not best.lemma.tables.isdisjoint(("places", "countries"))
+    return not best.particles and ((best.pos is Pos.NAME and place) or best.lemma.key in _SIDES)
+
+
 def _is_told(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None, after: Token | None) -> bool:
     """A bare verbal noun that governs nothing and that nothing governs is rather its verb: مقاتلا قتل بعدما."""
     if morph.pos not in _DEEDS or morph.article or morph.particles.strip("وف"):
@@ -162,6 +201,19 @@ def _is_told(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Mor
     if previous is not None and _may_be_subject(previous) and _is_definite(after):  # مسؤول أمريكي رفض الكشف عن اسمه
         return True
     return after is None or after.word is None or (bool(after.word.morphs) and not _can_be_genitive(after.word))
+
+
+def _is_predicate(morph: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
+    """أن الجيش فرض سيطرة, إن الفرق تواصل البحث: a bare noun after the topic is rather its verb."""
+    if morph.pos not in _DEEDS or morph.article or morph.particles or morph.enclitic or morph.features.tanwin:
+        return False
+    verbs = [other for other in morphs if other.pos is Pos.VERB and not (other.particles or other.enclitic)]
+    if not any(other.exact and not other.lemma.tables.isdisjoint(_TOLD_BY) for other in verbs):
+        return False
+    if after is None or after.word is None or not after.word.morphs:
+        return False
+    best = _preferred(after.word)
+    return best.pos in _DEEDS and not best.particles
 
 
 def _is_listed(previous: Morph, earlier: Morph | None, listed: bool) -> bool:
@@ -209,8 +261,11 @@ def _tells_of(verb: Morph, previous: Morph, after: Token | None) -> bool:
         return False
     if previous.pos not in _DEEDS or previous.article or previous.enclitic or not stands_for(verb.enclitic, previous):
         return False
+    if after is not None and (after.text in _OPENING or (after.word is not None and not after.word.morphs)):
+        return True  # بيان تابعته (الضفاف), تقرير نشرته بلومبرغ
     best = _preferred(after.word) if after is not None and after.word is not None and after.word.morphs else None
-    return best is not None and best.pos in CONTENT_NOUNS and best.pos is not Pos.ADJECTIVE and not best.particles
+    nominal = best is not None and (best.pos in CONTENT_NOUNS or best.pos is Pos.NAME)
+    return best is not None and nominal and best.pos is not Pos.ADJECTIVE and not best.particles
 
 
 def _is_saying(verb: Morph) -> bool:
@@ -289,8 +344,13 @@ def _may_govern(previous: Morph, others: frozenset[str] = _PERSONS) -> bool:
         return False
     noun = previous.lemma.row(NounRow)
     if noun is None and previous.pos is Pos.ADJECTIVE:
-        return False
+        return _is_elative(previous.lemma.key)
     return noun is None or noun.noun_class not in others
+
+
+def _is_elative(key: str) -> bool:
+    """أعنف قصف, أكبر هجوم: the most of what follows."""
+    return key.startswith("أ") and len(key) == _ELATIVE
 
 
 def _may_be_subject(previous: Morph) -> bool:
@@ -327,6 +387,8 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
             return -0.4
         if previous.enclitic:  # حدودها الشمالية, توصيفها العسكري
             return 1.5 if agrees(previous, morph) else -0.6
+        if morph.particles == "و" and previous.pos is Pos.NOUN and any(_is_head(other) for other in morphs):
+            return -0.4  # الحكومة والمعارضة: another body joined to it
         if previous.article:
             return 0.9 if agrees(previous, morph) else -0.6
         return -0.4 if morph.particles.strip("وف") or not agrees(previous, morph) else 0.0  # هجوم للحوثيين
@@ -334,9 +396,15 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
         return -0.3  # وزير الدفاع حذر من: an adjective would have the article
     bare = not (previous.article or previous.enclitic or morph.particles)
     noun = "titles" in morph.lemma.tables or any(_is_office(other.lemma) for other in morphs)  # قول رئيس بلديتها
+    noun = noun or (_is_of_victims(previous) and any(_is_one(other) for other in morphs))  # مقتل شاب
     many = morph.features.number is Grammatical.PLURAL and not morph.article
     noun = noun or (many and any(_is_head(other) and other.lemma is not morph.lemma for other in morphs))
     return 0.9 if bare and agrees(previous, morph) and not noun else 0.0
+
+
+def _is_of_victims(noun: Morph) -> bool:
+    """مقتل, إصابة: whose genitive is whom it befell."""
+    return any(row.pos == "noun" and row.counts and "genitive" in row.recipient for row in noun.lemma.rows(TriggerRow))
 
 
 def _is_like(morph: Morph, previous: Morph) -> bool:
@@ -467,7 +535,16 @@ def _describes(morph: Morph, previous: Morph) -> bool:
 
 
 def _is_number(before: str, previous: Morph | None) -> bool:
-    return before.isdecimal() or (previous is not None and "numbers" in previous.lemma.tables)
+    return before.isdecimal() or (previous is not None and not previous.lemma.tables.isdisjoint(_NUMERALS))
+
+
+def _holds_office(previous: Morph, verb: Morph) -> bool:
+    """مدير أمن المدينة: the office of something; a verb of saying may follow its holder."""
+    bare = not (previous.article or previous.enclitic or previous.features.feminine)
+    if not bare or verb.particles or verb.enclitic or "cues" in verb.lemma.tables:
+        return False
+    title = previous.lemma.row(TitleRow)
+    return title is not None and title.sort == "office"
 
 
 def _wants_noun(previous: Morph) -> bool:
