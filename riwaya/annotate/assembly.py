@@ -13,6 +13,7 @@ from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.anaphora import find_retaken
 from riwaya.annotate.names.entities import EntityGrouper
+from riwaya.annotate.names.ground import is_name_entry
 from riwaya.annotate.names.mentions import choose_mentions
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.profiles import Profiler
@@ -20,12 +21,15 @@ from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.names.spoken import find_spoken
 from riwaya.annotate.names.surnames import find_surnames
 from riwaya.annotate.numbers import NumberExpression, read_numbers, read_quantities
+from riwaya.annotate.speech.authors import find_authors
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.reader import read_speech
-from riwaya.annotate.speech.speakers import find_outer, find_speakers
+from riwaya.annotate.speech.speakers import find_outer, find_speakers, write_out_sources
 from riwaya.annotate.times import read_times
 from riwaya.model import Attribution, Event, Measure, Mention, Reading, Time
 from riwaya.text import Document
+
+_LONGEST_NAME = 4
 
 
 def annotate(document: Document) -> Reading:
@@ -40,9 +44,11 @@ def annotate(document: Document) -> Reading:
     reader = PhraseReader(document, blocked_tokens(document, numbers, times))
     reader.adopt(find_surnames(document, reader.read()))
     reader.adopt(find_retaken(document, reader))
-    drafts = _name_speakers(document, reader, read_speech(document, reader))
+    drafts = _name_speakers(document, reader, find_authors(document, reader, read_speech(document, reader)))
     times = anchor_times(document, times, drafts)
     speakers = find_speakers(drafts)
+    if len(document.sentences) == 1:
+        drafts = write_out_sources(drafts, speakers)
     events = read_events(document, reader, Spoken(drafts, speakers), times, quantities)
     used = [phrase for phrase in speakers if phrase is not None]
     used += [phrase for event in events for phrase in participants(event)]
@@ -78,13 +84,22 @@ def blocked_tokens(document: Document, numbers: Sequence[NumberExpression], time
     """The tokens of numbers, their operators and times: no noun phrase runs over them. A dual is its own noun."""
     blocked: set[int] = set()
     for number in numbers:
-        if number.kind != "dual":
+        if number.kind != "dual" and not _is_in_name(document, number):
             blocked.update(range(_opening(document, number), number.last + 1))
             if number.operator is not None:
                 blocked.update(document.tokens_in(number.operator))
     for time in times:
         blocked.update(document.tokens_in(time.span))
     return frozenset(blocked)
+
+
+def _is_in_name(document: Document, number: NumberExpression) -> bool:
+    """فرانس 24: a number that the lexicon has in a name of several words."""
+    for first in range(max(0, number.first - _LONGEST_NAME), number.first):
+        for entry in document.phrases.get(first, ()):
+            if entry.last >= number.last and is_name_entry(entry):
+                return True
+    return False
 
 
 def _opening(document: Document, number: NumberExpression) -> int:
@@ -171,7 +186,7 @@ def _events(
                 instrument=draft.instrument.span.of(document.text) if draft.instrument is not None else None,
                 instrument_count=draft.instrument_count,
                 place=entity(draft.place),
-                time=draft.time.value if draft.time is not None else None,
+                time=draft.happened,
                 killed=killed,
                 injured=injured,
                 said_by=(f"a{draft.said_by + 1}",) if draft.said_by is not None else (),

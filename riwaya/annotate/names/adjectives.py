@@ -76,17 +76,26 @@ class AdjectiveReader:
 
     def _opens_clause(self, index: int, tag: Morph, end: int) -> bool:
         """A participle with its own preposition is a clause: الخارجة عن القانون, الواقعة في الناحية."""
+        following = self._ground.tag_after(index + 1, end)
+        if plays(tag, "relational") and following is not None and following.pos is Pos.PARTICLE:  # القريبة من المدينة
+            return True
+        if plays(tag, "governing") and following is not None and following.particles == "ل":  # المسيلة للدموع
+            return True
+        if index + 2 < end and self._tokens[index + 1].text == "من" and plays(self._tags[index + 2], "age"):
+            return True  # الشاب البالغ من العمر 22 عاما
         belongs = plays(tag, "belonging")
         if not belongs and (tag.pos not in PARTICIPLES or "adjectives" in tag.lemma.tables):
             return False
         if index + 1 >= end or not self._ground.follows(index + 1):
             return False
-        if belongs and self._ground.particles(index + 1) == "ل":
-            return True
+        if belongs and following is not None:  # التابعة للجيش, الواقعة بمعظمها تحت سيطرة
+            governed = following.particles == "ل" or (following.particles == "ب" and following.enclitic != "")
+            if governed or following.pos is Pos.PARTICLE:
+                return True
         if index + 2 >= end or plays(self._tags[index + 2], "complementizer"):
             return False
-        following = self._tokens[index + 1].word
-        return stands_as(following, "governed") or stands_as(following, "belongs_to")
+        governor = self._tokens[index + 1].word
+        return stands_as(governor, "governed") or stands_as(governor, "belongs_to")
 
     def _is_limited(self, index: int, end: int) -> bool:
         """A noun with article right after an indefinite adjective limits it: مجهولة الهوية, شديدة الانفجار."""

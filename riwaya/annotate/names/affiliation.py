@@ -7,8 +7,10 @@ from typing import TypeAlias
 
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.ground import Ground
+from riwaya.annotate.names.kinds import is_outlet, name_type
 from riwaya.annotate.names.phrase import PARTICIPLES, NounPhrase
 from riwaya.lexicon import Grammatical, Pos
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Morph
 from riwaya.text.agreement import agrees
@@ -16,6 +18,8 @@ from riwaya.text.agreement import agrees
 PhraseAt: TypeAlias = Callable[[int, int], NounPhrase | None]
 _BODIES_AND_PLACES = frozenset(("ORG", "GPE", "FAC"))
 _BODIES = frozenset(("ORG",))
+# Types of events that befall a body rather than that it is there for.
+_SUFFERED = frozenset(("ASSAULT", "COERCE"))
 _ATTRIBUTIVE = frozenset({Pos.ACTIVE_PARTICIPLE, Pos.ADJECTIVE, Pos.NOUN})
 
 
@@ -47,7 +51,8 @@ class AffiliationReader:
         if word is None or word.light != "ل":
             return None
         inner = self._inner(last + 1, end)
-        return inner.last if inner is not None and inner.named else last
+        belongs = inner is not None and inner.named and not self._is_outlet(inner)
+        return inner.last if inner is not None and belongs else last
 
     def _capacity(self, last: int, end: int) -> int | None:
         """باسم الوزارة, باسمها, لشؤون الشرق: in whose name and for what somebody speaks."""
@@ -59,6 +64,15 @@ class AffiliationReader:
             return None
         inner = self._inner(last + 1, end)
         return inner.last if inner is not None else last
+
+    def _is_outlet(self, phrase: NounPhrase) -> bool:
+        """A newspaper or agency, to which a person rather speaks: قال المسؤول لـ«الشرق الأوسط»."""
+        at = phrase.first + self._ground.opens_quoted(phrase.first)
+        entries = [sense.lemma for entry in self._ground.document.phrases.get(at, ()) for sense in entry.senses]
+        tag = self._tags[at]
+        lemmas = entries + ([tag.lemma] if tag is not None else [])
+        region = at > phrase.first and any(name_type(lemma) in ("LOC", "GPE") for lemma in lemmas)  # «الشرق الأوسط»
+        return region or phrase.rule == "names.outlet" or any(is_outlet(lemma) for lemma in lemmas)
 
     def _of_person(self, first: int, last: int, end: int) -> int | None:
         """مصدر في المحافظة, مسؤول بالوزارة, خبير من المنظمة."""
@@ -75,18 +89,26 @@ class AffiliationReader:
         inner = self._inner(target, end)
         if inner is None or not inner.definite:
             return None
+        if target == last and self._is_outlet(inner):  # قالت مصادر لوكالة الأناضول
+            return None
+        if target == last and plays(tag, "manner") and inner.last == last + 1:  # إبعاد الضباط بالقوة
+            return None
         wanted = _BODIES if only_bodies else _BODIES_AND_PLACES
-        if inner.type not in wanted and not inner.named:
+        if inner.type not in wanted and (inner.type is None or not inner.named):
             return None
         return inner.last if tag is not None and tag.lemma.key == "من" else self.end(first, inner.last, end, "PER")
 
     def _purpose(self, last: int, end: int) -> int | None:
         """A body named by what it is for: الهيئة العليا للانتخابات."""
         tag = self._tags[last]
-        if tag is None or tag.particles != "ل":
+        if tag is None or tag.particles != "ل" or tag.enclitic:  # البلدية لإقفالها
             return None
         inner = self._phrase_at(last, end)
         if inner is None or not inner.definite or inner.type in ("GPE", "LOC"):
+            return None
+        word = self._tokens[last].word
+        rows = (row for morph in (word.morphs if word is not None else ()) for row in morph.lemma.rows(TriggerRow))
+        if any(row.event in _SUFFERED for row in rows):  # تعرضت القوى الأمنية للرشق
             return None
         if inner.named and not plays(tag, "managing"):
             return None
@@ -104,7 +126,9 @@ class AffiliationReader:
     def _participle(self, first: int, last: int, end: int) -> int | None:
         """المسيل للدموع, المناوئون للحكومة: an attributive participle with what it governs."""
         tag, head = self._tags[last], self._tags[first]
-        if tag is None or head is None or tag.pos not in PARTICIPLES or tag.particles or tag.enclitic:
+        if tag is None or head is None or tag.particles or tag.enclitic:
+            return None
+        if tag.pos not in PARTICIPLES and not plays(tag, "governing"):  # المسيل للدموع, المضادة للدبابات
             return None
         definite = head.article or any(t is not None and t.article for t in self._tags[first:last])
         if tag.article != definite or not agrees(head, tag):

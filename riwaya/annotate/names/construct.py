@@ -6,13 +6,14 @@ from riwaya.annotate.markers import plays
 from riwaya.annotate.names.ground import Ground, is_name_entry
 from riwaya.annotate.names.kinds import description_type, head_sort, particle_classes
 from riwaya.annotate.names.people import PeopleReader
-from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL
+from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL, WEAPONS
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Morph
 from riwaya.text.agreement import agrees
 
 _SHORTEST_UNKNOWN = 3
+_SIDES = frozenset(("شرقي", "غربي", "شمالي", "جنوبي", "فوقاني", "تحتاني"))
 _LONGEST = 20
 # Sorts of people of whom no indefinite genitive says whose they are, and what they rather do something to.
 _FIGHTERS = frozenset(("military", "fighter", "protester"))
@@ -33,13 +34,13 @@ class ConstructReader:
         last, current, end = first + 1, noun, min(end, first + _LONGEST)
         while last < end:
             if current.article or current.enclitic:
-                return self._pair_end(noun, last, end), True
+                return self._called_end(noun, current, self._pair_end(noun, last, end), end), True
             if not opens_construct(current) or not self._ground.follows(last):
                 return last, False
             if (shown := self._shown(last, end)) > last:
                 return shown, True
             entry = self._ground.entry(last)
-            if entry is not None and not self._ground.particles(last):
+            if entry is not None and entry.span.start == self._ground.tokens[last].start:  # not وزارة والبنك المركزي
                 inner = self._ground.tags[entry.last]
                 if inner is None or is_name_entry(entry):
                     return entry.last + 1, True
@@ -48,10 +49,14 @@ class ConstructReader:
             following = self._ground.tags[last]
             if self._is_named_here(current, last):
                 return self._after_name(last + 1, end), True
+            if (village := self._village_end(current, last, end)) > last:
+                return village, True
             if following is None:
                 unknown = self._is_unknown_genitive(last)
                 return last + unknown, unknown
-            if following.particles or not _can_follow(current, following) or _is_object(current, following):
+            if following.particles or _is_object(current, following):
+                return last, False
+            if not (_can_follow(current, following) or self._is_led(current, following, last)):
                 return last, False
             last, current = last + 1, following
             if following.pos is Pos.NAME:
@@ -65,7 +70,34 @@ class ConstructReader:
             return False
         if current.features.number is not Grammatical.SINGULAR or tag.pos in NOMINAL - {Pos.NAME}:
             return False
-        return tag.pos is Pos.NAME or (tag.pos is Pos.VERB and not tag.features.feminine and tag.features.person == 3)
+        if tag.pos is not Pos.VERB or tag.features.person != 3:
+            return tag.pos is Pos.NAME
+        return not tag.features.feminine or tag.features.number is not Grammatical.SINGULAR  # قرية إبديتا
+
+    def _village_end(self, current: Morph, index: int, end: int) -> int:
+        """قرية دير شرقي, بلدة بيت لاهيا: the name of a settlement in two words, the first of a kind that opens them."""
+        tag = self._ground.tags[index]
+        if tag is None or not plays(current, "settlement") or not plays(tag, "toponym"):
+            return index
+        if tag.article or tag.particles or tag.enclitic or index + 1 >= end or not self._ground.follows(index + 1):
+            return index
+        second = self._ground.tags[index + 1]
+        governs = second is not None and second.pos is Pos.PARTICLE and second.lemma.key not in _SIDES
+        return index + 2 if not governs and not self._ground.particles(index + 1) else index
+
+    def _called_end(self, noun: Morph, title: Morph, last: int, end: int) -> int:
+        """شارع النبي إبراهيم الخليل, مستشفى الملك حسين: a site called after a person with title."""
+        site = description_type(noun.lemma) == "FAC" and not plays(noun, "penalty")
+        person = title.article and description_type(title.lemma) == "PER"
+        called = site and person and title.features.number is Grammatical.SINGULAR
+        return self._people.end(last, end) if called and self._people.follows_title(last, end, definite=True) else last
+
+    def _is_led(self, current: Morph, following: Morph, index: int) -> bool:
+        """مليشيا الحوثي: whose name is written like an adjective that the body does not agree with."""
+        word = self._ground.tokens[index].word
+        named = word is not None and not word.tables.isdisjoint(("family", "figures"))
+        alike = following.pos is Pos.ADJECTIVE and following.article and agrees(current, following)
+        return named and following.article and not alike and description_type(current.lemma) == "ORG"
 
     def _pair_end(self, noun: Morph, last: int, end: int) -> int:
         """وزارتي الداخلية والدفاع: two of a kind, each with its own genitive."""
@@ -114,7 +146,7 @@ def _can_follow(current: Morph, following: Morph) -> bool:
 def _is_fought(fighter: Morph, other: Morph) -> bool:
     """Whom or what somebody who fights attacks: هاجم جنود نساء, هاجم مسلح الحاجز; but جنود الحاجز are of it."""
     kind = description_type(other.lemma)
-    if kind == "VEH" and head_sort(fighter.lemma) == "civilian":  # رشق شبان سيارات الشرطة
+    if kind in WEAPONS and head_sort(fighter.lemma) == "civilian":  # رشق شبان سيارات الشرطة, ألقى شبان قنبلة
         return True
     if head_sort(fighter.lemma) not in _FIGHTERS:
         return False
@@ -129,7 +161,7 @@ def _is_object(current: Morph, following: Morph) -> bool:
         return False
     if plays(following, "reflexive") or "shifts" in following.lemma.tables:  # نفسه
         return True
-    if following.enclitic and plays(following, "own_word"):  # نقل عن مصدر قوله
+    if following.enclitic and (plays(following, "own_word") or plays(following, "age")):  # عن مصدر قوله, طفل عمره 3
         return True
     if not following.enclitic:
         return following.pos is Pos.NOUN and _is_fought(current, following)

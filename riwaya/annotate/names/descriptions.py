@@ -166,7 +166,9 @@ class DescriptionReader:
     def _is_given_to(self, first: int, noun: Morph) -> bool:
         """قضت بسجن الناشطين: of a person."""
         following = self._ground.tags[first + 1]
-        return noun.particles == "ب" and following is not None and description_type(following.lemma) == "PER"
+        kind = description_type(following.lemma) if following is not None and not following.article else None
+        person = following is not None and description_type(following.lemma) == "PER"
+        return noun.particles == "ب" and (person or kind == "ORG")  # بسجن مجموعة من
 
     def _is_penalty(self, first: int, noun: Morph, last: int) -> bool:
         """حكم عليه بالسجن, السجن ثلاث سنوات: what a court gives, not a prison."""
@@ -223,7 +225,12 @@ class DescriptionReader:
             kind = "PER"
         if plays(noun, "belonging") and last < end and "ل" in self._ground.particles(last):  # مخزنا تابعا للحزب
             return None
-        if self._is_part_or_pair(first, noun, last, kind):
+        if self._is_part_or_pair(first, noun, last, kind) or self._is_relational(noun, last, end):
+            return None
+        before = self._ground.tags[first - 1] if first else None
+        if kind == "PER" and before is not None and before.pos is Pos.NOUN and plays(before, "privative"):
+            return None  # عدم ذكر اسمه
+        if kind == "PER" and plays(noun, "norm"):  # أحكام القانون are provisions, no referees
             return None
         if kind == "ORG":
             kind = self._kind_of_body(first, noun, last)
@@ -240,6 +247,11 @@ class DescriptionReader:
             return "PER"
         return kind
 
+    def _is_relational(self, noun: Morph, last: int, end: int) -> bool:
+        """القريبة من المدينة: what lies near, no relative."""
+        following = self._ground.tag_after(last, end)
+        return plays(noun, "relational") and following is not None and following.pos is Pos.PARTICLE
+
     def _acts(self, first: int, noun: Morph) -> bool:
         """اعتقل الاحتلال, جرافات الاحتلال: those who occupy; not the state of being occupied: استمر الاحتلال."""
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
@@ -252,8 +264,8 @@ class DescriptionReader:
 
     def _describes_before(self, first: int, adjective: Morph) -> bool:
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
-        if before is None or adjective.particles or before.pos not in NOMINAL:
-            return False
+        if before is None or adjective.particles or before.pos not in NOMINAL or first - 1 in self._ground.blocked:
+            return False  # عشرون فلسطينيا are people
         return before.article == adjective.article and agrees(before, adjective)
 
     def _kind_of_body(self, first: int, noun: Morph, last: int) -> MentionType | None:

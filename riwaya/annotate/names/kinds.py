@@ -63,6 +63,13 @@ def head_sort(lemma: Lemma) -> str:
 
 
 @cache
+def is_outlet(lemma: Lemma) -> bool:
+    """Whether the word names or heads the name of a newspaper, broadcaster or news agency."""
+    organisation = lemma.row(OrganisationRow)
+    return (organisation is not None and organisation.role == "JRN") or head_sort(lemma) == "outlet"
+
+
+@cache
 def is_title(lemma: Lemma) -> bool:
     """Whether the word introduces a person's name."""
     return lemma.row(TitleRow) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.doubt import drop_doubtful
 from riwaya.annotate.names.kinds import head_sort
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
 from riwaya.text import Document
@@ -78,7 +78,9 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
     if (tail := _belonging_tail(document, phrase)) < phrase.last:
         yield from inside(reader, phrase._replace(first=tail))
     if phrase.type in ("VEH", "WEA"):
-        yield from (inner for inner in inside(reader, phrase) if inner.type in ("ORG", "GPE", "PER"))
+        thing = document.tags[phrase.head]
+        held = AGENTS if thing is None or not thing.article else AGENTS - {"PER"}  # السيارات المارة
+        yield from (inner for inner in inside(reader, phrase) if inner.type in held)
         return
     tag = document.tags[phrase.first]
     if phrase.type == "GPE" and phrase.rule == "names.description":  # بلدان الاتحاد الأوروبي
@@ -99,6 +101,7 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
             index += 1
             continue
         told = inner.named or (inner.definite and phrase.type == "PER")
+        told = told and not plays(document.tags[index - 1], "minister")  # نائب وزير [الخارجية]
         named_person = inner.type == "PER" and inner.named and inner.name is not None
         if told and named_person and phrase.type == "ORG":
             yield inner

@@ -63,7 +63,7 @@ class PeopleReader:
         word = self._tokens[index].word
         if word is None:
             return ""
-        if is_link(word):
+        if is_link(word) and not self._opens_clause(index):
             return "link"
         if len(word.light) < 2:
             return ""
@@ -71,10 +71,18 @@ class PeopleReader:
             return "" if word.particles else "unknown"
         return _name_table(word) or ("unknown" if is_nisba(word) else "")
 
+    def _opens_clause(self, index: int) -> bool:
+        """فان العناصر: the particle إن, no name like فان."""
+        tag = self._tags[index]
+        return tag is not None and tag.pos is Pos.PARTICLE and plays(tag, "complementizer")
+
     def end(self, start: int, end: int) -> int:
         """The token after a personal name that begins at `start`."""
         last = self._known_end(start)
         while last < end and last - start < _LONGEST_NAME:
+            if self._ground.follows(last) and (known := self._known_end(last)) > last + 1 and known <= end:
+                last = known  # عبد القادر علم الدين
+                continue
             kind = self.name_word(last, end)
             if kind == "link" and not self.name_word(last + 1, end):
                 break

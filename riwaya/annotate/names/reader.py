@@ -183,6 +183,8 @@ class PhraseReader:
 
     def _can_be_quoted(self, index: int) -> bool:
         tag = self._tags[index]
+        if self._tokens[index].kind == "number":  # «فرانس 24»
+            return True
         return self._tokens[index].word is not None and (tag is None or tag.pos not in (Pos.VERB, Pos.PARTICLE))
 
     def _of_entry(self, entry: Phrase, end: int) -> NounPhrase:
