@@ -10,6 +10,7 @@ from riwaya.annotate.speech.quotes import Quotation
 from riwaya.text import Document
 
 _BEFORE_CLAUSES = frozenset(("،", ",", "؛", ".", "»", "”", '"', "\n"))
+_COMMAS = frozenset(("،", ","))
 _SHORT_QUOTE = 4
 
 
@@ -39,6 +40,8 @@ def _is_anchor(document: Document, item: Found, quotations: Sequence[Quotation])
     if first == 0:
         return True
     before = document.tokens[first - 1]
+    if item.resumes and before.text in _COMMAS:  # بعثوا برسالة إلى السفارة، يطالبون فيها: tells more of what is said
+        return False
     return before.text in _BEFORE_CLAUSES or stands_as(before.word, "clause_link")
 
 

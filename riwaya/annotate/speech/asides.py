@@ -48,6 +48,7 @@ def skip_clause(walk: Walk, verb: Morph) -> bool:
     One on anonymity (رفض أن يذكر اسمه) lengthens the subject and may end at a comma; one on the occasion (في تصريحات
     أدلى بها) does not.
     """
+    received = plays(verb, "receives")  # في بيان تلقت (المدى)، نسخة منه إن
     anonymous = plays(verb, "anonymity")
     if not walk.subject or (verb.particles and not anonymous):
         return False
@@ -60,7 +61,9 @@ def skip_clause(walk: Walk, verb: Morph) -> bool:
         if text in _COMMAS and _opens_clause(walk, at + 1):  # في بيان بثه التلفزيون أمس، إن
             walk.at = at + 1
             return True
-        if not anonymous and (walk.tokens[at].kind == "punctuation" or (tag is not None and tag.pos is Pos.VERB)):
+        if not (anonymous or received) and (
+            walk.tokens[at].kind == "punctuation" or (tag is not None and tag.pos is Pos.VERB)
+        ):
             return False
     return False
 
@@ -80,17 +83,26 @@ def _skip_remark(walk: Walk) -> bool:
         return False
     if walk.tokens[close].text == ":":
         return _skip_to_colon(walk, close)
-    after = close + 1
+    after = _after_times(walk, close + 1)
     if (colon := _colon_after_times(walk, after)) is not None:
         walk.at = colon
         return True
     addressed = walk.phrases.particles(after) == "ل"  # قالت حليمة، وهي بائعة خضار، للإذاعة: «…»
-    if not (_may_resume(walk, after) or _is_preposition(walk.tags[after]) or addressed):
+    resumed = _may_resume(walk, after) or _is_target(walk, after)
+    if not (resumed or _is_preposition(walk.tags[after]) or addressed):
         return False
     if _is_affiliation(walk, close) or _is_office(walk, close):
         walk.source_end = close
     walk.at = after
     return True
+
+
+def _after_times(walk: Walk, index: int) -> int:
+    """أعلنت الكتائب، الجناح العسكري للحركة، اليوم، استهداف: a time between commas of its own after the remark."""
+    at = index
+    while at < walk.end and at in walk.phrases.blocked:
+        at += 1
+    return at + 1 if index < at < walk.end - 1 and walk.tokens[at].text in _COMMAS else index
 
 
 def _colon_after_times(walk: Walk, index: int) -> int | None:

@@ -11,7 +11,8 @@ from riwaya.annotate.speech.cues import Cue
 class Candidate(NamedTuple):
     """A cue with its source; `after` is the token after both, `anchor` where it interrupts a content before it.
 
-    `described` is the phrase that a word of distance belongs to (القائد المزعوم).
+    `described` is the phrase that a word of distance belongs to (القائد المزعوم), `carried` who acts in the clause that
+    a cue without source goes on (اعتقلت الشرطة شبانا بدعوى مخالفة القانون).
     """
 
     cue: Cue
@@ -19,3 +20,4 @@ class Candidate(NamedTuple):
     after: int
     anchor: int | None = None
     described: NounPhrase | None = None
+    carried: NounPhrase | None = None

@@ -15,7 +15,8 @@ class Complement(NamedTuple):
 
     `sources` are the phrases of the subject (several if coordinated); `source_end` the last token of a subject that a
     remark on anonymity lengthens; `relay` the phrase after عن in نقل عن, `relay_cue` the token of قوله if it is there;
-    `stance_word` the noun that carries the stance of a light verb.
+    `stance_word` the noun that carries the stance of a light verb. `passive` says that the case of the one spoken about
+    makes the verb a passive. `reach` is the token up to which a content that opens with its target surely runs.
     """
 
     opening: Opening
@@ -27,3 +28,5 @@ class Complement(NamedTuple):
     relay: NounPhrase | None = None
     relay_cue: int | None = None
     stance_word: int | None = None
+    passive: bool = False
+    reach: int = -1

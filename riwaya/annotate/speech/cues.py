@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from riwaya.annotate.markers import joins_as, plays, reading_as
+from riwaya.annotate.names.kinds import description_type
 from riwaya.lexicon import Aspect, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
 from riwaya.lexicon.tables import CueRow
@@ -19,6 +20,8 @@ _NOUNS = frozenset({Pos.NOUN, Pos.MASDAR})
 _WHAT = "ما"
 # How far from its verb the name stands that somebody does not want to be told.
 _NAME_REACH = 5
+_SHORTEST = 2
+_OBJECTS = frozenset(("N", "N!"))
 
 
 class Cue(NamedTuple):
@@ -104,6 +107,8 @@ class _SentenceCues:
 
     def _is_open(self, index: int, morph: Morph, tag: Morph | None) -> bool:
         """Whether the context leaves a reading open; participles and phrases it never decides."""
+        if morph.features.aspect is Aspect.SHORT and not self._is_denied(index):  # أر بي جي, but لم أر
+            return len(self._tokens[index].text) > _SHORTEST
         if tag is None or morph is tag or morph.pos not in (Pos.VERB, Pos.NOUN, Pos.MASDAR):
             return True
         if morph.pos is not Pos.VERB:
@@ -111,6 +116,9 @@ class _SentenceCues:
         if tag.pos is Pos.VERB:  # يوضح of أوضح or وضّح, حملت of حمّل or حمل: the complement decides
             return "cues" not in tag.lemma.tables and _is_written_alike(morph, tag)
         return tag.pos is Pos.PARTICLE and (self._is_light_verb(index, morph) or self._opens_as_verb(index, morph))
+
+    def _is_denied(self, index: int) -> bool:
+        return index > self._sentence.first and joins_as(self._tokens[index - 1].word, "negation")
 
     def _is_light_verb(self, index: int, morph: Morph) -> bool:
         """عبّر before عن is the verb, not the preposition عبر."""
@@ -196,7 +204,10 @@ class _SentenceCues:
         word = self._tokens[index].word
         morphs = word.morphs if word is not None else ()
         rows = [row for morph in morphs if morph.pos is Pos.VERB for row in morph.lemma.rows(CueRow)]
-        wanted = {part.split("+")[0] for row in rows for part in row.frames.split(" | ") if "+" in part}
+        frames = [part for row in rows for part in row.frames.split(" | ")]
+        wanted = {part.split("+")[0] for part in frames if "+" in part}
+        if not _OBJECTS.isdisjoint(frames) and self._is_deed(index + 1):  # …، كما أدانت الاعتقالات
+            return True
         for at in range(index + 1, min(self._sentence.last, index + 1 + _NAME_REACH)):
             tag = self._tags[at]
             if self._tokens[at].kind == "punctuation":
@@ -204,6 +215,11 @@ class _SentenceCues:
             if tag is not None and tag.pos is Pos.PARTICLE and not tag.enclitic:
                 return plays(tag, "complementizer") or tag.lemma.key in wanted
         return False
+
+    def _is_deed(self, index: int) -> bool:
+        tag = self._tags[index] if index < self._sentence.last else None
+        deed = tag is not None and (tag.pos is Pos.MASDAR or "triggers" in tag.lemma.tables)
+        return deed and tag is not None and not tag.particles and description_type(tag.lemma) is None
 
     def _start_after_conjunction(self, index: int) -> int:
         tag = self._tags[index]

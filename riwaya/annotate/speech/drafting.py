@@ -68,6 +68,7 @@ class Drafter:
             imperfect=cue.morph is not None and cue.morph.features.aspect is Aspect.IMPERFECT,
             hedge=self._is_hedge(item),
             carried=item.carried,
+            nearest=item.resumes,
         )
 
     def _is_hedge(self, item: Found) -> bool:
@@ -88,6 +89,8 @@ class Drafter:
         sentence = self._document.sentences[item.cue.sentence]
         thing = complement.opening == "noun"
         end = scope.forward(complement.start, sentence, cue=item.cue.first, thing=thing)
+        if complement.reach > end:  # اتهمت الشبكة القوات، التي يقودها فلان، بارتكاب جرائم
+            end = scope.forward(complement.reach, sentence, cue=item.cue.first, thing=thing)
         last = self._document.tokens[end - 1].end if end > complement.start else complement.offset
         span = scope.trim(complement.offset, last)
         if span is None:

@@ -13,7 +13,8 @@ class Draft(NamedTuple):
     """An attribution as the speech rules made it; `at` is the token of its cue, `source_phrase` what speaks.
 
     `imperfect` says that the cue is a verb in the imperfect, `hedge` that it opens its sentence as ويعتقد أن does,
-    which may name nobody. `carried` is who acted before in the sentence of a cue that drops its subject. `outer` marks
+    which may name nobody. `carried` is who acted before in the sentence of a cue that drops its subject, `nearest` that
+    he speaks rather than who spoke last. `outer` marks
     the outer half of a relay (نقلت الوكالة عن …), `relayed` the draft after it, which is embedded in it.
     """
 
@@ -34,5 +35,6 @@ class Draft(NamedTuple):
     imperfect: bool = False
     hedge: bool = False
     carried: NounPhrase | None = None
+    nearest: bool = False
     outer: bool = False
     relayed: bool = False

@@ -37,10 +37,14 @@ class FrontedReader:
     def quotation(self, cue: Cue, sentence: Sentence) -> Complement | None:
         """«…»، قال فلان: the quotation stands before the verb and its subject after it."""
         at = cue.first - 1
+        thus = at > sentence.first and stands_as(self._tokens[at].word, "thus")  # «…»، هكذا وصف شاهد ما حدث
+        at -= thus
         if at > sentence.first and self._tokens[at].text in ("،", ","):
             at -= 1
         quotation = self._closing.get(at)
-        if quotation is None or quotation.close - quotation.open < _SHORT_QUOTE or '"' not in cue.row.frames:
+        if quotation is None or quotation.close - quotation.open < _SHORT_QUOTE:
+            return None
+        if not thus and '"' not in cue.row.frames:
             return None
         subject = self._subject_after(cue, sentence)
         sources = (subject,) if subject is not None else ()

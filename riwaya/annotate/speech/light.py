@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.markers import plays
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
 from riwaya.annotate.speech.complement import Complement
 from riwaya.annotate.speech.content import NOUNS
 from riwaya.annotate.speech.walk import Walk
@@ -49,12 +49,20 @@ def _relayed_content(walk: Walk, at: int) -> Complement | None:
 
 def read_stance(walk: Walk, word: int) -> Complement | None:
     """The content after the noun at `word`, which carries the stance of a light verb."""
-    if walk.phrase_at(word) is None:
+    if walk.phrase_at(word) is None or _is_reaction(walk, word):
         return None
     for at in range(word + 1, min(walk.end, word + _STANCE_REACH)):
         if (found := _stance_content(walk, at)) is not None:
             return found._replace(stance_word=word)
     return None
+
+
+def _is_reaction(walk: Walk, word: int) -> bool:
+    """أثار القرار انتقادات واسعة من: what others say to the act."""
+    at = word + 1
+    while at < walk.end and (tag := walk.tags[at]) is not None and tag.pos in ADJECTIVAL:
+        at += 1
+    return plays(walk.cue.morph, "meets") and at < walk.end and stands_as(walk.tokens[at].word, "reactor")
 
 
 def _stance_content(walk: Walk, at: int) -> Complement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.candidates import Candidate
 from riwaya.annotate.speech.cues import Cue
@@ -14,6 +15,7 @@ from riwaya.annotate.speech.nouns import SpeechNounReader
 from riwaya.annotate.speech.parentheses import ParenthesisReader
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.scope import ScopeReader
+from riwaya.lexicon import Pos
 from riwaya.model import Form, Span
 from riwaya.text import Document
 
@@ -31,6 +33,8 @@ class NominalReader:
     def find(self, cues: Sequence[Cue], found: Sequence[Found]) -> Iterator[Candidate]:
         """Candidates among the cues that no verb rule took."""
         taken = {item.cue.word for item in found}
+        taken |= {item.complement.stance_word for item in found if item.complement.stance_word is not None}
+        taken |= {phrase.head for item in found for phrase in item.complement.sources}  # ذكر تقرير صادر عن الوزارة أن
         openings = {item.complement.start for item in found}
         for cue in _longest_first(cues):
             if cue.word in taken or cue.first in taken:
@@ -62,6 +66,8 @@ class NominalReader:
             kind=cue.kind,
             rule=f"speech.{cue.kind}",
             row=f"cues:{row.lemma}",
+            carried=item.carried,
+            nearest=item.carried is not None,
         )
 
     def _candidate(self, cue: Cue, openings: set[int]) -> Candidate | None:
@@ -73,20 +79,38 @@ class NominalReader:
 
     def _content(self, item: Candidate, scope: ScopeReader) -> tuple[Span, ...]:
         if item.described is not None:
-            return (item.described.span._replace(end=self._tokens[item.cue.word - 1].end),)
+            described = item.described.span
+            return (described._replace(end=min(described.end, self._tokens[item.cue.word - 1].end)),)
         if item.cue.kind == "noun":
             return self._noun_content(item, scope)
         return self._parentheses.content(item, scope)
 
     def _noun_content(self, item: Candidate, scope: ScopeReader) -> tuple[Span, ...]:
         sentence = self._document.sentences[item.cue.sentence]
-        end = scope.forward(item.after, sentence, cue=item.cue.first)
+        end = self._before_predicate(item.after, scope.forward(item.after, sentence, cue=item.cue.first, thing=True))
         if item.after >= end:
             return ()
         tag = self._document.tags[item.after]
         offset = tag.start if tag is not None and tag.particles.strip("وف") else 0
         span = scope.trim(self._tokens[item.after].start + offset, self._tokens[end - 1].end)
         return (scope.unquote(span)[0],) if span is not None else ()
+
+    def _before_predicate(self, first: int, end: int) -> int:
+        """رفض الدول للمعاهدة [يشكل] ضربة: the verb after a definite phrase is the noun's own, not in what it says."""
+        if self._opens_clause(first - 1):
+            return end
+        for at in range(first + 1, end):
+            tag, before = self._document.tags[at], self._document.tags[at - 1]
+            if self._opens_clause(at):
+                return end
+            if tag is not None and tag.pos is Pos.VERB:
+                definite = before is not None and (before.article or before.pos is Pos.NAME)
+                return at if definite and not tag.particles else end
+        return end
+
+    def _opens_clause(self, index: int) -> bool:
+        relative = stands_as(self._tokens[index].word, "relative_pronoun")
+        return relative or plays(self._document.tags[index], "complementizer")
 
 
 def _longest_first(cues: Sequence[Cue]) -> list[Cue]:

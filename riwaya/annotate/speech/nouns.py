@@ -11,11 +11,15 @@ from riwaya.annotate.speech.candidates import Candidate
 from riwaya.annotate.speech.clauses import complementizer
 from riwaya.annotate.speech.cues import Cue
 from riwaya.annotate.speech.frames import Frame, parse_frames
-from riwaya.lexicon import Pos
+from riwaya.annotate.speech.reactions import ReactionReader
+from riwaya.annotate.speech.subject import SubjectReader, is_preposition
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.text import Document, Morph
 
 # Nouns of attitude report speech only under a verb of expression (أعرب عن رفضه), or with an owner.
 _ATTITUDES = frozenset(("reject", "support", "express", "promise"))
+_POSITIONS = frozenset(("reject", "support"))
+_LONGEST_CAUSED = 8
 _ATTRIBUTES = frozenset({Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE})
 
 
@@ -26,6 +30,8 @@ class SpeechNounReader:
         self._document = document
         self._tags = document.tags
         self._phrases = phrases
+        self._reactions = ReactionReader(document, phrases)
+        self._subjects = SubjectReader(document, phrases)
 
     def read(self, cue: Cue) -> Candidate | None:
         """The candidate of a noun, or None if nothing is said with it here."""
@@ -34,14 +40,34 @@ class SpeechNounReader:
         if plays(self._tags[cue.first - 1], "privative"):  # طلب عدم الكشف عن اسمه
             return None
         end = self._document.sentences[cue.sentence].last
-        source = self._source(cue, end)
-        opening = self._opening(cue, source.last if source is not None else cue.last, end)
+        if (reaction := self._reactions.read(cue, self._document.sentences[cue.sentence])) is not None:
+            return reaction
+        holder = self._genitive(cue, end)
+        opening = self._opening(cue, holder.last if holder is not None else cue.last, end)
+        source = None if self._is_accused(cue, holder, end) else holder
         owned = source is not None or (cue.morph is not None and bool(cue.morph.enclitic))
-        if opening is None or (cue.row.act in _ATTITUDES and not owned):
+        attitude = cue.row.act in _ATTITUDES or plays(cue.morph, "feeling")
+        position = cue.row.act in _POSITIONS and source is not None  # رفض الدول للمعاهدة: no word of it is said
+        if opening is None or position or (attitude and not owned):
             return None
-        return Candidate(cue, source, opening)
+        source = source or self._caused(cue)
+        return Candidate(cue, source, opening, carried=self._actor(cue) if source is None else None)
 
-    def _source(self, cue: Cue, end: int) -> NounPhrase | None:
+    def _actor(self, cue: Cue) -> NounPhrase | None:
+        """تظاهر العمال أمام المقر في دعوة إلى: a noun of speech that says what an act means."""
+        named = cue.morph is not None and (cue.morph.article or cue.morph.particles)
+        if named or not plays(self._tags[cue.first - 1], "meaning"):
+            return None
+        return self._subjects.actor(cue.first - 1, self._document.sentences[cue.sentence])
+
+    def _is_accused(self, cue: Cue, holder: NounPhrase | None, end: int) -> bool:
+        """اتهام الجيش بقصف المستشفى: the verbal noun of accusing has its object in the genitive, not اتهامات."""
+        if holder is None or holder.last >= end or cue.row.act != "accuse" or cue.morph is None:
+            return False
+        single = cue.morph.features.number is Grammatical.SINGULAR and not cue.morph.article
+        return single and self._phrases.particles(holder.last) == "ب"
+
+    def _genitive(self, cue: Cue, end: int) -> NounPhrase | None:
         """Who speaks, in the genitive: مزاعم الحكومة."""
         if cue.last >= end or cue.morph is None or not _is_bare(cue):
             return None
@@ -49,6 +75,20 @@ class SpeechNounReader:
         if phrase is None or phrase.type not in AGENTS or self._phrases.particles(cue.last):
             return None
         return phrase
+
+    def _caused(self, cue: Cue) -> NounPhrase | None:
+        """دفع منظمات حقوقية إلى المطالبة بـ: who is brought to say something stands before the preposition."""
+        own = self._tags[cue.first]
+        at = cue.first - (own is None or not own.particles)
+        if at < 1 or not (at == cue.first or is_preposition(self._tags[at])):
+            return None
+        for first in range(at - 1, max(0, at - _LONGEST_CAUSED) - 1, -1):
+            phrase = self._phrases.phrase_at(first, at)
+            if phrase is None or phrase.last != at or phrase.type not in AGENTS:
+                continue
+            causes = any(plays(self._tags[at], "causes") for at in range(max(0, first - 2), first))  # دفع ذلك الحكومة
+            return phrase if causes and self._phrases.particles(first) in ("", "ب") else None
+        return None
 
     def _opening(self, cue: Cue, at: int, end: int) -> int | None:
         """The token at which the content of a noun opens, by its frames with a preposition or clause."""

@@ -8,6 +8,7 @@ from riwaya.annotate.markers import joins_as, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import is_written
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
+from riwaya.annotate.speech.authors import AuthorReader
 from riwaya.annotate.speech.candidates import Candidate
 from riwaya.annotate.speech.clauses import complementizer
 from riwaya.annotate.speech.content import NOUNS
@@ -15,13 +16,14 @@ from riwaya.annotate.speech.cues import Cue
 from riwaya.annotate.speech.frames import parse_frames
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.scope import ScopeReader
-from riwaya.annotate.speech.subject import is_preposition
+from riwaya.annotate.speech.subject import SubjectReader, is_preposition
 from riwaya.lexicon import Pos
 from riwaya.model import Span
 from riwaya.text import Document
 
 _COMMAS = frozenset(("،", ","))
 _HARDLY_BEGUN = 3
+_ATTACHED = frozenset(("ب", "ل"))
 _LONGEST_ASIDE = 6
 
 
@@ -34,12 +36,16 @@ class ParenthesisReader:
         self._tags = document.tags
         self._phrases = phrases
         self._quotations = quotations
+        self._authors = AuthorReader(document, phrases)
+        self._subjects = SubjectReader(document, phrases)
 
     def read(self, cue: Cue) -> Candidate | None:
         """The candidate of a preposition or parenthesis, or None if nobody speaks in it."""
         end = self._document.sentences[cue.sentence].last
         if cue.kind == "phrase" and (start := self._content_after(cue, end)) is not None:
-            return Candidate(cue._replace(kind="noun"), None, start)
+            pretext = cue.row.stance == "claim"  # أغلقوا المحل بدعوى, but تلقى القنصل خبرا مفاده
+            actor = self._subjects.actor(cue.first, self._document.sentences[cue.sentence]) if pretext else None
+            return Candidate(cue._replace(kind="noun"), None, start, carried=actor)
         at = self._source_start(cue, end)
         if cue.kind == "phrase" and self._is_own_word(at, end):  # حسب قولهم
             longer = cue.span._replace(end=self._tokens[at].end)
@@ -49,12 +55,30 @@ class ParenthesisReader:
             return None
         if source is None and not cue.passive:
             return None
-        return Candidate(cue, source, self._after_source(source, end) if source is not None else at, cue.first)
+        if cue.passive:  # كما أشيع في المدينة
+            return Candidate(cue, None, source.last if source is not None else at, cue.first)
+        after = self._after_source(source, end) if source is not None else at
+        if source is not None and (authored := self._authors.find(source, end)) is not None:
+            source = source._replace(span=source.span._replace(end=self._tokens[authored.last - 1].end))
+            after = authored.last
+        elif source is not None and (placed := self._placed_end(after, end)) > after:
+            source = source._replace(span=source.span._replace(end=self._tokens[placed - 1].end))
+            after = placed
+        return Candidate(cue, source, after, cue.first)
+
+    def _placed_end(self, after: int, end: int) -> int:
+        """حسب شهود عيان في غزة فإن …: where the sources are, before the clause opens; `after` without that."""
+        if after + 1 >= end or not joins_as(self._tokens[after].word, "whereabouts"):
+            return after
+        place = self._phrases.phrase_at(after + 1, end)
+        opens = place is not None and place.last < end and complementizer(self._document, place.last) is not None
+        return place.last if place is not None and opens else after
 
     def _after_source(self, source: NounPhrase, end: int) -> int:
         """The token after a source with what stresses it: بحسب المصدر نفسه, وفق (المركز)."""
         after = source.last
-        stressed = after < end and reading_as(self._tokens[after].word, "reflexive") is not None
+        word = self._tokens[after].word if after < end else None
+        stressed = word is not None and (reading_as(word, "reflexive") is not None or "shifts" in word.tables)
         after += stressed
         closed = after < end and self._tokens[after].text == ")" and self._tokens[source.first - 1].text == "("
         return after + closed
@@ -114,6 +138,7 @@ class ParenthesisReader:
         """After it where it opens the sentence, else before it, or around it."""
         sentence = self._document.sentences[item.cue.sentence]
         first, after = item.cue.first, item.after
+        around = min((q.close for q in self._quotations if q.open < first < q.close), default=sentence.last)
         said = next((q for q in self._quotations if q.open == after), None)
         if said is not None and said.close - said.open > _HARDLY_BEGUN and item.cue.kind == "parenthesis":
             span = scope.trim(*said.inner)  # كما قال أحدهم «…»
@@ -127,10 +152,23 @@ class ParenthesisReader:
         if first == sentence.first or self._opens_clause(first, after, sentence.last):
             start = self._after_opening(after, sentence.last)
             return self._span(scope, start, scope.forward(start, sentence, cue=first), sentence.first)
-        before = self._span(scope, scope.clause_start(first, sentence), first, sentence.first)
-        if not self._is_medial(item, sentence.last, short=first - sentence.first <= _HARDLY_BEGUN):
-            return before
-        return before + self._span(scope, after, scope.forward(after, sentence, cue=first), sentence.first)
+        start = scope.clause_start(first, sentence)
+        if not self._is_medial(item, min(around, sentence.last), short=first - sentence.first <= _HARDLY_BEGUN):
+            return self._span(scope, start, first, sentence.first)
+        end = min(scope.forward(after, sentence, cue=first), around)
+        before = self._span(scope, self._last_clause(start, first), first, sentence.first)
+        return before + self._span(scope, after, end, sentence.first)
+
+    def _last_clause(self, start: int, first: int) -> int:
+        """قتل أربعة، كما قام محتجون [حسب شهود] بإحراق محال: a source amid a clause says that clause."""
+        for at in range(first - 1, start, -1):
+            if self._tokens[at - 1].text not in _COMMAS:
+                continue
+            also = joins_as(self._tokens[at].word, "also")
+            tag = self._tags[at + also] if at + also < first else None
+            if tag is not None and tag.pos is Pos.VERB and (also or tag.particles == "و"):
+                return at + also
+        return start
 
     def _said_after(self, item: Candidate, last: int) -> int | None:
         """Where the content of the verb before begins, if this is the source behind its speaker: قال … نقلا عن … إن."""
@@ -176,8 +214,14 @@ class ParenthesisReader:
         if comma_after and is_preposition(tag):  # مكنت العملية بحسب البيان، من مصادرة أسلحة
             return True
         if comma_after and self._tokens[first - 1].text in _COMMAS:
-            return short or (tag is not None and tag.pos is Pos.PARTICLE)
+            begun = not any(self._is_verb(at) for at in range(self._document.sentences[item.cue.sentence].first, first))
+            governed = tag is not None and (tag.pos is Pos.PARTICLE or tag.particles in _ATTACHED)
+            return short or begun or governed
         return (short or self._tokens[first - 1].text not in _COMMAS) and not comma_after
+
+    def _is_verb(self, index: int) -> bool:
+        tag = self._tags[index]
+        return tag is not None and tag.pos is Pos.VERB
 
     def _after_link(self, first: int, last: int) -> int:
         """The clause without what links it to the one before: غير أن …, إلا أن …"""

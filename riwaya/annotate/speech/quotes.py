@@ -47,10 +47,10 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
 
 
 def _stands_before(document: Document, index: int) -> bool:
-    """Whether a mark follows a space and touches the next word."""
+    """Whether a mark touches the next word, also without a space before it: ان”المسلحين …"""
     token = document.tokens[index]
     before, after = document.text[token.start - 1 : token.start], document.text[token.end : token.end + 1]
-    return before.strip() == "" and after.strip() != ""
+    return after.isalpha() or (before.strip() == "" and after.strip() != "")
 
 
 def _paragraphs(document: Document) -> list[tuple[int, int]]:

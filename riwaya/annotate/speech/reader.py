@@ -24,7 +24,7 @@ def read_speech(document: Document, phrases: PhraseReader) -> list[Draft]:
     # All anchors must be known before any content is given its end.
     anchors = find_anchors(document, found, quotations)
     anchors |= {item.anchor for item in others if item.anchor is not None}
-    scope = ScopeReader(document, quotations, anchors)
+    scope = ScopeReader(document, quotations, anchors, frozenset(item.cue.word for item in found))
     drafter = Drafter(document, quotations, scope)
     drafts = [draft for item in found for draft in drafter.drafts(item)]
     drafts += [draft for item in others if (draft := nominal.draft(item, scope)) is not None]

@@ -17,6 +17,8 @@ _DATELINE_ENDS = frozenset(("-", "–", "—", ":"))
 _IN_DATELINES = frozenset("()/،,")
 _LONGEST_DATELINE = 10
 _LEAD = 3
+_LONGEST_TURN = 12
+_SHORT_QUOTE = 5
 _TRAILING = frozenset("،,.؛;:!…-–— \n\t\u00a0")
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "”"}
 
@@ -24,15 +26,19 @@ _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "”"}
 class ScopeReader:
     """Finds content ends in one document.
 
-    `anchors` are the tokens at which other cues of the same level begin: a content stops before them.
+    `anchors` are the tokens at which other cues of the same level begin: a content stops before them. `cues` are the
+    tokens of all of them.
     """
 
-    def __init__(self, document: Document, quotations: Sequence[Quotation], anchors: frozenset[int]) -> None:
+    def __init__(
+        self, document: Document, quotations: Sequence[Quotation], anchors: frozenset[int], cues: frozenset[int]
+    ) -> None:
         self.document = document
         self.tokens = document.tokens
         self.tags = document.tags
         self.quotations = quotations
         self.anchors = anchors
+        self.cues = cues
         self._closes = {quotation.open: quotation for quotation in quotations}
 
     def forward(self, start: int, sentence: Sentence, *, cue: int, thing: bool = False) -> int:
@@ -60,7 +66,22 @@ class ScopeReader:
             return True
         if self._is_before_anchor(after, cue):
             return True
-        return self._breaks(after) or self._resumes(after, cue) or self._answers(after, cue)
+        if self._breaks(after):
+            return not (self._goes_against(after) and self._is_all_told(after))
+        return self._resumes(after, cue) or self._answers(after, cue)
+
+    def _goes_against(self, index: int) -> bool:
+        tag = self.tags[index]
+        return plays(tag, "adversative") and (plays(tag, "break") or plays(tag, "joined_break"))
+
+    def _is_all_told(self, index: int) -> bool:
+        """…، إلا أن المحتجين واصلوا اعتصامهم: the same speaker goes on, unless a cue follows in that clause."""
+        for at in range(index + 1, min(index + 1 + _LONGEST_TURN, len(self.tokens))):
+            if at in self.anchors or at in self.cues:
+                return False
+            if self.tokens[at].kind == "punctuation":
+                break
+        return True
 
     def _answers(self, index: int, cue: int) -> bool:
         """وفيما قال مسؤولون إن …، فإن …: the main clause after a clause with while or if."""
@@ -91,9 +112,15 @@ class ScopeReader:
         if self.tokens[index].text not in _COMMAS:
             return self._goes_on(index, start)
         opener = self.tags[index + 1]
+        if stands_as(self.tokens[index + 1].word, "outcome"):  # أفاد عن قصف، ما تسبب بمقتل سبعة
+            return False
         if plays(opener, "auxiliary") or plays(opener, "break"):  # لم تعلن عن هجوم، لكنها كثفت القصف
             return True
-        return stands_as(self.tokens[index + 1].word, "relative_pronoun")
+        if opener is not None and opener.particles == "و" and plays(opener, "complementizer"):
+            return True  # قال إن جهة تبنت التفجير، وإن …
+        word = self.tokens[index + 1].word
+        reason = reading_as(word, "reason") is not None and word is not None and word.light.endswith("ا")  # احتجاجا على
+        return reason or stands_as(word, "relative_pronoun")
 
     def _goes_on(self, index: int, start: int) -> bool:
         """لم تؤكد الإيقافات ولم تنفها: a verb joined on is the reporter's, unless it goes on with a relative clause."""
@@ -115,10 +142,10 @@ class ScopeReader:
         word, tag = self.tokens[index].word, self.tags[index]
         if word is None or "markers" not in word.tables:
             return False
-        if stands_as(word, "break") or (tag is not None and tag.particles == "و" and plays(tag, "joined_break")):
-            return True
         if stands_as(word, "outcome"):  # مما سيؤدي، حسب قولهم: said by others, else a part of what is said
             return any(at in self.anchors for at in range(index + 1, index + 1 + _LEAD))
+        if stands_as(word, "break") or (tag is not None and tag.particles == "و" and plays(tag, "joined_break")):
+            return True
         if index + 1 >= len(self.tokens) or not stands_as(word, "before_break"):
             return False
         following = reading_as(self.tokens[index + 1].word, "break_after_in")
@@ -133,8 +160,8 @@ class ScopeReader:
         depth_open = next((q for q in self.quotations if q.open < index <= q.close), None)
         first = sentence.first if depth_open is None else depth_open.open + 1
         for at in range(index - 2, first, -1):
-            if at in self.anchors or (self.tokens[at].text in ("،", "؛") and self._breaks(at + 1)):
-                return at if at in self.anchors else at + 1
+            if at in self.anchors:
+                return at
         return self._after_dateline(first)
 
     def _after_dateline(self, first: int) -> int:
@@ -188,10 +215,18 @@ class ScopeReader:
         """The quotation that opens a span without its marks, and whether there is one; what follows it is a remark."""
         for quotation in self.quotations:
             mark = self.tokens[quotation.open]
-            if mark.start == span.start:
+            if mark.start == span.start and not self._is_name(quotation, span):
                 inner = self.trim(mark.end, min(quotation.inner.end, span.end))
                 return (inner, True) if inner is not None else (span, False)
         return span, False
+
+    def _is_name(self, quotation: Quotation, span: Span) -> bool:
+        """إن «الدعم السريع» يقصف الأحياء: a few quoted words that a verb follows."""
+        after = quotation.close + 1
+        if quotation.close - quotation.open > _SHORT_QUOTE or not quotation.closed or after >= len(self.tokens):
+            return False
+        tag = self.tags[after]
+        return tag is not None and tag.pos is Pos.VERB and self.tokens[after].end <= span.end and not tag.particles
 
     def holds_quotation(self, span: Span) -> bool:
         """Whether some quotation mark lies inside."""

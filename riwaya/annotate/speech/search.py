@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, particle_classes
-from riwaya.annotate.names.phrase import AGENTS, NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, NOMINAL, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.asides import skip_clause, skip_mark, skip_relative
+from riwaya.annotate.speech.authors import AuthorReader
 from riwaya.annotate.speech.complement import Complement
 from riwaya.annotate.speech.content import is_content_like
 from riwaya.annotate.speech.cues import Cue
@@ -37,7 +38,8 @@ class ComplementSearch:
     """Finds the complements of the cues of one document."""
 
     def __init__(self, document: Document, phrases: PhraseReader, quotations: tuple[Quotation, ...]) -> None:
-        self._ground = Ground(document, phrases, {quotation.open: quotation for quotation in quotations})
+        opened = {quotation.open: quotation for quotation in quotations}
+        self._ground = Ground(document, phrases, AuthorReader(document, phrases), opened)
 
     def find(self, cue: Cue, end: int, *, addressed: bool = False) -> Complement | None:
         """The complement of a cue that opens before the token `end`, or None.
@@ -63,8 +65,10 @@ def _step(walk: Walk) -> Step:
     if token.kind == "punctuation":
         return _punctuation(walk)
     if walk.at in walk.phrases.blocked:
-        return True
+        return _amount(walk)
     if (fused := walk.complementizer(walk.at)) is not None:
+        if tag is not None and tag.particles == "ف":  # بما أنهم …، فإننا سنتبع: the main clause after another
+            return False
         return _clause(walk, fused or walk.preposition)
     walk.preposition = ""
     if token.word is not None and token.word.light in ("ب", "ل"):  # written apart: بـ «…», لـ 20 شخصا
@@ -78,6 +82,15 @@ def _step(walk: Walk) -> Step:
     if tag is not None and tag.pos is Pos.VERB:
         return skip_clause(walk, tag)
     return _phrase(walk)
+
+
+def _amount(walk: Walk) -> Step:
+    """Steps over a number or time, unless it is what something is estimated at: قدرت خسائرها بنحو 3 ملايين."""
+    particles = walk.phrases.particles(walk.at)
+    frame = walk.noun_frame(particles) if particles == "ب" else None
+    if frame is None or frame.before != "target" or not (walk.subject or walk.objects):
+        return True
+    return _noun(walk, frame, walk.open("noun", walk.at))
 
 
 def _is_what(walk: Walk) -> bool:
@@ -144,11 +157,13 @@ def _is_quoted_participant(walk: Walk) -> bool:
 def _quotation(walk: Walk, quotation: Quotation) -> Step:
     """The content if it is long or ends the clause, an object right after the cue, else words in passing."""
     long = quotation.close - quotation.open - 1 >= _SHORT_QUOTE or not quotation.closed
+    if walk.objects and walk.object_frame() is None and not any(frame.before for frame in walk.frames):
+        return False  # علق المحتجون على المبنى لافتة كتب عليها «…»
     clausal = walk.allows("clause") and walk.complementizer(quotation.open + 1) is not None  # اعتبر «أن …»
     if (walk.allows("quote") or clausal) and (long or walk.ends_clause(quotation.close + 1)):
         return walk.open_quotation(quotation)
-    direct = walk.at == walk.cue.last or (bool(walk.subject) and not walk.objects)
-    if direct and walk.object_frame() is not None:  # أدانت الوزارة في بيان «الجريمة»
+    direct, plain = walk.at == walk.cue.last or (bool(walk.subject) and not walk.objects), walk.object_frame()
+    if direct and plain is not None and (walk.has_enclitic or not plain.before):  # أدانت الوزارة في بيان «الجريمة»
         return walk.open("noun", quotation.open)._replace(quotation=quotation)
     inside = long and not walk.objects and any(frame.preposition for frame in walk.frames)
     walk.at = quotation.open + 1 if inside else quotation.close + 1  # داعيا «الجميع إلى …»
@@ -263,6 +278,9 @@ def _phrase(walk: Walk) -> Step:
         walk.at = phrase.last
         return True
     if particles and walk.subject:
+        if plays(walk.tags[phrase.first], "one_of"):  # الشيخ نوري شيخ العشيرة في نينوى وأحد قادة التظاهرة
+            walk.at = phrase.last
+            return True
         if not _is_coordinated(walk, phrase, particles):
             return False
         walk.subject.append(phrase)
@@ -292,8 +310,11 @@ def _bare_phrase(walk: Walk, phrase: NounPhrase) -> Step:
         if plain is not None or event is not None:
             target = walk.objects[0] if walk.objects and plain is not None and plain.before == "target" else phrase
             return walk.open_phrase(target)
+    if plays(walk.tags[phrase.head], "wording"):  # لافتة كتب عليها عبارة «…»
+        walk.at = phrase.head + 1
+        return True
     if not walk.subject and not walk.is_addressed(phrase):
-        walk.subject.append(phrase)
+        walk.take_subject(phrase)
         return True
     if walk.extends_subject(phrase) or walk.is_attribute(phrase):
         return True
@@ -308,9 +329,20 @@ def _noun(walk: Walk, frame: Frame, opened: Complement) -> Complement:
     if frame.before != "target":
         return opened
     target = walk.objects[0] if walk.objects else None
-    if target is None and walk.subject and not walk.has_enclitic:  # one phrase before the preposition is the target
-        target = walk.subject.pop()
-    return walk.open_phrase(target) if target is not None else opened
+    if target is not None or not walk.subject or walk.has_enclitic:
+        return walk.open_phrase(target)._replace(reach=opened.start) if target is not None else opened
+    target = walk.subject.pop()  # one phrase before the preposition is the target
+    return walk.open_phrase(target)._replace(reach=opened.start, passive=_is_spoken_of(walk.tags[target.head]))
+
+
+def _is_spoken_of(tag: Morph | None) -> bool:
+    """اتهم متشددون بارتكابه, يقدر عددهم بنحو 600: what is said of the subject of a passive."""
+    return plays(tag, "measured") or (
+        tag is not None
+        and tag.pos in NOMINAL
+        and tag.features.sound
+        and not (tag.features.oblique or tag.features.feminine or tag.features.construct)
+    )
 
 
 def _is_coordinated(walk: Walk, phrase: NounPhrase, particles: str) -> bool:

@@ -17,7 +17,7 @@ def find_speakers(drafts: Sequence[Draft]) -> list[NounPhrase | None]:
     imperfect = False
     for draft in drafts:
         speaker = draft.source_phrase
-        if speaker is None and draft.carried is not None and draft.sentence != last_sentence:
+        if speaker is None and draft.carried is not None and (draft.nearest or draft.sentence != last_sentence):
             speaker = draft.carried
         if speaker is None and _inherits(draft, last_sentence) and (imperfect or not draft.hedge):
             speaker = last
@@ -31,9 +31,26 @@ def find_speakers(drafts: Sequence[Draft]) -> list[NounPhrase | None]:
 
 def _inherits(draft: Draft, last_sentence: int) -> bool:
     """Whether a cue without subject continues with the speaker before it."""
-    if draft.passive or draft.kind not in ("verb", "participle"):
+    if draft.passive or draft.kind not in ("verb", "participle", "phrase"):
+        return False
+    if draft.kind == "participle" and draft.form == "nominal":  # القائد المزعوم: the reporter's distance
         return False
     return draft.sentence - last_sentence <= (2 if draft.kind == "verb" else 0)
+
+
+def write_out_sources(drafts: Sequence[Draft], speakers: Sequence[NounPhrase | None]) -> tuple[Draft, ...]:
+    """The drafts of a text of one sentence: a dropped subject has the words the sentence names it by as its source.
+
+    A report tells who speaks by its entities, and a source there is what is written beside the cue. A sentence that is
+    read alone is a record of its own: its source is the written phrase wherever it stands in it.
+    """
+    written = {draft.source_phrase: draft.source for draft in drafts if draft.source_phrase is not None}
+    return tuple(
+        draft._replace(source=written.get(speaker, speaker.span))
+        if draft.source is None and speaker is not None and not draft.outer
+        else draft
+        for draft, speaker in zip(drafts, speakers, strict=True)
+    )
 
 
 def find_outer(drafts: Sequence[Draft]) -> list[int | None]:

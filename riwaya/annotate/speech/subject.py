@@ -6,7 +6,8 @@ from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import is_written, particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Aspect, Grammatical, Pos
+from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
@@ -39,7 +40,7 @@ class SubjectReader:
 
         A verb joined with و has dropped its subject unless كان or a topic (أما … فـ) stands before it.
         """
-        if morph is not None and morph.particles.startswith("و"):
+        if morph is not None and morph.particles.startswith(("و", "ل")):
             return None
         if (antecedent := self._relative_head(verb, sentence)) is not None:
             return antecedent if not self._is_resumed(verb, antecedent, sentence) else None
@@ -225,13 +226,41 @@ class SubjectReader:
                 return None
             if tag is None or not self._is_verb(index) or tag.features.feminine != morph.features.feminine:
                 continue
+            if (named := self._phrases.phrase_at(index, sentence.last)) is not None and named.name is not None:
+                continue  # حسن نصر الله
             found = self._right_after(index, tag, sentence) or self.before(index, tag, sentence)
-            if found is not None and found.type in AGENTS and self._has_number(found, morph):
+            if found is not None and self._speaks(found) and self._has_number(found, morph):
                 return found
         return None
 
+    def _speaks(self, phrase: NounPhrase) -> bool:
+        """A participant, or a march that says what those say who take part in it."""
+        head = self._tags[phrase.head]
+        rows = head.lemma.rows(TriggerRow) if head is not None and phrase.type is None else ()
+        return phrase.type in AGENTS or any(row.event == "PROTEST" for row in rows)
+
+    def actor(self, index: int, sentence: Sentence) -> NounPhrase | None:
+        """Who does what the clause before a token tells; nobody where the verb may be a passive: قتل رجل بدعوى …"""
+        last = index - 1 - (self._tokens[index - 1].text in _COMMAS)
+        for at in range(last, max(sentence.first, index - LONGEST_MEMORY) - 1, -1):
+            tag = self._tags[at]
+            if self._tokens[at].text in (".", "؟", "!", "؛") or self._tokens[at].text in _COMMAS:
+                return None
+            if tag is None or not self._is_verb(at) or plays(tag, "inscribes"):
+                continue
+            found = self._right_after(at, tag, sentence) or self.before(at, tag, sentence)
+            if found is None or found.type not in AGENTS or tag.features.voice is Voice.PASSIVE:
+                return None
+            harmed = found.type == "PER" and any(row.counts for row in tag.lemma.rows(TriggerRow))
+            return found if not harmed else None
+        return None
+
     def _right_after(self, verb: int, morph: Morph, sentence: Sentence) -> NounPhrase | None:
+        if plays(morph, "becoming"):  # ليصبح مفتي البلاد: what follows is what he becomes
+            return None
         at = verb + 1
+        if at < sentence.last and (tag := self._tags[at]) is not None and _is_resumptive(tag):  # عبرت عنه ليبيا
+            at += 1
         while at < sentence.last and at in self._phrases.blocked:
             at += 1
         phrase = self._phrases.phrase_at(at, sentence.last) if at < sentence.last else None
@@ -243,7 +272,7 @@ class SubjectReader:
     def _has_number(self, phrase: NounPhrase, verb: Morph) -> bool:
         """A verb after its subject has its number: وقال of one, وقالوا of many."""
         head = self._tags[phrase.head]
-        if head is None or phrase.type != "PER" or verb.features.feminine:
+        if head is None or phrase.type != "PER" or verb.features.feminine or plays(verb, "inscribes"):
             return True
         many = head.pos is not Pos.NAME and head.features.number is not Grammatical.SINGULAR
         return many == (verb.features.number is not Grammatical.SINGULAR)
@@ -251,9 +280,23 @@ class SubjectReader:
     def resumes(self, verb: int, sentence: Sentence) -> bool:
         """Whether a preposition with a pronoun stands right after a verb: بيانا أعلن فيه, خطاب قال خلاله."""
         tag = self._tags[verb + 1] if verb + 1 < sentence.last else None
+        if tag is None or not _is_resumptive(tag):
+            return False
         before = self._tags[verb - 1] if verb > sentence.first else None
         told = before is not None and before.pos in _TOLD and not before.article
-        return told and tag is not None and _is_resumptive(tag)
+        return told or self._takes_up(verb, tag, sentence)
+
+    def _takes_up(self, verb: int, pronoun: Morph, sentence: Sentence) -> bool:
+        """خطبة في العاصمة قال فيها, رسالة إلى الرئيس، يطالبون فيها: a noun further back that the pronoun is."""
+        at = verb - 1 - (self._tokens[verb - 1].text in _COMMAS)
+        for index in range(at, max(sentence.first, verb - _LONGEST_ANTECEDENT) - 1, -1):
+            noun = self._tags[index]
+            if self._tokens[index].kind == "punctuation" or (noun is not None and noun.pos is Pos.VERB):
+                return False
+            written = noun is not None and noun.pos in _TOLD and not noun.article and is_written(noun.lemma)
+            if written and noun is not None and stands_for(pronoun.enclitic, noun):
+                return True
+        return False
 
     def _is_resumed(self, verb: int, head: NounPhrase, sentence: Sentence) -> bool:
         """المدينة التي تجمع فيها المحتجون: a pronoun right after the verb is the head, so that is not the subject."""

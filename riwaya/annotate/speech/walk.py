@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
+from riwaya.annotate.speech.authors import AuthorReader
 from riwaya.annotate.speech.clauses import complementizer
 from riwaya.annotate.speech.complement import Complement, Opening
 from riwaya.annotate.speech.cues import Cue
@@ -25,6 +26,7 @@ class Ground(NamedTuple):
 
     document: Document
     phrases: PhraseReader
+    authors: AuthorReader
     quotation_at: Mapping[int, Quotation]
 
 
@@ -37,6 +39,7 @@ class Walk:
         self.tokens = ground.document.tokens
         self.tags = ground.document.tags
         self.phrases = ground.phrases
+        self._authors = ground.authors
         self.quotation_at = ground.quotation_at
         self.cue = cue
         self.end = min(end, cue.last + _LONGEST_GAP)
@@ -69,6 +72,13 @@ class Walk:
         """Whether nothing of the clause is left at a token."""
         return index >= self.end or self.tokens[index].text in (".", "،", "؛", "!")
 
+    def take_subject(self, phrase: NounPhrase) -> None:
+        """Takes a phrase as the subject, a document with the words that name its author."""
+        self.subject.append(phrase)
+        authored = self._authors.find(phrase, self.end)
+        if authored is not None and authored.last > phrase.last:
+            self.source_end = self.at = authored.last
+
     def is_attribute(self, phrase: NounPhrase) -> bool:
         """«حزب الله» اللبناني: an adjective with article right after the subject is no object."""
         tag = self.tags[phrase.first]
@@ -85,6 +95,9 @@ class Walk:
             return False
         morph, head = self.cue.morph, self.tags[phrase.head]
         if self._addressed or self.cue.kind == "participle":
+            return True
+        two = head is not None and head.features.number is Grammatical.DUAL and head.features.construct
+        if two and head is not None and head.features.oblique:  # ودعت طرفي النزاع إلى
             return True
         if morph is None or head is None or phrase.type != "PER" or head.pos is Pos.NAME or morph.pos is not Pos.VERB:
             return False
@@ -118,6 +131,8 @@ class Walk:
         """One person and one person; whom a pronoun makes somebody else's (أنصاره) is another."""
         first, second = self.tags[subject.head], self.tags[phrase.head]
         if phrase.type != "PER" or (second is not None and second.enclitic):
+            return False
+        if second is not None and second.features.oblique:  # قدرت مصادر المتظاهرين بالعشرات: an object
             return False
         if first is None or second is None or phrase.first != phrase.head:  # أحد شيوخ العشائر
             return True
