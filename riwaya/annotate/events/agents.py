@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from riwaya.annotate.markers import plays
+from riwaya.annotate.names.ground import entry_lemma
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon.tables import CountryRow
@@ -23,12 +24,14 @@ class AgentReader:
     def owners(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """Who has a weapon or vehicle: a body in its construct or after 'belonging to', else the state it is of."""
         entries = self._document.phrases.get(phrase.first, ())
+        thing = self._document.tags[phrase.head]
+        held = AGENTS if thing is None or not thing.article else AGENTS - {"PER"}  # السيارات المارة
         start = max((entry.last for entry in entries), default=phrase.first) + 1  # طائرة بدون طيار has no pilot
         for first in range(start, phrase.last):
             if plays(self._document.tags[first], "belonging"):  # تابعة للجيش: no followers
                 continue
             inner = self._phrases.phrase_at(first, phrase.last)
-            if inner is not None and inner.type in AGENTS:
+            if inner is not None and inner.type in held:
                 return (inner,)
         return self.holders(phrase) or self.nations(phrase)
 
@@ -60,13 +63,20 @@ class AgentReader:
                 found.append(self._states[country.code])
         return tuple(dict.fromkeys(found))
 
+    def _country(self, phrase: NounPhrase) -> CountryRow | None:
+        """The state that a phrase names: الولايات المتحدة, إسرائيل, حليفتها إسرائيل; not وسط إسرائيل."""
+        if (entry := self._phrases.entry_at(phrase.first)) is not None:
+            lemma = entry_lemma(entry) if entry.last + 1 == phrase.last else None
+            return lemma.row(CountryRow) if lemma is not None else None
+        tag = self._document.tags[phrase.last - 1] if phrase.is_short or phrase.rule == "names.title" else None
+        return tag.lemma.row(CountryRow) if tag is not None else None
+
     @cached_property
     def _states(self) -> dict[str, NounPhrase]:
         """The first mention of each state by its name."""
         found: dict[str, NounPhrase] = {}
         for phrase in self._phrases.read():
-            tag = self._document.tags[phrase.head]
-            country = tag.lemma.row(CountryRow) if phrase.type == "GPE" and tag is not None else None
-            if country is not None and phrase.is_short:
+            country = self._country(phrase) if phrase.type == "GPE" and phrase.named else None
+            if country is not None:
                 found.setdefault(country.code, phrase)
         return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from riwaya.annotate.events.clause import Clause, ClauseReader, Governed
+from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import plays
@@ -23,6 +24,8 @@ from riwaya.text.agreement import agrees, follows_as_subject
 _TWO = frozenset(("اثنان", "اثنتان"))
 # Before whom a verb of harm strikes that has no object: أجهز على الجرحى.
 _ONTO = "على"
+# Pronouns on أن that can be nothing but the subject.
+_SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
 
@@ -64,10 +67,11 @@ class ArgumentReader:
         self._tokens = document.tokens
         self._tags = document.tags
         self._subjects = SubjectReader(document, phrases, AGENTS | WEAPONS)
-        self._counted = _counted_nouns(document, quantities)
+        self._joins = JoinReader(document, phrases, quantities)
+        self._counted = self._joins.counted
         self._counted_heads = frozenset(self._counted.values())
         self._pronouns = PronounReader(document, phrases)
-        self._clauses = ClauseReader(document, phrases, self._pronouns, self._counted)
+        self._clauses = ClauseReader(document, phrases, self._pronouns, self._joins)
         self._known: dict[tuple[int, Morph], Arguments] = {}
 
     def read(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
@@ -95,11 +99,15 @@ class ArgumentReader:
         acting = morph.enclitic != "" and self._acts_on_topic(index, morph, clause.bare)
         before = None if counted or acting else self._subjects.before(index, morph, sentence)
         subject, objects = self._split(index, morph, clause.bare)
-        if before is not None:
+        if (meant := self._pronoun_subject(index, morph)) is not None:
+            subject, objects = (meant,), clause.bare
+        elif before is not None:
             subject, objects = self._with_joined(before, index, sentence), self._near_objects(morph, clause)
         passive = self._is_passive(index, morph)
         if not (passive or objects or morph.enclitic) and self._is_suffered(morph, subject, clause):
             subject, objects, passive = (), subject, True
+        elif counted and not objects and self._befalls(index, morph):  # إن ثلاثة قتلوا
+            passive = True
         elif not (passive or subject or objects or morph.enclitic) and self._befalls(index, morph):
             objects = self._understood(index, morph, sentence)
             passive = bool(objects)
@@ -112,6 +120,15 @@ class ArgumentReader:
             objects = (antecedent,) if antecedent is not None else ()
         return Arguments(subject, objects, (), clause.prepositional, passive, clause.last)
 
+    def _pronoun_subject(self, index: int, verb: Morph) -> NounPhrase | None:
+        """أنها اعتقلت ثلاثة شبان: who the pronoun on أن stands for; أنه قتل ثلاثة may mean nobody."""
+        tag = self._tags[index - 1] if index else None
+        if tag is None or tag.enclitic not in _SUBJECTS or not plays(tag, "complementizer") or verb.particles:
+            return None
+        alike = verb.features.feminine or verb.features.number is not Grammatical.SINGULAR
+        passive = self._is_passive(index, verb)
+        return self._pronouns.antecedent(index - 1, tag.enclitic) if alike and not passive else None
+
     def _near_objects(self, verb: Morph, clause: Clause) -> tuple[NounPhrase, ...]:
         """أن ثلاثة قتلوا في انفجار أثناء مداهمة الوكر: the object of harm stands before what follows prepositions."""
         first = min((governed.phrase.first for governed in clause.prepositional), default=None)
@@ -120,8 +137,9 @@ class ArgumentReader:
         return tuple(phrase for phrase in clause.bare if phrase.first < first)
 
     def _with_joined(self, subject: NounPhrase, verb: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
-        """أن فتاة وشرطيا قتلا: with those joined to a subject before its verb."""
-        return (subject, *takewhile(lambda phrase: phrase.last <= verb, self._joined(subject, sentence.last)))
+        """أن فتاة وشرطيا قتلا, أن 5 جنود و3 مدنيين قتلوا: with those joined to a subject before its verb."""
+        after = takewhile(lambda phrase: phrase.last <= verb, self._joins.after(subject, sentence.last))
+        return (*self._joins.before(subject, sentence.first), subject, *after)
 
     def _is_suffered(self, verb: Morph, subject: tuple[NounPhrase, ...], clause: Clause) -> bool:
         """النائب الذي قتل في تفجير: a known person with a verb of harm that has no object; not قتل الجندي 3."""
@@ -146,12 +164,23 @@ class ArgumentReader:
         return self._can_be_subject(index, verb, first)
 
     def _counts_subject(self, index: int) -> bool:
-        """تظاهر المئات منهم, وجرح اثنان آخران: the number after the verb is its subject."""
+        """تظاهر المئات منهم, وجرح اثنان آخران, إن ثلاثة قتلوا: a number beside the verb is its subject."""
         if self._counted.get(index + 1, index) < index:
+            return True
+        if self._is_bare_number(index - 1):
             return True
         number = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
         nominative = number is not None and number.word is not None and number.word.light in _TWO
         return nominative and index + 1 in self.phrases.blocked
+
+    def _is_bare_number(self, last: int) -> bool:
+        """قال المصدر إن ثلاثة قتلوا: a number right after إن counts nobody that is named."""
+        first = last
+        if first not in self.phrases.blocked:
+            return False
+        while first - 1 in self.phrases.blocked:
+            first -= 1
+        return first not in self._counted and plays(self._tags[first - 1], "complementizer")
 
     def _split(
         self, index: int, verb: Morph, bare: Sequence[NounPhrase]
@@ -162,9 +191,20 @@ class ArgumentReader:
         if len(bare) == 1 and self._is_of_others(verb, bare[0]):
             return (), tuple(bare)
         end = 1
-        while end < len(bare) and self.phrases.particles(bare[end].first) == "و":
+        while end < len(bare) and self._belongs(bare[end], bare[0]):
             end += 1
+        if any(self._is_oblique(phrase) for phrase in bare[1:end]):  # وخطفت ست نساء وطفلين
+            return (), tuple(bare)
         return tuple(bare[:end]), tuple(bare[end:])
+
+    def _is_oblique(self, phrase: NounPhrase) -> bool:
+        head = self._tags[phrase.head]
+        return head is not None and head.features.oblique and not self._is_counted(phrase)
+
+    def _belongs(self, phrase: NounPhrase, first: NounPhrase) -> bool:
+        """Whether a phrase is joined to the one before; over a number only to its like: خمس جثث و14 مصابا."""
+        alike = phrase.type == first.type or self.phrases.particles(phrase.first) == "و"
+        return alike and self._joins.is_joined(phrase)
 
     def _is_of_others(self, verb: Morph, phrase: NounPhrase) -> bool:
         """اعتقلت ثلاثة شبان: of men, who are not she; but أطلقت عناصر."""
@@ -251,8 +291,9 @@ class ArgumentReader:
         phrase = self.phrases.phrase_at(at, end) if at < end and at not in self.phrases.blocked else None
         if phrase is None or phrase.type is None or self.phrases.particles(at):
             return ()
-        tag = self._tags[phrase.head]
-        return (phrase,) if tag is not None and (phrase.definite or tag.features.tanwin or tag.features.oblique) else ()
+        features = tag.features if (tag := self._tags[phrase.head]) is not None else None
+        marked = features is not None and (features.tanwin or features.oblique or features.feminine)  # قنبلة
+        return (phrase,) if phrase.definite or marked else ()
 
     def _genitive(self, index: int, end: int) -> tuple[NounPhrase, ...]:
         """The phrase that a noun without article governs, over its number, with those joined to it."""
@@ -267,17 +308,7 @@ class ArgumentReader:
             return ()
         if start == index + 1 and first.type is None and self._is_adjective(start, noun):
             return ()
-        return (first, *(self._joined(first, end) if first.type is not None else ()))
-
-    def _joined(self, first: NounPhrase, end: int) -> Iterator[NounPhrase]:
-        """Phrases of the same type joined with و."""
-        at = first.last
-        while at < end and self.phrases.particles(at) == "و":
-            inner = self.phrases.phrase_at(at, end)
-            if inner is None or inner.type != first.type:
-                return
-            yield inner
-            at = inner.last
+        return (first, *(self._joins.after(first, end) if first.type is not None else ()))
 
     def _after_numbers(self, at: int, end: int) -> int:
         while at < end and at in self.phrases.blocked:
@@ -288,6 +319,8 @@ class ArgumentReader:
         """A word after a noun that can be its adjective: هجوم انتحاري is no attack of a bomber's."""
         tag, word = self._tags[index], self._tokens[index].word
         if tag is None or word is None:
+            return False
+        if plays(tag, "other") and any(row.counts for row in noun.lemma.rows(TriggerRow)):  # مقتل آخر
             return False
         return tag.pos is Pos.ADJECTIVE or any(
             morph.pos is Pos.ADJECTIVE and morph.article == noun.article and agrees(noun, morph)
@@ -309,12 +342,3 @@ def _harms(row: TriggerRow) -> bool:
 def _strikes(row: TriggerRow) -> bool:
     """Whether the row of a verb tells that somebody attacks its object."""
     return row.event == "ASSAULT" and "subject" in row.actor and "object" in row.recipient
-
-
-def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[int, int]:
-    """The token of what is counted by the token at which its number begins."""
-    return {
-        document.tokens_in(quantity.span).start: document.tokens_in(quantity.of).start
-        for quantity in quantities
-        if quantity.of is not None and quantity.of != quantity.span and quantity.unit is None
-    }

@@ -159,7 +159,7 @@ def _of_parts(draft: EventDraft) -> Iterator[str]:
         "named recipient": any(phrase.name is not None for phrase in draft.recipient),
     }
     yield from (name for name, filled in parts.items() if filled)
-    value = draft.time.value if draft.time is not None else None
+    value = draft.happened
     if value and value[:1].isdecimal():
         yield "day" if len(value) >= _DAY else "long ago"
 

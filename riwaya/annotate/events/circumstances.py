@@ -9,17 +9,24 @@ from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.markers import joins_as, roles, stands_as
+from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
+from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import LightVerbRow
 from riwaya.model import MentionType, Span, Time
 from riwaya.text import Document, Sentence
 from riwaya.text.neighbours import DATELINE_ENDS
 
 _BREADTHS: dict[MentionType | None, int] = {"FAC": 0, "LOC": 1, "GPE": 2}
+_COMMAS = frozenset(("،", ","))
 _CLAUSE_MARKS = frozenset(("،", "؛", ":", "."))
 _LONGEST_CLAUSE = 14
 _LONGEST_WAY = 80
 _RIGHT_AFTER = 3
+_LONGEST_RELATIVE = 5
+_LONGEST_PLACE = 6
+_IN = frozenset(("في", "ب"))
 _DAY = len("2024-03-11")
 
 
@@ -46,6 +53,42 @@ class CircumstanceReader:
         if first is None or first.type != "GPE" or first.last >= len(self.document.tokens):
             return None
         return first if self.document.tokens[first.last].text in DATELINE_ENDS else None
+
+    def antecedent(self, at: int, sentence: Sentence) -> NounPhrase | None:
+        """المبنى الذي جرت فيه المذبحة, المديرية التي شهدت تجمعا: the place that a relative clause is about."""
+        for index in range(at - 1, max(sentence.first, at - _LONGEST_RELATIVE) - 1, -1):
+            token, tag = self.document.tokens[index], self.document.tags[index]
+            if stands_as(token.word, "relative_pronoun"):
+                return self._place_ending_at(index, sentence) if self._happens_there(index + 1, at) else None
+            if token.kind == "punctuation" or tag is None:
+                return None
+        return None
+
+    def _happens_there(self, first: int, last: int) -> bool:
+        tags = [tag for tag in self.document.tags[first:last] if tag is not None]
+        if not tags or tags[0].pos is not Pos.VERB:
+            return False
+        sees = any(row.subject == "place" for row in tags[0].lemma.rows(LightVerbRow))
+        return sees or any(tag.pos is Pos.PARTICLE and tag.enclitic and tag.lemma.key in _IN for tag in tags[1:2])
+
+    def _place_ending_at(self, index: int, sentence: Sentence) -> NounPhrase | None:
+        for first in range(max(sentence.first, index - _LONGEST_PLACE), index):
+            phrase = self.phrases.phrase_at(first, sentence.last)
+            if phrase is not None and phrase.last == index and phrase.type in PLACES:
+                return phrase
+        return None
+
+    def seat(self, bodies: Sequence[NounPhrase]) -> NounPhrase | None:
+        """The town that a court or prosecutor's office is of: قضت محكمة جنايات الإسكندرية."""
+        for body in bodies:
+            head = self.document.tags[body.head]
+            if head is None or head_sort(head.lemma) != "court":
+                continue
+            for index in range(body.head + 1, body.last):
+                town = self.phrases.phrase_at(index, body.last)
+                if town is not None and town.type == "GPE" and town.named:
+                    return town
+        return None
 
     def origin(self, arguments: Arguments) -> NounPhrase | None:
         """The place that people leave or set out from: نزحت العائلات من حي القرضة."""
@@ -76,7 +119,7 @@ class CircumstanceReader:
         """Whether a preposition says that something is there, not that something goes there or comes from it."""
         if self.phrases.particles(phrase.first) == "ب":
             return True
-        return phrase.first > 0 and stands_as(self.document.tokens[phrase.first - 1].word, "whereabouts")
+        return phrase.first > 0 and joins_as(self.document.tokens[phrase.first - 1].word, "whereabouts")
 
     def time(
         self, at: int, arguments: Arguments, scope: Span | None, sentence: Sentence, others: Sequence[int]
@@ -91,7 +134,16 @@ class CircumstanceReader:
         before = self._before(at, scope, sentence)
         if nearest is not None and not _is_day(nearest) and before is not None and _is_day(before):
             return before  # أمس … في إضراب احتجاجا على تأخر أجور ديسمبر
-        return nearest or before or self._alone_in(at, scope, sentence, others)
+        found = nearest or before or self._alone_in(at, scope, sentence, others)
+        return None if found is not None and self._tells_aside(at, found) else found
+
+    def _tells_aside(self, at: int, time: Time) -> bool:
+        """أطلقت سراح الصحفي، الذي سجن عام 2007: a time in a clause on somebody, set off by a comma."""
+        tokens = self.document.tokens
+        for index in range(self.document.tokens_in(time.span).start - 1, at, -1):
+            if tokens[index].text in _COMMAS:
+                return stands_as(tokens[index + 1].word, "relative_pronoun")
+        return False
 
     def said_at(self, at: int, sentence: Sentence) -> Time | None:
         """The time of a verb of saying: before it in its clause or right after it, not in what is said."""
@@ -126,7 +178,10 @@ class CircumstanceReader:
         """A time earlier in the same clause: 'يوم الخميس قتل …'."""
         tokens = self.document.tokens
         start = at
-        while start > sentence.first and tokens[start - 1].text not in _CLAUSE_MARKS and at - start < _LONGEST_CLAUSE:
+        while start > sentence.first and at - start < _LONGEST_CLAUSE:
+            dated = start - 2 in self.phrases.blocked and tokens[start - 1].text in _COMMAS  # دخل العمال، أمس، في إضراب
+            if tokens[start - 1].text in _CLAUSE_MARKS and not dated:
+                break
             start -= 1
         span = Span(max(tokens[start].start, scope.start if scope is not None else 0), tokens[at].start)
         return self._nearest(span, tokens[at].start) if span.start < span.end else None
@@ -143,7 +198,8 @@ class CircumstanceReader:
 
 
 def _is_day(time: Time) -> bool:
-    return time.value is not None and len(time.value) >= _DAY
+    """A day, or days from one to another; not months: 2022-12/2023-01."""
+    return time.value is not None and len(time.value.partition("/")[0]) >= _DAY
 
 
 def _locates(governed: Governed) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import joins_as, plays, reading_as
 from riwaya.annotate.names.kinds import particle_classes
-from riwaya.annotate.names.phrase import AGENTS, NounPhrase
+from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Lemma, Pos
 from riwaya.text import Document, Morph
+from riwaya.text.agreement import agrees
 
 _STOPS = frozenset(("؛", ".", "؟", "!", ":"))
 _COMMAS = frozenset(("،", ","))
@@ -24,8 +25,8 @@ _WHERE = frozenset(("في", "ب", "على"))
 _BETWEEN = "بين"
 # Prepositions whose pronoun takes part: ألقت القبض عليهم, سلمته لهم.
 _ADDRESSING = frozenset(("على", "ضد", "ل", "إلى", "ب", "عن"))
-# The roles of the nouns that make a preposition name an agent: على يد, من قبل.
-_AGENT_NOUNS = {"على": "hand", "من": "part"}
+# The roles of the nouns that make a preposition name an agent, and the name that rows give to all of them.
+_AGENT_NOUNS = {"على": ("hand", "على يد"), "من": ("part", "من قبل")}
 
 
 class Governed(NamedTuple):
@@ -54,14 +55,12 @@ class _Preposition(NamedTuple):
 class ClauseReader:
     """Reads the clauses after triggers of one document."""
 
-    def __init__(
-        self, document: Document, phrases: PhraseReader, pronouns: PronounReader, counted: Mapping[int, int]
-    ) -> None:
+    def __init__(self, document: Document, phrases: PhraseReader, pronouns: PronounReader, joins: JoinReader) -> None:
         self.pronouns = pronouns
         self.tokens = document.tokens
         self.tags = document.tags
         self.phrases = phrases
-        self.counted = counted
+        self.joins = joins
 
     def read(self, at: int, end: int, *, bare_allowed: bool = True) -> Clause:
         """The clause from a token on; without `bare_allowed` a phrase joined with و ends it."""
@@ -76,7 +75,7 @@ class _Walk:
         self.tags = reader.tags
         self.phrases = reader.phrases
         self.pronouns = reader.pronouns
-        self.counted = reader.counted
+        self.joins = reader.joins
         self.at = at
         self.end = end
         self.bare_allowed = bare_allowed
@@ -118,6 +117,9 @@ class _Walk:
     def _particle(self, tag: Morph) -> bool:
         """A preposition waits for its phrase, other particles take it away; some begin another clause."""
         task = _task(tag.lemma)
+        if (joint := self.joins.joint(self.at)) > 0:  # جندي و 3 مسلحين
+            self.at += joint
+            return True
         if task == "end":
             return False
         if task == "phrase":
@@ -126,12 +128,29 @@ class _Walk:
         if task == "govern" and not tag.enclitic:
             self.pending = _Preposition(tag.lemma.key, tag.lemma)
             self._join_agent(tag.lemma)
+        elif tag.lemma.key == _BETWEEN and tag.enclitic:
+            self._skip_members()
         elif task == "govern" and tag.lemma.key in _ADDRESSING:
             self.pending = None
             self._refer(tag)
         elif task != "pass":
             self.pending = None
         return True
+
+    def _skip_members(self) -> None:
+        """قتلوا، بينهم طفلان: some of those already told."""
+        while self.at < self.end:
+            at = self.at
+            while at < self.end and at in self.phrases.blocked:
+                at += 1
+            phrase = self.phrases.phrase_at(at, self.end) if at < self.end else None
+            if phrase is None or self.phrases.particles(phrase.first).strip("و"):
+                return
+            self.at = phrase.last
+            joint = self.joins.joint(self.at) if self.at < self.end else 0
+            if self.at >= self.end or not (joint or self.phrases.particles(self.at) == "و"):
+                return
+            self.at += joint
 
     def _refer(self, preposition: Morph) -> None:
         """القبض عليهم: the pronoun stands for somebody named before."""
@@ -141,19 +160,20 @@ class _Walk:
 
     def _join_agent(self, preposition: Lemma) -> None:
         """على يد, من قبل, من جانب: prepositions of two words that name who did it."""
-        role = _AGENT_NOUNS.get(preposition.key)
-        if role is None or self.at >= len(self.tokens):
+        role, name = _AGENT_NOUNS.get(preposition.key, ("", ""))
+        if not role or self.at >= len(self.tokens):
             return
         noun = reading_as(self.tokens[self.at].word, role)
         if noun is not None and not (noun.particles or noun.article or noun.enclitic):
-            self.pending = _Preposition(f"{preposition.key} {noun.lemma.key}", None)
+            self.pending = _Preposition(name, None)
             self.at += 1
 
     def _number(self) -> bool:
         """A number stands for what it counts, wherever that is said: 23 من الكوريين, قتلوا اثنين منهم."""
         first = self.at
-        noun = self.counted.get(first)
-        while self.at in self.phrases.blocked and (self.at == first or self.at not in self.counted):
+        counted = self.joins.counted
+        noun = counted.get(first)
+        while self.at in self.phrases.blocked and (self.at == first or self.at not in counted):
             self.at += 1
         phrase = self.phrases.phrase_at(noun, self.end) if noun is not None else None
         if phrase is None or first <= phrase.first <= self.at:  # ثلاثة جنود: the noun is read next
@@ -172,10 +192,17 @@ class _Walk:
 
     def _place(self, phrase: NounPhrase, particles: str) -> bool:
         """Puts a phrase where the preposition before it, or none, says; False where it ends the clause."""
-        joined = particles.startswith(("و", "ف"))
+        joined = particles.startswith(("و", "ف")) or self.joins.is_joined(phrase)
         phrase = self._place_within(phrase)
         head = self.tags[phrase.head]
-        if plays(head, "toll") and head is not None and head.enclitic:  # راح ضحيتها عشرون مدنيا
+        told = plays(head, "toll") or plays(head, "age")
+        if told and head is not None and head.enclitic:  # راح ضحيتها عشرون مدنيا, فتى عمره 14 عاما
+            self.at = phrase.last
+            return True
+        if phrase.type is None and plays(head, "life") and phrase.head + 1 < phrase.last:  # أودى بحياة جنديين
+            self.pending, self.at = None, phrase.head + 1
+            return True
+        if self.pending is None and not joined and (self._is_apposition(phrase) or self._is_attribute(phrase)):
             self.at = phrase.last
             return True
         if self.pending is not None and self._is_part_of(phrase):
@@ -197,6 +224,23 @@ class _Walk:
         self.pending = None
         self.at = phrase.last
         return True
+
+    def _is_apposition(self, phrase: NounPhrase) -> bool:
+        """مدينة الفاشر عاصمة الولاية, حي التضامن أحد أكبر الأحياء: what more is said of the place just named."""
+        placed = [*self.bare, *(governed.phrase for governed in self.prepositional)]
+        before = max(placed, key=lambda other: other.last, default=None)
+        if before is None or before.last != phrase.first or phrase.type not in PLACES or before.type not in PLACES:
+            return False
+        return plays(self.tags[phrase.first], "one_of") or plays(self.tags[phrase.head], "seat")
+
+    def _is_attribute(self, phrase: NounPhrase) -> bool:
+        """الشاب البالغ من العمر 22 عاما: what a participle says of the person just named."""
+        before, participle = self.bare[-1] if self.bare else None, self.tags[phrase.first]
+        if before is None or before.last != phrase.first or phrase.type is not None or participle is None:
+            return False
+        noun = self.tags[before.head]
+        described = noun is not None and noun.article and participle.article and agrees(noun, participle)
+        return described and participle.pos in ADJECTIVAL
 
     def _is_part_of(self, phrase: NounPhrase) -> bool:
         """في عدة مناطق من مدينة الفاشر: the named place that unnamed ones are part of."""
@@ -249,8 +293,12 @@ class _Walk:
     def _waits_for_object(self, at: int) -> bool:
         """خطف مسلحون قبل خمسة أيام، عددا من الأشخاص: an accusative after the comma where only the subject is said."""
         tag = self.tags[at]
-        accusative = tag is not None and tag.pos is Pos.NOUN and tag.features.tanwin and not tag.particles
-        return accusative and len(self.bare) == 1
+        if len(self.bare) != 1 or self.prepositional or tag is None or tag.particles:
+            return False
+        thing = self.phrases.phrase_at(at, self.end)
+        kinds = WEAPONS | PLACES  # استخدمت القوات، الغاز المسيل للدموع; استهدفت الجماعة، مدينة مأرب
+        thing_hit = thing is not None and thing.type in kinds
+        return thing_hit or (tag.pos is Pos.NOUN and tag.features.tanwin)
 
     def _object_after(self, at: int) -> int | None:
         """استقبل الوزير، منذ قليل، نظيره: where the object stands beyond a remark with a preposition between commas."""
@@ -265,8 +313,8 @@ class _Walk:
                 continue
             number = close + 1 in self.phrases.blocked
             phrase = self.phrases.phrase_at(close + 1, self.end)
-            acted_on = phrase is not None and phrase.type in AGENTS and not self.phrases.particles(close + 1)
-            return close + 1 if number or acted_on else None
+            acted_on = phrase is not None and phrase.type is not None and not self.phrases.particles(close + 1)
+            return close + 1 if number or acted_on or self.phrases.particles(close + 1) == "ب" else None
         return None
 
     def _lists(self, at: int) -> bool:

@@ -122,6 +122,8 @@ class ConditionReader:
             case "counted":
                 before = self._document.tokens[phrase.first - 1] if phrase.first else None
                 return before is not None and (before.text.isdecimal() or _is_numeral(before.word))
+            case "victims":
+                return phrase.type == "PER" and self._is_of(phrase, "counted")
             case "force":
                 tag = self._document.tags[phrase.head]
                 return plays(tag, "force") or self._is_armed(phrase)

@@ -24,6 +24,7 @@ class CountReader:
         self._document = document
         self._counted = _counts(quantities)
         self._alone = {quantity.span.start: quantity for quantity in quantities if _is_alone(quantity)}
+        self._ending = {quantity.span.end: quantity for quantity in self._alone.values()}
 
     def counts(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> Counts:
         """The numbers of those in the role that the row counts, else that of the trigger itself (خمس هجمات)."""
@@ -37,13 +38,22 @@ class CountReader:
         numbers = [self.number(phrase, start) for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         found = tuple((kind, number) for number in numbers if number is not None)
         own = self._nearest(start + trigger.morph.start, start)
-        number = own if own is not None or phrases else self._after(trigger.at)
+        number = own if own is not None or phrases else self._beside(trigger)
         return found or (((kind, number),) if number is not None else ())
 
-    def _after(self, index: int) -> Quantity | None:
-        """The number right after a trigger that stands for those it counts: وأصيب العشرات, وإصابة 20."""
+    def _beside(self, trigger: Trigger) -> Quantity | None:
+        """The number that stands for those a trigger counts: وأصيب العشرات, وإصابة 20, إن ثلاثة قتلوا."""
+        index = trigger.at
         following = self._document.tokens[index + 1 : index + 2]
-        return next((self._alone[token.start] for token in following if token.start in self._alone), None)
+        after = next((self._alone[token.start] for token in following if token.start in self._alone), None)
+        if (
+            after is not None
+            or not trigger.is_verb
+            or not index
+            or trigger.morph.features.number is Grammatical.SINGULAR
+        ):
+            return after
+        return self._ending.get(self._document.tokens[index - 1].end)
 
     def number(self, phrase: NounPhrase, near: int | None = None) -> Quantity | int | None:
         """The quantity that counts a phrase, of several that nearest to a character; one for a person alone."""
@@ -51,6 +61,8 @@ class CountReader:
         start = self._document.tokens[phrase.head].start + (tag.start if tag is not None else 0)
         if (quantity := self._nearest(start, start if near is None else near)) is not None:
             return quantity
+        if plays(tag, "other") and phrase.is_short and not phrase.definite and tag is not None:  # وإصابة آخر
+            return 1 if tag.features.number is Grammatical.SINGULAR else None
         if phrase.type != "PER":
             return None
         meant = self._document.tags[phrase.last - 1]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import EventType, Quantity, Realis, Span, Time
+
+# What is left of a date that was counted in months or years: قبل عامين names no day.
+_COUNTED_IN: Mapping[object, int] = {"month": len("2022-05"), "year": len("2022")}
 
 # Numbers of those who take part by what befell them (killed, injured, arrested); an int for a person who is named.
 Counts: TypeAlias = tuple[tuple[str, Quantity | int], ...]
@@ -51,3 +55,11 @@ class EventDraft:
     def with_(self, **changes: Any) -> EventDraft:
         """A copy with some fields changed."""
         return replace(self, **changes)
+
+    @property
+    def happened(self) -> str | None:
+        """When, as in `Time`, but no finer than the unit that an approximate date was counted in."""
+        value = self.time.value if self.time is not None else None
+        if self.time is None or value is None or self.time.mod != "APPROX":
+            return value
+        return value[: _COUNTED_IN[self.time.grain]] if self.time.grain in _COUNTED_IN else value

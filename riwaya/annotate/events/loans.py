@@ -172,6 +172,10 @@ def _pass_on(loans: dict[int, Loan], index: int, masdar: Morph, around: Argument
     """قامت الشرطة بإلقاء القبض, تمكن من تنفيذ هجوم: a light verbal noun hands on what is lent to it."""
     taken = loans.get(index)
     for row in masdar.lemma.rows(LightVerbRow):
+        if row.object:  # منع الجنود من نهب المدينة, إجبار السكان على النزوح
+            acting = Loan(row.object, around.accusative or around.genitive, around, index, passed=True)
+            for phrase in around.at(row.preposition):
+                loans.setdefault(phrase.head, acting)
         if row.subject not in ("actor", "recipient"):
             continue
         governed = around.at(row.preposition) if row.preposition else around.accusative or around.genitive

@@ -6,14 +6,16 @@ before the clause of a noun is read for a verb that tells the same event.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, reading_as
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import LightVerbRow
 from riwaya.text import Document
 
 _CUTS = frozenset(("،", "؛", ":", "»", "”"))
@@ -25,7 +27,7 @@ _LINKS = frozenset(("من", "إلى"))
 def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mapping[int, Loan]) -> list[Trigger]:
     """One trigger an event mention, with all arguments that the words folded into it had."""
     named = _without_generic(document, triggers)
-    lent = _without_light_verbs(named)
+    lent = _without_light_verbs(document, named)
     told = _without_penalties(document, _without_purposes(document, _without_relatives(document, lent)))
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
 
@@ -35,7 +37,8 @@ def _without_generic(document: Document, triggers: Sequence[Trigger]) -> list[Tr
     events = {trigger.at: trigger.row.event for trigger in triggers}
     exchanged = {trigger.at + 1 for trigger in triggers if plays(trigger.morph, "exchange")}  # تبادل إطلاق النار
     named = (trigger for trigger in triggers if not _is_general(trigger) or not _names_next(document, trigger, events))
-    return [trigger for trigger in named if trigger.at not in exchanged or trigger.row.event != events[trigger.at - 1]]
+    told = (trigger for trigger in named if not _offered_besides(document, trigger, events))
+    return [trigger for trigger in told if trigger.at not in exchanged or trigger.row.event != events[trigger.at - 1]]
 
 
 def _is_general(trigger: Trigger) -> bool:
@@ -46,7 +49,10 @@ def _is_general(trigger: Trigger) -> bool:
 
 def _names_next(document: Document, trigger: Trigger, events: Mapping[int, str]) -> bool:
     """Whether the next noun, after a preposition perhaps, names the same happening: جولة من المحادثات."""
-    if events.get(trigger.at + 1) == trigger.row.event:
+    other = events.get(trigger.at + 1)
+    if other == trigger.row.event:
+        return True
+    if other is not None and not (trigger.morph.article or trigger.morph.enclitic):  # عملية تبادل للأسرى
         return True
     if events.get(trigger.at + 2) != trigger.row.event:
         return False
@@ -54,13 +60,21 @@ def _names_next(document: Document, trigger: Trigger, events: Mapping[int, str])
     return between is not None and between.lemma.key in _LINKS
 
 
-def _without_light_verbs(triggers: Sequence[Trigger]) -> list[Trigger]:
+def _offered_besides(document: Document, trigger: Trigger, events: Mapping[int, str]) -> bool:
+    """تقديم المشورة [والمساعدة]: what is joined to the object of the one deed."""
+    at = trigger.at - 2
+    light = document.tags[at] if at >= 0 else None
+    joined = trigger.morph.particles == "و" and events.get(at) == trigger.row.event
+    return joined and light is not None and "light_verbs" in light.lemma.tables
+
+
+def _without_light_verbs(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """شنّ هجوما: the noun names the event, the verb gives it a subject."""
     by_token = {trigger.at: trigger for trigger in triggers}
     kept: list[Trigger] = []
     verbs: dict[int, Trigger] = {}
     for trigger in triggers:
-        noun = _light_object(trigger, by_token)
+        noun = _light_object(document, trigger, by_token)
         if noun is None:
             kept.append(trigger)
         else:
@@ -68,21 +82,32 @@ def _without_light_verbs(triggers: Sequence[Trigger]) -> list[Trigger]:
     return [_with_subject(trigger, verbs[trigger.at]) if trigger.at in verbs else trigger for trigger in kept]
 
 
-def _light_object(verb: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | None:
+def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | None:
     """The noun of the same event type that a verb asks for as a complement."""
     if not verb.is_verb or not verb.row.needs or verb.row.counts in CASUALTIES:  # أودى بحياة 12: it has the number
         return None
     arguments = verb.arguments
-    taken = ("ب", "ل") if "subject" in verb.row.recipient else ("ب",)  # تعرض لقصف; but أطلق الرصاص لتفريق المحتجين
+    suffered = ("ل",) if "subject" in verb.row.recipient else ()  # تعرض لقصف; but أطلق الرصاص لتفريق المحتجين
+    reached = ("إلى",) if "إلى" in verb.row.instrument else ()  # توصل إلى اتفاق
+    taken = ("ب", *suffered, *reached)
     governed = (item.phrase for item in arguments.prepositional if item.preposition in taken)
-    nouns = (by_token.get(phrase.head) for phrase in (*arguments.object, *arguments.subject, *governed))
+    phrases = (*arguments.object, *arguments.subject, *governed)
+    nouns = (by_token.get(at) for phrase in phrases for at in _deeds(document, phrase))
     same = (noun for noun in nouns if noun is not None and noun.row.event == verb.row.event)
     return next((noun for noun in same if noun.row.actor != SELF), None)
 
 
+def _deeds(document: Document, phrase: NounPhrase) -> Iterator[int]:
+    """The head of a phrase, and what it governs if it names no deed of its own: عمليات خطف."""
+    yield phrase.head
+    if plays(document.tags[phrase.head], "generic") and phrase.head + 1 < phrase.last:
+        yield phrase.head + 1
+
+
 def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
     """The noun with who acts; whom it befalls (تعرضت القافلة لهجوم) is lent to it by the verb."""
-    acts = "subject" in verb.row.actor
+    suffers = any(row.subject == "recipient" for row in verb.morph.lemma.rows(LightVerbRow))  # صد الجيش هجوما
+    acts = "subject" in verb.row.actor and not suffers
     subject = tuple(phrase for phrase in verb.arguments.subject if acts and phrase.head != noun.at)
     last = max(noun.arguments.last, verb.arguments.last)
     return noun._replace(arguments=noun.arguments._replace(subject=subject, last=last))
@@ -131,7 +156,8 @@ def _is_purpose(document: Document, noun: Trigger, verb: Trigger) -> bool:
         return False
     if not verb.is_verb or verb.row.event != noun.row.event or "object" not in verb.row.instrument:
         return False
-    between = range(verb.at + 1, noun.at)
+    told = max((phrase.last for phrase in verb.arguments.at("object")), default=verb.at + 1)
+    between = range(told, noun.at)  # استخدمت الشرطة، الغاز لتفريق المحتجين
     return not any(document.tokens[at].text in _CUTS or _is_verb(document, at) for at in between)
 
 

@@ -25,7 +25,7 @@ from riwaya.annotate.events.status import StatusReader, share_status
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Grammatical
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.model import Quantity, Realis, Span, Time
 from riwaya.text import Document
 
@@ -33,6 +33,8 @@ from riwaya.text import Document
 _VERBAL_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT"))
 # Types that need somebody who does them.
 # Types that happen somewhere; what is said is said nowhere in particular.
+# Types of acts of courts and prosecutors, which are done where these sit.
+_SEATED = frozenset(("SANCTION", "COERCE", "CONCEDE"))
 _PHYSICAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "OTHER"))
 _HAPPENED = frozenset(("actual", "generic_past"))
 _DAY = len("2024-03-11")
@@ -110,7 +112,7 @@ class _Drafter:
             status_cue=status.cue,
             counts=_told_counts(self._counts.counts(trigger, roles.recipient), status.realis),
             said_by=said_by,
-            anaphoric=trigger.morph.article and not trigger.is_verb,
+            anaphoric=trigger.morph.article and not trigger.is_verb and not self._is_listed(trigger),
             needs_antecedent=trigger.needs_antecedent or self._is_general(trigger, roles),
             active=self._is_active(trigger, roles),
             possessed=bool(trigger.morph.enclitic) and row.pos == "verb" and not trigger.is_verb,
@@ -121,6 +123,13 @@ class _Drafter:
         if trigger.is_verb and trigger.row.event in _VERBAL_TYPES:
             return self._circumstances.said_at(trigger.at, sentence)
         return self._circumstances.time(trigger.at, trigger.arguments, scope, sentence, self._triggers)
+
+    def _is_listed(self, trigger: Trigger) -> bool:
+        """المشورة والمساعدة: joined to a plain noun, it takes no event up."""
+        before = self._document.tags[trigger.at - 1] if trigger.at else None
+        if trigger.morph.particles != "و" or before is None or before.pos is not Pos.NOUN:
+            return False
+        return before.article and trigger.at - 1 not in self._triggers
 
     def _is_general(self, trigger: Trigger, roles: Roles) -> bool:
         """الضرب, الاغتصاب: a verbal noun with the article and nobody who takes part means the deed in general."""
@@ -134,7 +143,9 @@ class _Drafter:
         told = self._lending.clause(trigger)
         place = self._roles.place(trigger) or self._lending.place(trigger)
         place = place or (self._circumstances.place(told) if told is not None else None)
-        return place or self._roles.site(roles.recipient)
+        place = place or self._circumstances.antecedent(trigger.at, self._document.sentences[trigger.sentence])
+        place = place or self._roles.site(roles.recipient)
+        return place or (self._circumstances.seat(roles.actor) if trigger.row.event in _SEATED else None)
 
     def _is_active(self, trigger: Trigger, roles: Roles) -> bool:
         """A verb with somebody who does it, if only in its ending: وقتلوا سائقه."""

@@ -20,7 +20,7 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document
 
-_AGENT_POSITIONS = ("من قبل", "على يد", "من جانب")
+_AGENT_POSITIONS = ("من قبل", "على يد")
 _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
 # What nobody is: اشتباكات الأسواق.
 _SITES = frozenset(("FAC", "LOC"))
@@ -43,6 +43,17 @@ _MODE_OF_WEAPON = {
     "gun": "firearms",
     "bullet": "firearms",
 }
+
+
+# What adjectives of attacks and weapons tell, by the part they play.
+_MODE_OF_ADJECTIVE = (
+    ("riot_control", "crowd-control"),
+    ("unmanned", "drone"),
+    ("airborne", "aerial"),
+    ("shelling", "heavy-weapons"),
+)
+# Modes that the weapon tells although the verb has one: قصف الطائرات, أطلق قنابل مسيلة للدموع.
+_TOLD_ANYWAY = frozenset(("aerial", "drone", "crowd-control"))
 
 
 class Roles(NamedTuple):
@@ -70,7 +81,8 @@ class RoleReader:
         if trigger.is_verb:
             recipient = _fill(row.recipient, arguments)
             actor = _fill(_agent_positions(row.actor), arguments, taken=recipient)
-            if not actor and arguments.passive and "subject" in row.actor:
+            agentless = arguments.passive or not arguments.subject  # قصفت القرية من قبل الجيش
+            if not actor and agentless and "subject" in row.actor:
                 actor = _fill(_AGENT_POSITIONS, arguments, taken=recipient)
         elif victims := _acted_on(row, arguments):
             actor, recipient = _actors(arguments.genitive), victims
@@ -140,20 +152,31 @@ class RoleReader:
     def mode(self, trigger: Trigger, roles: Roles) -> str | None:
         """The mode of the row, or that of an attack that only its weapon or who carried it out tells."""
         row, instrument = trigger.row, roles.instrument
-        if row.event != "ASSAULT" or row.mode not in (None, "explosives"):
+        if row.event != "ASSAULT" or row.mode not in (None, "explosives", "heavy-weapons"):
             return row.mode
         if self._is_suicide(trigger, roles.actor):
             return "suicide-attack"
-        if row.mode or instrument is None:
-            return row.mode
+        if (described := self._mode_among(self._described(trigger))) is not None or instrument is None:
+            return described or row.mode
         tag = self._document.tags[instrument.head]
-        return _MODE_OF_WEAPON.get(head_sort(tag.lemma)) if tag is not None else None
+        told = self._mode_among(range(instrument.head + 1, instrument.last))
+        told = told or (_MODE_OF_WEAPON.get(head_sort(tag.lemma)) if tag is not None else None)
+        return told if row.mode is None or told in _TOLD_ANYWAY else row.mode
+
+    def _described(self, trigger: Trigger) -> range:
+        """The words that describe the noun of a trigger."""
+        own = trigger.arguments.own if not trigger.is_verb else ()
+        return range(own[0].head + 1, own[0].last) if own else range(0)
+
+    def _mode_among(self, tokens: range) -> str | None:
+        """The mode that an adjective tells: قصف صاروخي, ضربة جوية, طائرة مسيرة, رصاص مطاطي."""
+        tags = [self._document.tags[at] for at in tokens]
+        return next((mode for tag in tags for role, mode in _MODE_OF_ADJECTIVE if plays(tag, role)), None)
 
     def _is_suicide(self, trigger: Trigger, actor: Sequence[NounPhrase]) -> bool:
         """هجوم انتحاري, or استهدف انتحاري موكبا."""
-        own = () if trigger.is_verb else trigger.arguments.own
-        described = (at for phrase in own for at in range(phrase.head + 1, phrase.last))
-        return any(plays(self._document.tags[at], "suicide") for at in (*described, *(p.head for p in actor)))
+        described = (*self._described(trigger), *(phrase.head for phrase in actor))
+        return any(plays(self._document.tags[at], "suicide") for at in described)
 
     def place(self, trigger: Trigger) -> NounPhrase | None:
         """Where the row says that its place stands, else after a preposition of place, else what was hit."""

@@ -26,9 +26,11 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[Even
     """
     linked: list[EventDraft] = []
     days: dict[int, str] = {}  # of each first mention, the day that it or a later one states
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         main = _main(document, linked, days, draft)
-        if main is None and draft.needs_antecedent:
+        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        stands = _is_one_more(document, linked, draft) or _is_listed(document, draft, following)
+        if main is None and draft.needs_antecedent and not stands:
             continue
         if (day := _day(draft)) is not None:
             days.setdefault(len(linked) if main is None else main, day)
@@ -67,13 +69,34 @@ def _may_resume(draft: EventDraft) -> bool:
 
 
 def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    if _is_told_apart(document, draft):
+        return False
     if draft.needs_antecedent:
         resuming = other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
-        return other.type == draft.type or resuming
+        return draft.anaphoric and (other.type == draft.type or resuming)
     if other.type != draft.type:
         return False
     one = draft.type in _ONE_PER_REPORT or (draft.mode in _ONE_OF_MODE and draft.mode == other.mode)
     return draft.anaphoric or one or _same_word(document, other, draft)
+
+
+def _is_one_more(document: Document, linked: Sequence[EventDraft], draft: EventDraft) -> bool:
+    """الاتفاق الثاني after an agreement: another event of the kind."""
+    return _is_told_apart(document, draft) and any(other.type == draft.type for other in linked)
+
+
+def _is_listed(document: Document, draft: EventDraft, following: EventDraft | None) -> bool:
+    """حوادث القتل والخطف في المدينة: of two deeds joined, the second has what is told of both."""
+    if following is None or following.at != draft.at + 1 or following.needs_antecedent or following.type != draft.type:
+        return False
+    tag = document.tags[following.at]
+    return tag is not None and tag.particles == "و"
+
+
+def _is_told_apart(document: Document, draft: EventDraft) -> bool:
+    """الاتفاق الثاني, الهجوم السابق: one of several, not the one told before."""
+    following = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
+    return draft.anaphoric and following is not None and following.article and plays(following, "distinct")
 
 
 def _same_word(document: Document, a: EventDraft, b: EventDraft) -> bool:
@@ -83,7 +106,7 @@ def _same_word(document: Document, a: EventDraft, b: EventDraft) -> bool:
 
 def _day(draft: EventDraft) -> str | None:
     """The date of an event as far as it is stated; recently (PAST_REF) is none."""
-    value = (draft.time.value or "") if draft.time is not None else ""
+    value = draft.happened or ""
     return value[:10] if value[:1].isdecimal() else None
 
 

@@ -18,9 +18,8 @@ _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened", "possible"))
 def settle_places(drafts: Sequence[EventDraft], dateline: NounPhrase | None) -> list[EventDraft]:
     """All mentions of an event are where one says most narrowly that it was; those without place, at the dateline."""
     narrow = _narrowest(drafts)
-    home = dateline or next(
-        (d.place for d in drafts if d.place is not None and d.place.named and d.place.type == "GPE"), None
-    )
+    told = (d.place for d in drafts if d.place is not None and d.place.named and d.place.type == "GPE")
+    home = next(told, None) or dateline
     return [_settle(index, draft, narrow, home) for index, draft in enumerate(drafts)]
 
 
@@ -47,7 +46,7 @@ def settle_times(drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """Mentions of an event without a time have the first day that another mention of it gives."""
     days: dict[int, Time] = {}
     for index, draft in enumerate(drafts):
-        if draft.time is not None and (draft.time.value or "")[:1].isdecimal():
+        if draft.time is not None and (draft.happened or "")[:1].isdecimal():
             days.setdefault(_main(index, draft), draft.time)
     return [_with_time(index, draft, days) for index, draft in enumerate(drafts)]
 

@@ -16,8 +16,9 @@ from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Aspect, Grammatical, Pos
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Realis, Span, Stance
-from riwaya.text import Document, Morph, Sentence
+from riwaya.text import Document, Morph, Sentence, Word
 
 _STANCE_REALIS: dict[Stance, Realis] = {
     "deny": "denied",
@@ -180,6 +181,8 @@ class StatusReader:
     def _of_noun(self, index: int, morph: Morph, sentence: Sentence, before: Sequence[Before]) -> Status | None:
         if before and plays(before[0].tag, "prevention"):
             return Status("denied", before[0].text)
+        if index > sentence.first and _ends_fighting(self._tokens[index - 1].word):
+            return ACTUAL
         for tag, text in [*before[:_NEXT], *self._governing_nouns(index, sentence)]:
             for role, realis in _BEFORE_NOUNS:
                 if plays(tag, role) and not _is_against(tag):  # حق التظاهر; not الحكم الصادر بحقهما
@@ -227,7 +230,8 @@ class StatusReader:
         """Several happenings without number or day, told as such: التفجيرات, أعمال الخطف, تزايدت وتيرة الهجمات."""
         head = before[0].tag if before else None
         plural = next((tag for tag in (morph, head) if plays(tag, "countable") and _is_plural(tag)), None)
-        if plural is None or (plural is head and not morph.article) or plays(morph, "mass"):
+        told_once = plural is head and not (morph.article or plays(head, "recurrent"))  # نفذ عمليات خطف
+        if plural is None or told_once or plays(morph, "mass"):
             return False
         tokens = self._document.tokens
         start, end = tokens[max(0, index - _DATED_REACH)].start, tokens[min(len(tokens) - 1, index + _DATED_REACH)].end
@@ -247,6 +251,12 @@ class StatusReader:
         """A plural spread over years or months: الهجمات خلال الأشهر الماضية."""
         following = range(index + 1, min(sentence.last, index + _SERIES_REACH))
         return any(_is_stretch(reading_as(self._tokens[at].word, "period")) for at in following)
+
+
+def _ends_fighting(word: Word | None) -> bool:
+    """اتفقوا على وقف القتال: the fighting that is to end has been."""
+    nouns = (morph for morph in (word.morphs if word is not None else ()) if morph.pos in _GOVERNING)
+    return any(row.mode == "ceasefire" for noun in nouns for row in noun.lemma.rows(TriggerRow))
 
 
 def _of_verb(morph: Morph, before: Sequence[Before]) -> Status | None:

@@ -10,7 +10,7 @@ from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.conditions import ConditionReader
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, SELF, is_participant
-from riwaya.annotate.markers import plays, reading_as, roles
+from riwaya.annotate.markers import plays, reading_as, roles, stands_as
 from riwaya.annotate.names.ground import is_name_entry
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import WEAPONS
@@ -20,7 +20,7 @@ from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Document, Morph, Sentence, Word
 
 _TRIGGER_POS = frozenset({Pos.VERB, Pos.NOUN, Pos.MASDAR, Pos.PASSIVE_PARTICIPLE})
-_NEVER_TRIGGERS = frozenset({Pos.NAME, Pos.ADJECTIVE})
+_NEVER_TRIGGERS = frozenset((Pos.NAME, Pos.ADJECTIVE))
 # Classes of nouns for what is done.
 _ACTS = frozenset(("act", "event", "document"))
 _LONGEST_NAME = 4
@@ -119,12 +119,13 @@ class TriggerReader:
         if self._is_reflexive(index) and (verbs := [morph for morph in morphs if morph.pos is Pos.VERB]):
             return verbs[:1]
         tag = self._tags[index]
-        if self._names_place(index):  # قضاء النبطية is no ruling
+        if self._names_place(index) or self._is_post(index):  # قضاء النبطية is no ruling
             return []
         if tag is None or tag.pos in _NEVER_TRIGGERS or (self._is_inside_participant(index) and not _names_actor(tag)):
             return []
         found = [morph for morph in morphs if self._fits(morph, tag, index)]
         unique = {morph.lemma: morph for morph in reversed(found)}
+        unique |= {morph.lemma: morph for morph in reversed(found) if morph.features == tag.features}  # not 'I signed'
         if tag in found:  # أصيب, the passive, not 'I hit', which is written alike
             unique[tag.lemma] = tag
         ordered = sorted(unique.values(), key=found.index)
@@ -139,14 +140,26 @@ class TriggerReader:
         name = self._tags[index + 1]
         return name is None or name.pos is Pos.NAME
 
+    def _is_post(self, index: int) -> bool:
+        """هجوم على كمين: the word for an ambush is in Egypt also that for a checkpoint."""
+        attacked = index > 0 and stands_as(self._tokens[index - 1].word, "attacked")
+        return attacked and plays(self._tags[index], "post")
+
     def _fits(self, morph: Morph, tag: Morph, index: int) -> bool:
         """Whether a reading is of the kind of the chosen one and has its clitics."""
         if morph.pos not in _TRIGGER_POS or (morph.article, morph.particles) != (tag.article, tag.particles):
             return False
+        if tag.pos is Pos.PARTICLE and tag.enclitic:  # شكرا لكم: to you, no punch
+            return False
         if morph.features.aspect is Aspect.SHORT and tag.features.aspect is not Aspect.SHORT:  # حافلة تقل جنودا
             return False
+        if tag.exact and not morph.exact:  # لمصالحه: his interests, no reconciliation
+            return False
         if tag.pos is Pos.VERB:
-            return morph.pos is Pos.VERB and (morph.lemma is tag.lemma or "triggers" not in tag.lemma.tables)
+            settled = "triggers" in tag.lemma.tables and (not tag.enclitic or _takes_object(tag))  # not أضرب in ستضربها
+            if "light_verbs" in tag.lemma.tables and morph.features.aspect is not tag.features.aspect:
+                return morph.lemma is tag.lemma  # تلقى: he received, no 'is thrown'
+            return morph.pos is Pos.VERB and (morph.lemma is tag.lemma or not settled)
         if morph.pos is Pos.PASSIVE_PARTICIPLE:
             return self._participle_stands(morph, tag, index)
         return morph.pos is not Pos.VERB

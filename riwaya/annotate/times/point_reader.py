@@ -78,11 +78,18 @@ class PointReader:
         open_ended = slots.year is None and slots.shift is None and slots.offset is None
         told = tense(self._scan, first, end) if needs and open_ended else None
         before = self._scan.text(first - 1)
+        if needs and open_ended and self._is_put_off(first):
+            return "future", self._scan.tokens[first - 1].span
         if slots.weekday is not None and before in ("إلى", "الى"):
             return "future", self._scan.tokens[first - 1].span
         if told is None and slots.year is None and slots.weekday is not None and before == "حتى":
             return "future", self._scan.tokens[first - 1].span
         return None if told is None else (told.direction, self._scan.tokens[told.at].span)
+
+    def _is_put_off(self, first: int) -> bool:
+        """إلى ما بعد رمضان, لما بعد الأحد."""
+        words = tuple(self._scan.text(index) for index in range(first - 3, first))
+        return words[1:] == ("لما", "بعد") or words in (("إلى", "ما", "بعد"), ("الى", "ما", "بعد"))
 
     def _recurring(self, slots: Slots, resolved: Resolved) -> Resolved:
         """Months in a sentence about every year: بين حزيران وتشرين الأول."""

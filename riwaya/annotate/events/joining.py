@@ -1,0 +1,105 @@
+"""Participants joined with و, also over their numbers: 5 جنود و3 مدنيين, جندي وثلاثة مسلحين."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwaya.annotate.markers import joins_as
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.reader import PhraseReader
+from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import TriggerRow
+from riwaya.model import Quantity
+from riwaya.text import Document
+
+_AND = "و"
+_LONGEST = 8
+# The roles of the words of إضافة إلى, فضلا عن, علاوة على.
+_ADDITION = ("addition", "added")
+
+
+class JoinReader:
+    """Finds the phrases of one document that are joined; `counted` has the noun of each number by its first token."""
+
+    def __init__(self, document: Document, phrases: PhraseReader, quantities: Sequence[Quantity]) -> None:
+        self._tokens = document.tokens
+        self._tags = document.tags
+        self._phrases = phrases
+        self.counted = _counted_nouns(document, quantities)
+        self._numbers = {noun: first for first, noun in self.counted.items() if first < noun}
+
+    def after(self, first: NounPhrase, end: int) -> Iterator[NounPhrase]:
+        """The phrases of the same type joined to one, in order."""
+        phrase = self._next(first.last, end)
+        while phrase is not None and phrase.type == first.type and not self._is_other(phrase, end):
+            yield phrase
+            phrase = self._next(phrase.last, end)
+
+    def before(self, last: NounPhrase, start: int) -> tuple[NounPhrase, ...]:
+        """The phrases of the same type that one is joined to, in order."""
+        found: list[NounPhrase] = []
+        link = self._link(last)
+        while link is not None:
+            phrase = self._ending_at(link, start)
+            if phrase is None or phrase.type != last.type:
+                break
+            found.insert(0, phrase)
+            link = self._link(phrase)
+        return tuple(found)
+
+    def is_joined(self, phrase: NounPhrase) -> bool:
+        """Whether و stands before a phrase or its number."""
+        return self._link(phrase) is not None
+
+    def joint(self, index: int) -> int:
+        """How many words a joint written apart has: 1 in جندي و 3 مسلحين, 2 in جنود إضافة إلى مدنيين, else 0."""
+        if self._tokens[index].text == _AND and index + 1 in self.counted:
+            return 1
+        return len(_ADDITION) if self._adds(index) else 0
+
+    def _adds(self, index: int) -> bool:
+        words = [token.word for token in self._tokens[index : index + len(_ADDITION)]]
+        return len(words) == len(_ADDITION) and all(map(joins_as, words, _ADDITION))
+
+    def _link(self, phrase: NounPhrase) -> int | None:
+        first = self._numbers.get(phrase.head, phrase.first)
+        if self._phrases.particles(first) == _AND:
+            return first
+        if first and self._tokens[first - 1].text == _AND:
+            return first - 1
+        added = first - len(_ADDITION)
+        return added if added >= 0 and self._adds(added) else None
+
+    def _next(self, at: int, end: int) -> NounPhrase | None:
+        if at >= end:
+            return None
+        joint = 1 if self._tokens[at].text == _AND else self.joint(at)
+        if not (joint or self._phrases.particles(at) == _AND):
+            return None
+        first = at + joint
+        noun = self.counted.get(first, first)
+        return self._phrases.phrase_at(noun, end) if first <= noun < end else None
+
+    def _ending_at(self, index: int, start: int) -> NounPhrase | None:
+        for first in range(index - 1, max(start, index - _LONGEST) - 1, -1):
+            phrase = self._phrases.phrase_at(first, index)
+            if phrase is not None and phrase.last == index and phrase.type is not None:
+                return phrase
+        return None
+
+    def _is_other(self, phrase: NounPhrase, end: int) -> bool:
+        """قتل خمسة و10 جرحى, قتل خمسة وشرطي أصيب: of whom something else is told."""
+        if self._numbers.get(phrase.head) is None:
+            return False
+        head, after = self._tags[phrase.head], self._tags[phrase.last] if phrase.last < end else None
+        told = after is not None and after.pos is Pos.VERB and not after.particles
+        return told or (head is not None and any(row.counts for row in head.lemma.rows(TriggerRow)))
+
+
+def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[int, int]:
+    """The token of what is counted by the token at which its number begins."""
+    return {
+        document.tokens_in(quantity.span).start: document.tokens_in(quantity.of).start
+        for quantity in quantities
+        if quantity.of is not None and quantity.of != quantity.span and quantity.unit is None
+    }
