@@ -136,12 +136,15 @@ def _participants(a: Telling, b: Telling) -> Iterator[Evidence]:
 
 
 def _manner(a: Telling, b: Telling) -> Iterator[Evidence]:
-    if a.weapons and b.weapons:
+    """The weapon, and the manner unless it follows from the weapon: a drone and a mortar differ once, not twice."""
+    armed = bool(a.weapons and b.weapons)
+    if armed:
         same = bool(a.weapons & b.weapons)
         yield Evidence(what="same weapon" if same else "other weapon", weight=0.7 if same else -0.3)
     if a.modes and b.modes:
         same = bool(a.modes & b.modes)
-        yield Evidence(what="same manner" if same else "other manner", weight=0.5 if same else -0.3)
+        if same or not armed:
+            yield Evidence(what="same manner" if same else "other manner", weight=0.5 if same else -0.3)
 
 
 def _numbers(a: Telling, b: Telling) -> Iterator[Evidence]:
