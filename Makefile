@@ -54,6 +54,7 @@ gold: $(VENV)/.installed-dev  ## measure quality on annotated readings; fails be
 
 bench: setup  ## measure speed, memory and start-up
 	RIWAYA_GOLD="$(GOLD)" $(BIN)/python bench/speed.py
+	$(BIN)/python bench/speech.py bench/gold $(GOLD)
 	$(BIN)/python bench/link_speed.py
 	$(BIN)/python bench/ledger.py 200000
 

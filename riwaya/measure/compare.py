@@ -2,13 +2,14 @@
 
 A measure counts an item right if it is paired with an item of the other side (by shared characters) and the
 named property agrees; `given` and `gold` are the sizes of the two sides, so every F1 also pays for what is
-missing and what is too much. Only `events.realis_on_matched` and `attributions.stance_on_matched` are shares of
-the pairs.
+missing and what is too much. Only the measures that end in `_on_matched` are shares of the pairs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+
+from msgspec import UNSET
 
 from riwaya.measure.matching import EntityMap, iou, pair, shared
 from riwaya.measure.scores import Scores
@@ -124,6 +125,9 @@ def _attributions(
         lambda a, b: _source_right(a, b) and _content_right(a, b) and a.stance == b.stance and a.negated == b.negated,
     )
     scores.add("attributions.stance_on_matched", sum(a.stance == b.stance for a, b in pairs), len(pairs), len(pairs))
+    known = [(a, b) for a, b in pairs if b.source_kind is not UNSET]  # a finer scheme, which not all annotations follow
+    same = sum(a.source_kind == b.source_kind for a, b in known)
+    scores.add("attributions.source_kind_on_matched", same, len(known), len(known))
 
 
 def _events(scores: Scores, given: Sequence[Event], gold: Sequence[Event], entities: EntityMap) -> None:
