@@ -24,6 +24,7 @@ from riwaya.annotate.numbers import NumberExpression, read_numbers, read_quantit
 from riwaya.annotate.speech.authors import find_authors
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.reader import read_speech
+from riwaya.annotate.speech.sources import SourceReader
 from riwaya.annotate.speech.speakers import find_outer, find_speakers, write_out_sources
 from riwaya.annotate.times import read_times
 from riwaya.model import Attribution, Event, Measure, Mention, Reading, Time
@@ -63,7 +64,7 @@ def annotate(document: Document) -> Reading:
         quantities=quantities,
         mentions=_mentions(chosen, grouper, ids),
         entities=tuple(profiler.describe(referent, ids[id(referent)]) for referent in referents),
-        attributions=_attributions(drafts, speakers, grouper, ids),
+        attributions=_attributions(drafts, speakers, grouper, ids, SourceReader(document, reader)),
         events=_events(events, grouper, ids, document),
     )
 
@@ -126,7 +127,11 @@ def _mentions(chosen: Sequence[NounPhrase], grouper: EntityGrouper, ids: dict[in
 
 
 def _attributions(
-    drafts: Sequence[Draft], speakers: Sequence[NounPhrase | None], grouper: EntityGrouper, ids: dict[int, str]
+    drafts: Sequence[Draft],
+    speakers: Sequence[NounPhrase | None],
+    grouper: EntityGrouper,
+    ids: dict[int, str],
+    sources: SourceReader,
 ) -> tuple[Attribution, ...]:
     outer = find_outer(drafts)
     attributions = []
@@ -146,6 +151,8 @@ def _attributions(
                 negated=draft.negated,
                 inside=f"a{inside + 1}" if inside is not None else None,
                 act=draft.act or UNSET,
+                source_kind=sources.kind(draft, speaker),
+                anonymity=sources.anonymity(draft) or UNSET,
                 voice="passive" if draft.passive else UNSET,
                 rule=draft.rule,
                 row=draft.row,

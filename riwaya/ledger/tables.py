@@ -151,6 +151,7 @@ attributions = _layer(
     *_span("cue2"),
     *_span("via"),
     *_texts("source_kind", "cue_lemma"),
+    *_span("anonymity"),
     *_origin(),
 )
 contents = _part("contents", "attribution", *_span("span"))

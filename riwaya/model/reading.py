@@ -196,7 +196,8 @@ class Attribution(Item, frozen=True, kw_only=True):
     """Somebody says something: cue, source, content (PARC terms), with stance and nesting.
 
     `cue` is null for a quotation without a verb, `source` where none is written; `speaker` is the entity,
-    also where `source` is null. `inside` is the attribution this one is embedded in.
+    also where `source` is null. `inside` is the attribution this one is embedded in. `anonymity` holds the words by
+    which the source asks not to be named, with the reason where one is given.
     """
 
     id: str
@@ -214,6 +215,7 @@ class Attribution(Item, frozen=True, kw_only=True):
     via: Span | UnsetType = UNSET
     source_kind: SourceKind | UnsetType = UNSET
     cue_lemma: str | UnsetType = UNSET
+    anonymity: Span | UnsetType = UNSET
 
 
 class Measure(Record, frozen=True, kw_only=True):

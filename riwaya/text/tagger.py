@@ -35,6 +35,9 @@ _THINGS = frozenset(("person", "weapon", "vehicle", "building", "thing"))
 _ELATIVE = 4
 _TOLD_BY = frozenset(("triggers", "light_verbs", "cues"))
 _DONE = frozenset(("تم/يتم",))
+# Verbs by which a source asks not to be named, and what follows them.
+_ASKING = frozenset(("رفض/يرفض", "طلب/يطلب", "فضّل"))
+_NAMING = frozenset(("عدم", "الكشف", "كشف", "ذكر", "الإفصاح", "الافصاح"))
 # Tables of number words: ثلاثة, and the ten of أربعة عشر, which is also a tenth.
 _NUMERALS = frozenset(("numbers", "fractions"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
@@ -157,6 +160,8 @@ def _before_complement(verb: Morph, previous: Morph | None, after: Token | None,
         score += 4.0  # فجرا نفسيهما, not 'at dawn'
     if "cues" in tables and _resumes(after):
         score += 1.2
+    if verb.lemma.key in _ASKING and after is not None and after.text in _NAMING and not verb.particles:
+        score += 2.5 if previous is not None and _may_be_subject(previous) else 0.0  # مصدر أمني رفض الكشف عن اسمه
     if previous is not None and _tells_of(verb, previous, after):
         score += 0.8
     if "triggers" in tables and not listed and verb.particles == "و" and _is_numeral(after):
@@ -350,7 +355,7 @@ def _may_govern(previous: Morph, others: frozenset[str] = _PERSONS) -> bool:
 
 def _is_elative(key: str) -> bool:
     """أعنف قصف, أكبر هجوم: the most of what follows."""
-    return key.startswith("أ") and len(key) == _ELATIVE
+    return key.startswith("أ") and len(key) == _ELATIVE and not key.endswith("ي")  # not أمني
 
 
 def _may_be_subject(previous: Morph) -> bool:

@@ -45,8 +45,7 @@ def skip_relative(walk: Walk) -> bool:
 def skip_clause(walk: Walk, verb: Morph) -> bool:
     """Steps over a clause without relative pronoun; any other verb ends the walk.
 
-    One on anonymity (رفض أن يذكر اسمه) lengthens the subject and may end at a comma; one on the occasion (في تصريحات
-    أدلى بها) does not.
+    One on anonymity (رفض أن يذكر اسمه) may end at a comma; it is a fact of its own, no part of the subject.
     """
     received = plays(verb, "receives")  # في بيان تلقت (المدى)، نسخة منه إن
     anonymous = plays(verb, "anonymity")
@@ -56,7 +55,6 @@ def skip_clause(walk: Walk, verb: Morph) -> bool:
         text, tag = walk.tokens[at].text, walk.tags[at]
         if text == ":" or walk.opens_content(at) or (anonymous and text == "،"):
             walk.at = at
-            walk.source_end = at if anonymous else walk.source_end
             return True
         if text in _COMMAS and _opens_clause(walk, at + 1):  # في بيان بثه التلفزيون أمس، إن
             walk.at = at + 1

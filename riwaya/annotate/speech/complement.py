@@ -13,8 +13,8 @@ Opening = Literal["clause", "colon", "quote", "noun", "antecedent"]
 class Complement(NamedTuple):
     """What a cue governs. `start` is the token, `offset` the character at which the content begins.
 
-    `sources` are the phrases of the subject (several if coordinated); `source_end` the last token of a subject that a
-    remark on anonymity lengthens; `relay` the phrase after عن in نقل عن, `relay_cue` the token of قوله if it is there;
+    `sources` are the phrases of the subject (several if coordinated); `source_end` the last token of a subject that its
+    author lengthens; `relay` the phrase after عن in نقل عن, `relay_cue` the token of قوله if it is there;
     `stance_word` the noun that carries the stance of a light verb. `passive` says that the case of the one spoken about
     makes the verb a passive. `reach` is the token up to which a content that opens with its target surely runs.
     """

@@ -233,7 +233,10 @@ def test_a_ledger_of_the_first_schema_is_upgraded(path: Path) -> None:
     with Ledger.open(path) as ledger:
         ledger.add(make_intake(), make_reading(), VERSIONS)
     connection = sqlite3.connect(path)
-    connection.executescript("DROP TABLE decisions; DROP TABLE log; UPDATE alembic_version SET version_num = '0001'")
+    connection.executescript(
+        "ALTER TABLE attributions DROP COLUMN anonymity_start; ALTER TABLE attributions DROP COLUMN anonymity_end;"
+        "DROP TABLE decisions; DROP TABLE log; UPDATE alembic_version SET version_num = '0001'"
+    )
     connection.close()
     with Ledger.open(path) as ledger:
         assert ledger.decide("a", [Choice(verdict="accept", target=KILLING)]) == ledger.decisions()

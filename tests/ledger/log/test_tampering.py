@@ -129,6 +129,7 @@ def test_a_log_written_anew_shows_against_a_head(copy: Path) -> None:
     with Ledger.open(copy) as ledger:
         head = ledger.head()
     tamper(copy, "UPDATE decisions SET reason = 'غير ذلك' WHERE no = 2", "DROP TABLE log",
+           "ALTER TABLE attributions DROP COLUMN anonymity_start", "ALTER TABLE attributions DROP COLUMN anonymity_end",
            "UPDATE alembic_version SET version_num = '0002'")  # fmt: skip
     with Ledger.open(copy) as ledger:
         assert ledger.verify().problems == ()
