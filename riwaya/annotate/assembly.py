@@ -138,7 +138,7 @@ def _attributions(
     for number, draft in enumerate(drafts):
         speaker = speakers[number]
         referent = grouper.referent(speaker) if speaker is not None else None
-        inside = outer[number]
+        inside, request = outer[number], sources.anonymity(draft)
         attributions.append(
             Attribution(
                 id=f"a{number + 1}",
@@ -151,8 +151,8 @@ def _attributions(
                 negated=draft.negated,
                 inside=f"a{inside + 1}" if inside is not None else None,
                 act=draft.act or UNSET,
-                source_kind=sources.kind(draft, speaker),
-                anonymity=sources.anonymity(draft) or UNSET,
+                source_kind="anon" if request is not None else sources.kind(draft, speaker),
+                anonymity=request or UNSET,
                 voice="passive" if draft.passive else UNSET,
                 rule=draft.rule,
                 row=draft.row,

@@ -139,7 +139,7 @@ class ArgumentReader:
     def _with_joined(self, subject: NounPhrase, verb: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """أن فتاة وشرطيا قتلا, أن 5 جنود و3 مدنيين قتلوا: with those joined to a subject before its verb."""
         after = takewhile(lambda phrase: phrase.last <= verb, self._joins.after(subject, sentence.last))
-        return (*self._joins.before(subject, sentence.first), subject, *after)
+        return (*self._joins.before(subject, sentence.first, sentence.last), subject, *after)
 
     def _is_suffered(self, verb: Morph, subject: tuple[NounPhrase, ...], clause: Clause) -> bool:
         """النائب الذي قتل في تفجير: a known person with a verb of harm that has no object; not قتل الجندي 3."""

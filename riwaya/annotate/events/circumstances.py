@@ -72,11 +72,9 @@ class CircumstanceReader:
         return sees or any(tag.pos is Pos.PARTICLE and tag.enclitic and tag.lemma.key in _IN for tag in tags[1:2])
 
     def _place_ending_at(self, index: int, sentence: Sentence) -> NounPhrase | None:
-        for first in range(max(sentence.first, index - _LONGEST_PLACE), index):
-            phrase = self.phrases.phrase_at(first, sentence.last)
-            if phrase is not None and phrase.last == index and phrase.type in PLACES:
-                return phrase
-        return None
+        starts = range(max(sentence.first, index - _LONGEST_PLACE), index)
+        found = self.phrases.ending_at(index, starts, sentence.last)
+        return next((phrase for phrase in found if phrase.type in PLACES), None)
 
     def seat(self, bodies: Sequence[NounPhrase]) -> NounPhrase | None:
         """The town that a court or prosecutor's office is of: قضت محكمة جنايات الإسكندرية."""

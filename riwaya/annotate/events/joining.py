@@ -35,12 +35,12 @@ class JoinReader:
             yield phrase
             phrase = self._next(phrase.last, end)
 
-    def before(self, last: NounPhrase, start: int) -> tuple[NounPhrase, ...]:
+    def before(self, last: NounPhrase, start: int, end: int) -> tuple[NounPhrase, ...]:
         """The phrases of the same type that one is joined to, in order."""
         found: list[NounPhrase] = []
         link = self._link(last)
         while link is not None:
-            phrase = self._ending_at(link, start)
+            phrase = self._ending_at(link, start, end)
             if phrase is None or phrase.type != last.type:
                 break
             found.insert(0, phrase)
@@ -80,12 +80,10 @@ class JoinReader:
         noun = self.counted.get(first, first)
         return self._phrases.phrase_at(noun, end) if first <= noun < end else None
 
-    def _ending_at(self, index: int, start: int) -> NounPhrase | None:
-        for first in range(index - 1, max(start, index - _LONGEST) - 1, -1):
-            phrase = self._phrases.phrase_at(first, index)
-            if phrase is not None and phrase.last == index and phrase.type is not None:
-                return phrase
-        return None
+    def _ending_at(self, index: int, start: int, end: int) -> NounPhrase | None:
+        starts = range(index - 1, max(start, index - _LONGEST) - 1, -1)
+        found = self._phrases.ending_at(index, starts, end)
+        return next((phrase for phrase in found if phrase.type is not None), None)
 
     def _is_other(self, phrase: NounPhrase, end: int) -> bool:
         """قتل خمسة و10 جرحى, قتل خمسة وشرطي أصيب: of whom something else is told."""

@@ -164,11 +164,12 @@ class DescriptionReader:
         return not (acts and noun.article)
 
     def _is_given_to(self, first: int, noun: Morph) -> bool:
-        """قضت بسجن الناشطين: of a person."""
+        """قضت بسجن الناشطين: of people, whom it is given to."""
         following = self._ground.tags[first + 1]
-        kind = description_type(following.lemma) if following is not None and not following.article else None
-        person = following is not None and description_type(following.lemma) == "PER"
-        return noun.particles == "ب" and (person or kind == "ORG")  # بسجن مجموعة من
+        if noun.particles != "ب" or following is None:
+            return False
+        kind = description_type(following.lemma)
+        return kind == "PER" or (kind == "ORG" and not following.article)  # بسجن مجموعة من
 
     def _is_penalty(self, first: int, noun: Morph, last: int) -> bool:
         """حكم عليه بالسجن, السجن ثلاث سنوات: what a court gives, not a prison."""

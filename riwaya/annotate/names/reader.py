@@ -75,6 +75,11 @@ class PhraseReader:
             self._known[first] = self._phrase_at(first, end)
         return self._known[first]
 
+    def ending_at(self, last: int, starts: range, end: int) -> Iterator[NounPhrase]:
+        """The phrases that begin at one of `starts`, in their order, and end right before the token `last`."""
+        read = (self.phrase_at(first, end) for first in starts)
+        return (phrase for phrase in read if phrase is not None and phrase.last == last)
+
     def _read(self) -> Iterator[NounPhrase]:
         for sentence in self._document.sentences:
             index = sentence.first

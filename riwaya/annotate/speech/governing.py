@@ -18,9 +18,9 @@ from riwaya.annotate.speech.subject import SubjectReader
 from riwaya.lexicon import Aspect, Pos
 from riwaya.text import Document, Sentence
 
-# What a participle of saying follows: «…»، مضيفا أن …
 _WHAT = "ما"
 _COMMAS = frozenset(("،", ","))
+# What a participle of saying follows: «…»، مضيفا أن …
 _BEFORE_PARTICIPLES = frozenset(("،", ",", "»", "”", '"', ")", "-", "–", "؛"))
 
 
@@ -115,15 +115,13 @@ class GoverningReader:
 
     def _is_own_words(self, cue: Cue) -> bool:
         """«نعتقد أن …»: the speaker's own words in his own quotation are no attribution of their own."""
-        word = self._tokens[cue.word].word
-        if cue.kind != "verb" or word is None or not any(q.open < cue.first < q.close for q in self._quotations):
+        word, verb = self._tokens[cue.word].word, cue.morph
+        if cue.kind != "verb" or verb is None or not any(q.open < cue.first < q.close for q in self._quotations):
             return False
-        same = (
-            morph for morph in word.morphs if cue.morph is not None and morph.lemma is cue.morph.lemma and morph.exact
-        )
-        if cue.morph is not None and cue.morph.features.person == 1:
-            return True  # اعتقدنا is also 'he believed us'
-        return any(morph.features.person == 1 and morph.features.aspect is Aspect.PERFECT for morph in same)
+        if verb.features.person == 1 or word is None:
+            return verb.features.person == 1
+        same = (morph.features for morph in word.morphs if morph.exact and morph.lemma is verb.lemma)
+        return any(form.person == 1 and form.aspect is Aspect.PERFECT for form in same)  # اعتقدنا, also 'believed us'
 
     def _is_name_given(self, cue: Cue) -> bool:
         """ما يسمى «درع الجنوب»: words of distance before a name."""

@@ -82,13 +82,14 @@ class SpeechNounReader:
         at = cue.first - (own is None or not own.particles)
         if at < 1 or not (at == cue.first or is_preposition(self._tags[at])):
             return None
-        for first in range(at - 1, max(0, at - _LONGEST_CAUSED) - 1, -1):
-            phrase = self._phrases.phrase_at(first, at)
-            if phrase is None or phrase.last != at or phrase.type not in AGENTS:
-                continue
-            causes = any(plays(self._tags[at], "causes") for at in range(max(0, first - 2), first))  # دفع ذلك الحكومة
-            return phrase if causes and self._phrases.particles(first) in ("", "ب") else None
-        return None
+        sentence = self._document.sentences[cue.sentence]
+        starts = range(at - 1, max(sentence.first, at - _LONGEST_CAUSED) - 1, -1)
+        found = self._phrases.ending_at(at, starts, sentence.last)
+        phrase = next((phrase for phrase in found if phrase.type in AGENTS), None)
+        if phrase is None or self._phrases.particles(phrase.first) not in ("", "ب"):
+            return None
+        before = self._tags[max(0, phrase.first - 2) : phrase.first]
+        return phrase if any(plays(tag, "causes") for tag in before) else None  # دفع ذلك الحكومة
 
     def _opening(self, cue: Cue, at: int, end: int) -> int | None:
         """The token at which the content of a noun opens, by its frames with a preposition or clause."""

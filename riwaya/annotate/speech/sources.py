@@ -14,9 +14,7 @@ from riwaya.model import SourceKind, Span
 from riwaya.text import Document
 
 # Sorts of persons who speak for an office they do not give a name to: مسؤول, ضابط, مستشار.
-_OFFICIAL = frozenset(
-    ("office", "official", "rank", "military", "police", "spokesperson", "leader", "profession", "service")
-)
+_OFFICIAL = frozenset(("office", "rank", "military", "police", "spokesperson", "leader", "profession", "service"))
 # Sorts of people who speak as a crowd, also one of them.
 _CROWD = frozenset(("civilian", "protester", "prisoner", "fighter"))
 # How far after a source what it asks for may stand: مصدر في الشرطة طلب عدم الكشف عن اسمه.
@@ -34,9 +32,7 @@ class SourceReader:
         self._phrases = phrases
 
     def kind(self, draft: Draft, speaker: NounPhrase | None) -> SourceKind:
-        """The kind of who speaks in an attribution; `speaker` also where the words beside the cue name nobody."""
-        if self.anonymity(draft) is not None:
-            return "anon"
+        """The kind of who speaks, but for those who ask not to be named; `speaker` also where no words name him."""
         phrase = draft.source_phrase or speaker
         if draft.source is not None and self._is_document(draft.source):
             return "document"

@@ -134,11 +134,9 @@ class SubjectReader:
 
     def _phrase_before(self, index: int, sentence: Sentence) -> NounPhrase | None:
         """The phrase of no participant that ends right before a token."""
-        for first in range(max(sentence.first, index - _LONGEST_ANTECEDENT), index):
-            phrase = self._phrases.phrase_at(first, sentence.last)
-            if phrase is not None and phrase.last == index and phrase.type is None:
-                return phrase
-        return None
+        starts = range(max(sentence.first, index - _LONGEST_ANTECEDENT), index)
+        found = self._phrases.ending_at(index, starts, sentence.last)
+        return next((phrase for phrase in found if phrase.type is None), None)
 
     def _over_apposition(self, at: int, sentence: Sentence) -> NounPhrase | None:
         """الوزير السابق، رئيس الحزب، قتل: a person before words between commas that say who that is."""
@@ -177,11 +175,9 @@ class SubjectReader:
 
     def _ending_at(self, index: int, sentence: Sentence) -> NounPhrase | None:
         """The phrase of people that ends right before a token."""
-        for first in range(index - 1, max(sentence.first, index - _LONGEST_ANTECEDENT) - 1, -1):
-            phrase = self._phrases.phrase_at(first, sentence.last)
-            if phrase is not None and phrase.last == index and phrase.type == "PER":
-                return phrase
-        return None
+        starts = range(index - 1, max(sentence.first, index - _LONGEST_ANTECEDENT) - 1, -1)
+        found = self._phrases.ending_at(index, starts, sentence.last)
+        return next((phrase for phrase in found if phrase.type == "PER"), None)
 
     def _can_be_subject(self, phrase: NounPhrase) -> bool:
         """A participant, or a definite or plain noun; an accusative only where a number or إن makes it one."""
@@ -210,13 +206,9 @@ class SubjectReader:
             at -= 1
         if not self._is_relative(at):
             return None
-        for first in range(at - 1, max(sentence.first, at - _LONGEST_ANTECEDENT) - 1, -1):
-            phrase = self._phrases.phrase_at(first, sentence.last)
-            if phrase is None or phrase.last != at:
-                continue
-            if phrase.type in self._types or self._is_written(phrase):
-                return phrase
-        return None
+        starts = range(at - 1, max(sentence.first, at - _LONGEST_ANTECEDENT) - 1, -1)
+        found = self._phrases.ending_at(at, starts, sentence.last)
+        return next((phrase for phrase in found if phrase.type in self._types or self._is_written(phrase)), None)
 
     def carried(self, verb: int, morph: Morph, sentence: Sentence) -> NounPhrase | None:
         """Who did what the sentence tells before a verb that drops its subject: زار الوزير المصنع وقال …"""
