@@ -57,6 +57,8 @@ def test_all_claims_quote_their_report(run: Runner, place: str) -> None:
         (["--since", "2024-03-13", "--stance", "deny"], {("حركة فجر السهل", "deny")}),
         (["--until", "2024-03", "--stance", "announce"], {("مديرية أمن السهل", "announce")}),
         (["--speaker", "لا أحد"], set()),
+        (["--commitment", "distancing"], set()),
+        (["--commitment", "neutral", "--stance", "deny"], {("حركة فجر السهل", "deny")}),
     ],
 )
 def test_claims_are_chosen(run: Runner, place: str, options: list[str], expected: set[tuple[str, str]]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import UNSET
 
 from riwaya.annotate.anchoring import anchor_times
+from riwaya.annotate.distance import DistanceReader
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.reader import read_events
 from riwaya.annotate.events.spoken import Spoken
@@ -54,6 +55,7 @@ def annotate(document: Document) -> Reading:
     used = [phrase for phrase in speakers if phrase is not None]
     used += [phrase for event in events for phrase in participants(event)]
     chosen = choose_mentions(document, reader, used)
+    distances = DistanceReader(document, drafts)
     grouper = EntityGrouper(document, reader)
     referents = grouper.group(chosen)
     ids = {id(referent): f"e{number}" for number, referent in enumerate(referents, 1)}
@@ -62,10 +64,10 @@ def annotate(document: Document) -> Reading:
         report=document.report,
         times=times,
         quantities=quantities,
-        mentions=_mentions(chosen, grouper, ids),
+        mentions=_mentions(chosen, grouper, ids, distances),
         entities=tuple(profiler.describe(referent, ids[id(referent)]) for referent in referents),
-        attributions=_attributions(drafts, speakers, grouper, ids, SourceReader(document, reader)),
-        events=_events(events, grouper, ids, document),
+        attributions=_attributions(drafts, speakers, grouper, ids, SourceReader(document, reader), distances),
+        events=_events(events, grouper, ids, document, distances),
     )
 
 
@@ -111,7 +113,9 @@ def _opening(document: Document, number: NumberExpression) -> int:
     return first
 
 
-def _mentions(chosen: Sequence[NounPhrase], grouper: EntityGrouper, ids: dict[int, str]) -> tuple[Mention, ...]:
+def _mentions(
+    chosen: Sequence[NounPhrase], grouper: EntityGrouper, ids: dict[int, str], distances: DistanceReader
+) -> tuple[Mention, ...]:
     mentions = []
     for number, phrase in enumerate(chosen, 1):
         referent = grouper.referent(phrase)
@@ -120,7 +124,7 @@ def _mentions(chosen: Sequence[NounPhrase], grouper: EntityGrouper, ids: dict[in
         mentions.append(
             Mention(
                 id=f"m{number}", span=phrase.span, type=phrase.type, entity=ids[id(referent)],
-                rule=phrase.rule, row=phrase.row or UNSET,
+                distance=distances.of_name(phrase) or UNSET, rule=phrase.rule, row=phrase.row or UNSET,
             )
         )  # fmt: skip
     return tuple(mentions)
@@ -132,6 +136,7 @@ def _attributions(
     grouper: EntityGrouper,
     ids: dict[int, str],
     sources: SourceReader,
+    distances: DistanceReader,
 ) -> tuple[Attribution, ...]:
     outer = find_outer(drafts)
     attributions = []
@@ -153,6 +158,8 @@ def _attributions(
                 act=draft.act or UNSET,
                 source_kind="anon" if request is not None else sources.kind(draft, speaker),
                 anonymity=request or UNSET,
+                commitment=distances.commitment(draft, spoken=bool(draft.source or speaker)),
+                distance=distances.of_statement(draft) or UNSET,
                 voice="passive" if draft.passive else UNSET,
                 rule=draft.rule,
                 row=draft.row,
@@ -169,7 +176,11 @@ def participants(event: EventDraft) -> list[NounPhrase]:
 
 
 def _events(
-    drafts: Sequence[EventDraft], grouper: EntityGrouper, ids: dict[int, str], document: Document
+    drafts: Sequence[EventDraft],
+    grouper: EntityGrouper,
+    ids: dict[int, str],
+    document: Document,
+    distances: DistanceReader,
 ) -> tuple[Event, ...]:
     def entity(phrase: NounPhrase | None) -> str | None:
         referent = grouper.referent(phrase) if phrase is not None else None
@@ -199,6 +210,7 @@ def _events(
                 said_by=(f"a{draft.said_by + 1}",) if draft.said_by is not None else (),
                 same_as=f"v{draft.same_as + 1}" if draft.same_as is not None else None,
                 values=values or UNSET,
+                distance=distances.of_deed(draft.at) or UNSET,
                 confidence=draft.certainty,
                 rule=draft.rule + (f"/{draft.status_cue}" if draft.status_cue else ""),
                 row=f"triggers:{draft.type}:{draft.row.lemma}",

@@ -10,13 +10,21 @@ import typer
 
 from riwaya.cli.ledger import LedgerOption, LimitOption
 from riwaya.cli.options import LanguageOption, LayoutOption
-from riwaya.model import Stance
+from riwaya.model import Commitment, Stance
 
 
 def _parse_stance(stance: str) -> str:
-    if stance not in get_args(Stance):
-        raise typer.BadParameter(f"no stance '{stance}'; there are {', '.join(get_args(Stance))}")
-    return stance
+    return _choose("stance", stance, get_args(Stance))
+
+
+def _parse_commitment(commitment: str) -> str:
+    return _choose("commitment", commitment, get_args(Commitment))
+
+
+def _choose(what: str, value: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise typer.BadParameter(f"no {what} '{value}'; there are {', '.join(known)}")
+    return value
 
 
 def claims(
@@ -27,6 +35,15 @@ def claims(
     stance: Annotated[
         str | None,
         typer.Option(parser=_parse_stance, metavar="STANCE", help="Only what is said so: deny, accuse, warn …"),
+    ] = None,
+    commitment: Annotated[
+        str | None,
+        typer.Option(
+            parser=_parse_commitment,
+            metavar="HOW",
+            help="Only what the report vouches for (committed), passes on (neutral), keeps at a distance "
+            "(distancing), or lays to nobody (none).",
+        ),
     ] = None,
     about: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what names this person, body or place.")
@@ -45,7 +62,9 @@ def claims(
     from riwaya.export.statements import Wanted, choose_statements, list_statement_lines, write_statement
     from riwaya.pipeline.reviewed import reviewed_readings
 
-    wanted = Wanted(speaker=speaker, stance=stance, about=about, outlet=outlet, since=since, until=until)
+    wanted = Wanted(
+        speaker=speaker, stance=stance, commitment=commitment, about=about, outlet=outlet, since=since, until=until
+    )
     with open_ledger(ledger) as opened:
         found = list(islice(choose_statements(reviewed_readings(opened), wanted), limit))
     if format == "json":

@@ -25,7 +25,9 @@ def list_speech(reading: Reading, labels: Labels) -> Iterator[Line]:
 
 def _name_statement(attribution: Attribution, voices: Voices, labels: Labels) -> Phrase:
     stance, form = name_stance(attribution, labels), labels("form", attribution.form)
-    return voices.speaker(attribution) + own(f" - {stance} - {form}")
+    said = voices.speaker(attribution) + own(f" - {stance} - {form}")
+    far = attribution.commitment == "distancing"
+    return said + own(" - ") + voices.commitment(attribution) if far else said
 
 
 def list_events(reading: Reading, labels: Labels) -> Iterator[Line]:

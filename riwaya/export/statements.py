@@ -18,7 +18,8 @@ class Statement(NamedTuple):
     """An attribution with its report. `about` are the entities that are named in what is said.
 
     `chain` are those in whose words it stands, innermost first, without the speaker; spans are half-open offsets in
-    code points into the report's text. `names` are all names the report has for the speaker.
+    code points into the report's text. `names` are all names the report has for the speaker, `distance`
+    the words by which the report does not make the statement its own.
     """
 
     report: str
@@ -33,6 +34,8 @@ class Statement(NamedTuple):
     negated: bool
     form: str
     cue: str | None
+    commitment: str | None
+    distance: str | None
     chain: tuple[str, ...]
     about: tuple[str, ...]
     content: tuple[str, ...]
@@ -50,6 +53,7 @@ class Wanted(NamedTuple):
     stance: str | None = None
     about: str | None = None
     outlet: str | None = None
+    commitment: str | None = None
     since: str | None = None
     until: str | None = None
 
@@ -62,6 +66,7 @@ def choose_statements(readings: Iterable[Reading], wanted: Wanted) -> Iterator[S
             for statement in list_statements(reading):
                 if (
                     wanted.stance in (None, statement.stance)
+                    and wanted.commitment in (None, statement.commitment)
                     and _is_named(speaker, (*statement.names, statement.source or ""))
                     and _is_named(about, statement.about)
                 ):
@@ -88,6 +93,8 @@ def list_statements(reading: Reading) -> Iterator[Statement]:
             negated=item.negated,
             form=item.form,
             cue=item.cue.of(text) if item.cue else None,
+            commitment=item.commitment or None,
+            distance=item.distance.of(text) if item.distance else None,
             chain=tuple(_climb(item, voices, names, text)),
             about=_list_named(item, reading),
             content=tuple(span.of(text) for span in item.content),

@@ -115,6 +115,8 @@ def list_speech_facts(attribution: Attribution, voices: Voices, labels: Labels) 
     yield Fact("field", "speaker", voices.chain(attribution))
     yield Fact("field", "stance", own(name_stance(attribution, labels)))
     yield Fact("field", "form", own(labels("form", attribution.form)))
+    if attribution.commitment is not UNSET:
+        yield Fact("field", "commitment", voices.commitment(attribution))
 
 
 def name_stance(attribution: Attribution, labels: Labels) -> str:

@@ -55,6 +55,13 @@ class Voices:
             yield current
             current = self.attributions.get(current.inside or "")
 
+    def commitment(self, attribution: Attribution) -> Phrase:
+        """How far the report vouches for the words, with those that say so: keeps a distance (زعم)."""
+        said = own(self._labels("commitment", str(attribution.commitment)))
+        if attribution.distance is UNSET:
+            return said
+        return said + own(" (") + quote(attribution.distance.of(self._text)) + own(")")
+
     def _identify(self, attribution: Attribution) -> Phrase:
         if attribution.speaker:
             return self.name(attribution.speaker)

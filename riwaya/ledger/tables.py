@@ -121,7 +121,7 @@ quantities = _layer(
     *_origin(),
 )
 candidates = _part("candidates", "quantity", *_texts("unit"))
-mentions = _layer("mentions", *_texts("id"), *_span("span"), *_texts("type", "entity"), *_origin())
+mentions = _layer("mentions", *_texts("id"), *_span("span"), *_texts("type", "entity"), *_span("distance"), *_origin())
 entities = _layer(
     "entities",
     *_texts("id"),
@@ -152,6 +152,8 @@ attributions = _layer(
     *_span("via"),
     *_texts("source_kind", "cue_lemma"),
     *_span("anonymity"),
+    *_texts("commitment"),
+    *_span("distance"),
     *_origin(),
 )
 contents = _part("contents", "attribution", *_span("span"))
@@ -165,6 +167,7 @@ events = _layer(
     *_texts("place", "time"),
     *[Column(name, BigInteger) for name in ("killed", "injured")],
     *_texts("same_as"),
+    *_span("distance"),
     *_origin(),
 )
 participants = _part("participants", "event", *_texts("part", "entity"))

@@ -26,7 +26,8 @@ SELECT c.report, c.outlet, c.published, c.title, a.id AS attribution,
        (SELECT {join}(k.words, ' … ')
         FROM (SELECT substr(c.text, o.span_start + 1, o.span_end - o.span_start) AS words FROM contents o
               WHERE o.reading = a.reading AND o.attribution = a.position ORDER BY o.position) k) AS content,
-       a.form, a.stance, a.negated, a.inside, a.source_kind,
+       a.form, a.stance, a.negated, a.inside, a.source_kind, a.commitment,
+       substr(c.text, a.distance_start + 1, a.distance_end - a.distance_start) AS distance,
        a.cue_start, a.cue_end, a.source_start, a.source_end, a.rule, a.row, a.confidence, a.reading
 FROM attributions a JOIN current_readings c ON c.reading = a.reading
 """

@@ -181,7 +181,7 @@ class CueRow(Row, frozen=True, kw_only=True):
     stance: Stance
     act: str = ""
     frames: str = ""
-    distance: str = ""
+    commitment: Literal["", "distancing", "committed"] = ""
 
 
 class TriggerRow(Row, frozen=True, kw_only=True):

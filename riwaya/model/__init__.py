@@ -32,6 +32,7 @@ from riwaya.model.incident import (
 )
 from riwaya.model.reading import (
     Attribution,
+    Commitment,
     Entity,
     Event,
     EventType,
@@ -62,6 +63,7 @@ __all__ = [
     "Attribution",
     "Choice",
     "Claim",
+    "Commitment",
     "Constraint",
     "Copy",
     "Decision",

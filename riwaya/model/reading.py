@@ -36,6 +36,7 @@ EventType: TypeAlias = Literal[
 SourceKind: TypeAlias = Literal[
     "person", "role", "institution", "anon", "witness", "collective", "outlet", "document", "none"
 ]
+Commitment: TypeAlias = Literal["committed", "neutral", "distancing", "none"]
 Number: TypeAlias = int | float
 
 
@@ -134,12 +135,16 @@ class Quantity(Item, frozen=True, kw_only=True):
 
 
 class Mention(Item, frozen=True, kw_only=True):
-    """A name or description of a participant or place; `entity` is the id of what it refers to."""
+    """A name or description of a participant or place; `entity` is the id of what it refers to.
+
+    `distance` holds the words or marks by which the text does not make the name its own: ما يسمى, المزعوم, «السلام».
+    """
 
     id: str
     span: Span
     type: MentionType
     entity: str
+    distance: Span | UnsetType = UNSET
 
 
 class Location(Record, frozen=True, kw_only=True):
@@ -198,6 +203,10 @@ class Attribution(Item, frozen=True, kw_only=True):
     `cue` is null for a quotation without a verb, `source` where none is written; `speaker` is the entity,
     also where `source` is null. `inside` is the attribution this one is embedded in. `anonymity` holds the words by
     which the source asks not to be named, with the reason where one is given.
+
+    `commitment` is how far whoever reports the words vouches for them, apart from the speaker's stance: `committed`
+    (كشف), `neutral` (قال), `distancing` (زعم, ما سماه), `none` where nobody is named (قيل). `distance` holds the words
+    that keep the distance, the cue or others.
     """
 
     id: str
@@ -216,6 +225,8 @@ class Attribution(Item, frozen=True, kw_only=True):
     source_kind: SourceKind | UnsetType = UNSET
     cue_lemma: str | UnsetType = UNSET
     anonymity: Span | UnsetType = UNSET
+    commitment: Commitment | UnsetType = UNSET
+    distance: Span | UnsetType = UNSET
 
 
 class Measure(Record, frozen=True, kw_only=True):
@@ -234,7 +245,7 @@ class Event(Item, frozen=True, kw_only=True):
     innermost attributions that hold the trigger (empty: the report's own voice). The program's `confidence` says how
     surely the mention tells that the event happened, rather than takes it as known: above .5 in 'قتل ثلاثة جنود في
     انفجار', below in 'التحقيق في اغتيال الوزير'. `values` holds the numbers
-    besides dead and injured, and the bounds of those two.
+    besides dead and injured, and the bounds of those two. `distance` is as in `Mention`: what is called «الانقلاب».
     """
 
     id: str
@@ -253,6 +264,7 @@ class Event(Item, frozen=True, kw_only=True):
     said_by: tuple[str, ...] = ()
     same_as: str | None = None
     values: dict[str, Measure | Number | str] | UnsetType = UNSET
+    distance: Span | UnsetType = UNSET
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -35,6 +35,19 @@ def make_pair(id: str = "r1", text: str = TEXT, raw: bytes | None = None, **abou
     return intake, Reading(report=intake.report)
 
 
+# Takes back what the migrations after 0003 added.
+BEFORE_0004 = (
+    "DROP VIEW claims",
+    *[f"ALTER TABLE attributions DROP COLUMN anonymity_{end}" for end in ("start", "end")],
+    *[
+        f"ALTER TABLE {table} DROP COLUMN distance_{end}"
+        for table in ("mentions", "attributions", "events")
+        for end in ("start", "end")
+    ],
+    "ALTER TABLE attributions DROP COLUMN commitment",
+)
+
+
 @pytest.fixture
 def add(ledger: Ledger) -> Callable[..., Any]:
     """Adds a report with an empty reading."""

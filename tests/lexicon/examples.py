@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from riwaya.annotate.markers import plays
 from riwaya.lexicon.sources import Sourced
 from riwaya.lexicon.tables import CueRow, Row, Table, TriggerRow
 from riwaya.model import Report, Span
@@ -36,12 +37,14 @@ def is_read(row: Row, example: Example, reader: TextReader) -> bool:
     """Whether the marked letters, and no others, are read with the row.
 
     They may be several words each of which the row writes out (a currency with its nationality); a cue phrase in ما
-    runs on through the verb of saying that follows.
+    runs on through the verb of saying that follows, one before a source through the word of his own (على حد قوله).
     """
     document = reader.read(Report(id="example", text=example.text))
     spans = set(_spans(document, row))
     if isinstance(row, CueRow) and row.lemma.endswith("ما"):
         spans |= {Span(start, verb.end) for start, end in spans for verb in _verbs_after(document, end)}
+    if isinstance(row, CueRow) and row.pos == "phrase" and row.frames == "S":
+        spans |= {Span(start, own.end) for start, end in spans for own in _own_words_after(document, end)}
     return _tiles(spans, example.marked)
 
 
@@ -60,6 +63,12 @@ def _spans(document: Document, row: Row) -> Iterator[Span]:
 def _verbs_after(document: Document, end: int) -> Iterator[Span]:
     for token in document.tokens:
         if token.start == end + 1 and token.word is not None and token.word.tables & {"cues", "verbs"}:
+            yield token.span
+
+
+def _own_words_after(document: Document, end: int) -> Iterator[Span]:
+    for token, tag in zip(document.tokens, document.tags, strict=True):
+        if token.start == end + 1 and plays(tag, "own_word") and tag is not None and tag.enclitic:
             yield token.span
 
 

@@ -56,7 +56,7 @@ class DescriptionReader:
             last, named, definite = last + 1, True, True
         elif (dated := dated_end(self._ground.tokens, noun, last, end)) > last:
             last, named, definite = dated, True, True
-        elif quoted > last and (kind != "PER" or self._can_name(last + 1, quoted - 1)):
+        elif quoted > last and self._is_name_of(noun, kind, last + 1, quoted - 1):
             last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
         last = self._adjectives.end(first, last, end, definite=definite)
         last = self._pronoun_end(noun, last, end)
@@ -122,6 +122,14 @@ class DescriptionReader:
         tag = self._ground.tag_after(last, end) if plays(noun, "with_pronoun") else None
         return last + 1 if tag is not None and tag.pos is Pos.PARTICLE and tag.enclitic else last
 
+    def _is_name_of(self, noun: Morph, kind: MentionType | None, first: int, last: int) -> bool:
+        """Whether what is quoted after a noun names it: الحركة «الوطنية», not قتل الجيش "إرهابيين"."""
+        if kind == "PER":
+            return self._can_name(first, last)
+        tag = self._ground.tags[first]
+        people = tag is not None and description_type(tag.lemma) == "PER"
+        return not (noun.article and people and tag is not None and tag.features.number is Grammatical.PLURAL)
+
     def _can_name(self, first: int, last: int) -> bool:
         """العنصر «أبو خالد», not قال المتظاهرون «لم نطلب ذلك»."""
         return all(tag is None or tag.pos not in (Pos.VERB, Pos.PARTICLE) for tag in self._ground.tags[first:last])
@@ -149,10 +157,10 @@ class DescriptionReader:
             return True
         if last > first + 1 and plays(noun, "named_head"):
             return self._is_of_a_field(governed, last) if governed == first + 1 else True
+        if plays(noun, "vague_head") and (governed == first + 1 or plays(self._ground.tags[first + 1], "own_word")):
+            return True  # على حد قوله
         if governed > first + 1:
             return False
-        if plays(noun, "vague_head"):
-            return True
         if last > governed or not plays(noun, "vague_body") or noun.features.number is not Grammatical.SINGULAR:
             return False
         before = self._ground.tags[first - 1] if first else None

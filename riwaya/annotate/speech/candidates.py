@@ -12,7 +12,8 @@ class Candidate(NamedTuple):
     """A cue with its source; `after` is the token after both, `anchor` where it interrupts a content before it.
 
     `described` is the phrase that a word of distance belongs to (القائد المزعوم), `carried` who acts in the clause that
-    a cue without source goes on (اعتقلت الشرطة شبانا بدعوى مخالفة القانون).
+    a cue without source goes on (اعتقلت الشرطة شبانا بدعوى مخالفة القانون), `repeats` the token where the statement
+    begins that a remark is on (قال إن …، على حد زعمه).
     """
 
     cue: Cue
@@ -21,3 +22,4 @@ class Candidate(NamedTuple):
     anchor: int | None = None
     described: NounPhrase | None = None
     carried: NounPhrase | None = None
+    repeats: int | None = None

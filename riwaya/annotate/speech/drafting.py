@@ -65,6 +65,7 @@ class Drafter:
             kind=cue.kind,
             rule=f"speech.{cue.kind}.{item.complement.opening}",
             row=f"cues:{row.lemma}",
+            commitment=row.commitment or "neutral",
             imperfect=cue.morph is not None and cue.morph.features.aspect is Aspect.IMPERFECT,
             hedge=self._is_hedge(item),
             carried=item.carried,

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.cues import CueKind
-from riwaya.model import Form, Span, Stance
+from riwaya.model import Commitment, Form, Span, Stance
 
 
 class Draft(NamedTuple):
-    """An attribution as the speech rules made it; `at` is the token of its cue, `source_phrase` what speaks.
+    """An attribution as the speech rules made it; `at` is the token of its cue, `source_phrase` what speaks,
+    `commitment` that of its lexicon row.
 
     `imperfect` says that the cue is a verb in the imperfect, `hedge` that it opens its sentence as ويعتقد أن does,
     which may name nobody. `carried` is who acted before in the sentence of a cue that drops its subject, `nearest` that
@@ -32,6 +33,7 @@ class Draft(NamedTuple):
     kind: CueKind
     rule: str
     row: str
+    commitment: Commitment
     imperfect: bool = False
     hedge: bool = False
     carried: NounPhrase | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.reader import PhraseReader
@@ -35,7 +35,7 @@ class NominalReader:
         taken = {item.cue.word for item in found}
         taken |= {item.complement.stance_word for item in found if item.complement.stance_word is not None}
         taken |= {phrase.head for item in found for phrase in item.complement.sources}  # ذكر تقرير صادر عن الوزارة أن
-        openings = {item.complement.start for item in found}
+        openings = {item.complement.start: item.cue.sentence for item in found}
         for cue in _longest_first(cues):
             if cue.word in taken or cue.first in taken:
                 continue
@@ -66,14 +66,19 @@ class NominalReader:
             kind=cue.kind,
             rule=f"speech.{cue.kind}",
             row=f"cues:{row.lemma}",
+            commitment=row.commitment or "neutral",
             carried=item.carried,
             nearest=item.carried is not None,
         )
 
-    def _candidate(self, cue: Cue, openings: set[int]) -> Candidate | None:
-        """`openings` are the tokens where the contents of verbs begin: قال في بيانه إن has one, not two."""
+    def _candidate(self, cue: Cue, openings: Mapping[int, int]) -> Candidate | None:
+        """`openings` are where the contents of verbs begin, with their sentences: قال في بيانه إن has one, not two."""
         if cue.kind in ("phrase", "parenthesis"):
-            return self._parentheses.read(cue)
+            candidate = self._parentheses.read(cue)
+            if candidate is None or candidate.cue.last == cue.last:
+                return candidate
+            said = (start for start, sentence in openings.items() if sentence == cue.sentence and start < cue.first)
+            return candidate._replace(repeats=max(said, default=None))
         candidate = self._nouns.read(cue) if cue.kind == "noun" else None
         return candidate if candidate is not None and candidate.after not in openings else None
 

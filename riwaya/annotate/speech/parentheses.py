@@ -18,6 +18,7 @@ from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.scope import ScopeReader
 from riwaya.annotate.speech.subject import SubjectReader, is_preposition
 from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import CueRow
 from riwaya.model import Span
 from riwaya.text import Document
 
@@ -46,10 +47,13 @@ class ParenthesisReader:
             pretext = cue.row.stance == "claim"  # أغلقوا المحل بدعوى, but تلقى القنصل خبرا مفاده
             actor = self._subjects.actor(cue.first, self._document.sentences[cue.sentence]) if pretext else None
             return Candidate(cue._replace(kind="noun"), None, start, carried=actor)
+        if cue.kind == "phrase" and all(frame.complement != "source" for frame in parse_frames(cue.row.frames)):
+            return None  # القائد المفترض للجماعة
         at = self._source_start(cue, end)
         if cue.kind == "phrase" and self._is_own_word(at, end):  # حسب قولهم
             longer = cue.span._replace(end=self._tokens[at].end)
-            return Candidate(cue._replace(span=longer, last=at + 1), None, at + 1, cue.first)
+            row = self._own_row(at, cue.row)
+            return Candidate(cue._replace(span=longer, last=at + 1, row=row), None, at + 1, cue.first)
         source = self._phrases.phrase_at(at, end) if at < end else None
         if cue.kind == "phrase" and (source is None or not self._speaks(source)):
             return None
@@ -87,6 +91,12 @@ class ParenthesisReader:
         """قوله, تعبيرها, زعمهم after a preposition of speech: whose word it is stands in the pronoun."""
         tag = self._tags[index] if index < end else None
         return tag is not None and tag.pos in NOUNS and tag.enclitic != "" and plays(tag, "own_word")
+
+    def _own_row(self, index: int, row: CueRow) -> CueRow:
+        """The row of زعمهم in حسب زعمهم, which says more than the preposition; `row` where it says no more."""
+        tag = self._tags[index]
+        rows = (own for own in (tag.lemma.rows(CueRow) if tag is not None else ()) if own.commitment)
+        return next(rows, row)
 
     def _source_start(self, cue: Cue, end: int) -> int:
         at = cue.last
@@ -154,7 +164,7 @@ class ParenthesisReader:
             return self._span(scope, start, scope.forward(start, sentence, cue=first), sentence.first)
         start = scope.clause_start(first, sentence)
         if not self._is_medial(item, min(around, sentence.last), short=first - sentence.first <= _HARDLY_BEGUN):
-            return self._span(scope, start, first, sentence.first)
+            return self._span(scope, start if item.repeats is None else item.repeats, first, sentence.first)
         end = min(scope.forward(after, sentence, cue=first), around)
         before = self._span(scope, self._last_clause(start, first), first, sentence.first)
         return before + self._span(scope, after, end, sentence.first)

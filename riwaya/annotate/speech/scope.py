@@ -208,7 +208,10 @@ class ScopeReader:
         mark = self.document.text[span.start - 1 : span.start]
         close = _QUOTES.get(mark)
         body = span.of(self.document.text)
-        unmatched = close is not None and close != mark and body.count(close) > body.count(mark)
+        if close == mark:
+            unmatched = body.count(mark) % 2 == 1
+        else:
+            unmatched = close is not None and body.count(close) > body.count(mark)
         return span._replace(start=span.start - 1) if unmatched else span
 
     def unquote(self, span: Span) -> tuple[Span, bool]:

@@ -302,7 +302,7 @@ def _governed(walk: Walk, phrase: NounPhrase, preposition: str) -> Step:
 
 def _bare_phrase(walk: Walk, phrase: NounPhrase) -> Step:
     """A noun phrase without preposition: the subject, or the object that the frames allow."""
-    plain, event = walk.frame("noun", ""), walk.frame("event", "")
+    plain, event = walk.bare_frame("noun"), walk.bare_frame("event")
     before_clause = not walk.subject and walk.complementizer(phrase.last) is not None  # أوضح جودي أن
     if _is_content_like(walk, phrase) and not before_clause:
         if walk.frame("stance", "") is not None and _is_stance_noun(walk, phrase):

@@ -110,7 +110,8 @@ class Walk:
             return False
         subject = self.subject[-1]
         takes_person = self.object_frame() is not None or any(frame.before for frame in self.frames)
-        if self.objects or subject.last != phrase.first or takes_person:
+        quoted = self.tokens[subject.first].word is None  # «المستشارون» الأجانب
+        if self.objects or subject.last != phrase.first or takes_person or quoted:
             return False
         tag = self.tags[phrase.head]
         attribute = phrase.type is None and tag is not None and tag.article and tag.pos in ADJECTIVAL
@@ -150,7 +151,12 @@ class Walk:
 
     def object_frame(self) -> Frame | None:
         """The frame with a noun as direct object."""
-        return self.frame("noun", "") or self.frame("event", "")
+        return self.bare_frame("noun") or self.bare_frame("event")
+
+    def bare_frame(self, complement: str) -> Frame | None:
+        """The frame with this direct object; an attached pronoun leaves no room for one but as its target."""
+        frame = self.frame(complement, "")  # يذكرنا بتبنيه العملية, but سماه «العملية»
+        return None if frame is not None and self.has_enclitic and not frame.before else frame
 
     def noun_frame(self, preposition: str) -> Frame | None:
         """The frame with a noun after this preposition that fits what stands before it."""

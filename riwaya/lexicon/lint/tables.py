@@ -10,7 +10,6 @@ from riwaya.lexicon.inflection import noun_key
 from riwaya.lexicon.lint.notation import lint_frames, lint_imperfects, lint_noun, lint_verb, verb_name
 from riwaya.lexicon.lint.problem import Problem
 from riwaya.lexicon.lint.vocabulary import (
-    DISTANCES,
     GENDERS,
     NOUN_CLASSES,
     PARTICLE_CLASSES,
@@ -62,7 +61,6 @@ def _cue(where: str, row: CueRow) -> Iterator[Problem]:
     if row.pos != "phrase":
         yield from lint_verb(where, row) if row.pos == "verb" else lint_noun(where, row.lemma)
     yield from lint_frames(where, row)
-    yield from _of(where, "distance", row.distance, DISTANCES)
 
 
 def _organisation(where: str, row: OrganisationRow) -> Iterator[Problem]:

@@ -23,7 +23,6 @@ TITLE_SORTS = frozenset(("rank", "office", "honorific", "profession", "kin"))
 GENDERS = frozenset(("", "m", "f"))
 PRECISIONS = frozenset(("site", "town", "district", "province", "country"))
 PROMINENCES = frozenset(("1", "2", "3", "4"))
-DISTANCES = frozenset(("", "yes", "committed"))
 
 # Event files.
 EVENT_KEYS = frozenset(("type", "label", "gloss", "acled", "cameo", "modes", "triggers", "near_misses"))

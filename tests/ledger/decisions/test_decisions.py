@@ -29,7 +29,7 @@ from riwaya.model import (
     Time,
 )
 
-from ..conftest import TEXT, VERSIONS, make_intake
+from ..conftest import BEFORE_0004, TEXT, VERSIONS, make_intake
 
 
 def span(words: str) -> Span:
@@ -234,8 +234,8 @@ def test_a_ledger_of_the_first_schema_is_upgraded(path: Path) -> None:
         ledger.add(make_intake(), make_reading(), VERSIONS)
     connection = sqlite3.connect(path)
     connection.executescript(
-        "ALTER TABLE attributions DROP COLUMN anonymity_start; ALTER TABLE attributions DROP COLUMN anonymity_end;"
-        "DROP TABLE decisions; DROP TABLE log; UPDATE alembic_version SET version_num = '0001'"
+        ";".join(BEFORE_0004)
+        + "; DROP TABLE decisions; DROP TABLE log; UPDATE alembic_version SET version_num = '0001'"
     )
     connection.close()
     with Ledger.open(path) as ledger:
