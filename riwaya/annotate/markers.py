@@ -5,32 +5,22 @@ A layer names a role where it would else need a list of words: `plays(tag, "nega
 
 from __future__ import annotations
 
-from functools import cache
-
-from riwaya.lexicon import Lemma
-from riwaya.lexicon.tables import MarkerRow
 from riwaya.text import Morph, Word
 
 _ALONE = frozenset(("",))
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 
 
-@cache
-def roles(lemma: Lemma) -> frozenset[str]:
-    """The roles of a word; none for most."""
-    return frozenset(row.role for row in lemma.rows(MarkerRow))
-
-
 def plays(morph: Morph | None, role: str) -> bool:
     """Whether a word in this reading has the role."""
-    return morph is not None and "markers" in morph.lemma.tables and role in roles(morph.lemma)
+    return morph is not None and role in morph.lemma.roles
 
 
 def reading_as(word: Word | None, role: str) -> Morph | None:
     """The best reading of a word that has the role, whichever its context prefers; None without one."""
-    if word is None or "markers" not in word.tables:
+    if word is None or role not in word.roles:
         return None
-    return next((morph for morph in word.morphs if plays(morph, role)), None)
+    return next(morph for morph in word.morphs if role in morph.lemma.roles)
 
 
 def stands_as(word: Word | None, role: str) -> bool:
@@ -44,6 +34,9 @@ def joins_as(word: Word | None, role: str) -> bool:
 
 
 def _stands(word: Word | None, role: str, particles: frozenset[str]) -> bool:
-    if word is None or "markers" not in word.tables:
+    if word is None or role not in word.roles:
         return False
-    return any(plays(morph, role) and morph.particles in particles and not morph.enclitic for morph in word.morphs)
+    for morph in word.morphs:
+        if role in morph.lemma.roles and morph.particles in particles and not morph.enclitic:
+            return True
+    return False

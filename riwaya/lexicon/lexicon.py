@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.lexicon.compiler import ENTRY, FORMS, ROWS, CompiledLemma, compiled_folder
 from riwaya.lexicon.features import Features, unpack
-from riwaya.lexicon.tables import TABLES, Category, Row
+from riwaya.lexicon.tables import TABLES, Category, MarkerRow, Row
 
 RowType = TypeVar("RowType", bound=Row)
 
@@ -21,10 +21,11 @@ RowType = TypeVar("RowType", bound=Row)
 class Lemma:
     """A word of the lexicon with the rows of all tables that are about it.
 
-    `category` and `key` name it ('verb', 'قال/يقول'); `rows(Class)` gives its rows of one table.
+    `category` and `key` name it ('verb', 'قال/يقول'); `rows(Class)` gives its rows of one table; `roles` are the parts
+    it plays in the rules of the layers, as words/markers.tsv has them.
     """
 
-    __slots__ = ("_by_class", "category", "key", "tables")
+    __slots__ = ("_by_class", "category", "key", "roles", "tables")
 
     def __init__(self, category: Category, key: str, rows: tuple[tuple[str, Row], ...]) -> None:
         self.category = category
@@ -33,6 +34,7 @@ class Lemma:
         self._by_class: dict[type[Row], tuple[Any, ...]] = {}
         for _, row in rows:
             self._by_class[type(row)] = (*self._by_class.get(type(row), ()), row)
+        self.roles = frozenset(row.role for row in self.rows(MarkerRow))
 
     def rows(self, kind: type[RowType]) -> tuple[RowType, ...]:
         """The rows of one class, in the order of their files."""

@@ -12,7 +12,8 @@ class Morph(NamedTuple):
 
     Offsets are relative to the word. `start` is where the thing itself begins: after the particles و ف ب ك ل س,
     before the article. `end` is the end of the stem, without the attached pronoun. `exact` says that the spelling
-    is that of the lexicon, `base` that the stem is the lemma itself, not one of its inflections.
+    is that of the lexicon, `base` that the stem is the lemma itself, not one of its inflections. `pos` is the part of
+    speech in `features`, asked for too often to be looked up there.
     """
 
     lemma: Lemma
@@ -24,8 +25,4 @@ class Morph(NamedTuple):
     enclitic: str
     exact: bool
     base: bool
-
-    @property
-    def pos(self) -> Pos:
-        """Part of speech of the stem."""
-        return self.features.pos
+    pos: Pos

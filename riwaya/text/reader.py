@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.lexicon import Lexicon
+from riwaya.lexicon import Lexicon, Sense
 from riwaya.lexicon.letters import fold_light
 from riwaya.model import Report, Span
 from riwaya.text.document import Document, Phrase, Token
@@ -14,6 +14,7 @@ from riwaya.text.tokens import cut
 from riwaya.text.words import Words
 
 _LONGEST_PHRASE = 12
+_CACHE_LIMIT = 200_000
 
 
 class TextReader:
@@ -22,6 +23,7 @@ class TextReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._words = Words(lexicon)
+        self._steps: dict[str, tuple[tuple[Sense, ...], bool]] = {}
 
     def read(self, report: Report) -> Document:
         """The document of a report."""
@@ -52,7 +54,17 @@ class TextReader:
                 if token.kind not in ("word", "number") or not text[tokens[last - 1].end : token.start].isspace():
                     break
                 folded = f"{folded} {token.word.deep if token.word is not None else fold_light(token.text)}"
-                if senses := self._lexicon.senses(folded):
-                    yield Phrase(first, last, Span(opening.start + offset, token.end), tuple(senses))
-                if not self._lexicon.opens_longer(folded):
+                senses, goes_on = self._step(folded)
+                if senses:
+                    yield Phrase(first, last, Span(opening.start + offset, token.end), senses)
+                if not goes_on:
                     break
+
+    def _step(self, folded: str) -> tuple[tuple[Sense, ...], bool]:
+        """What several words mean together, and whether some entry goes on after them; looked up once."""
+        if (known := self._steps.get(folded)) is not None:
+            return known
+        if len(self._steps) >= _CACHE_LIMIT:
+            self._steps.clear()
+        step = self._steps[folded] = tuple(self._lexicon.senses(folded)), self._lexicon.opens_longer(folded)
+        return step

@@ -58,10 +58,12 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
         before, previous, earlier, listed, topic = "", None, None, False, False
         for index in range(sentence.first, sentence.last):
             token = tokens[index]
-            if token.word is not None and token.word.morphs:
+            if token.word is not None and (morphs := token.word.morphs):
                 after = tokens[index + 1] if index + 1 < sentence.last else None
                 listed = previous is not None and _is_listed(previous, earlier, listed)
-                chosen = _best(token.word, before, previous, after, earlier, listed=listed, topic=topic)
+                chosen = morphs[0]
+                if len(morphs) > 1:
+                    chosen = _best(token.word, before, previous, after, earlier, listed=listed, topic=topic)
                 topic = chosen.lemma.key in _BEFORE_TOPIC or (topic and chosen.pos is not Pos.VERB)
                 earlier, previous = previous, chosen
                 tags[index] = chosen
@@ -85,8 +87,6 @@ def _best(
     has no verb.
     """
     morphs, weights = word.morphs, word.weights
-    if len(morphs) == 1:
-        return morphs[0]
     best, highest = morphs[0], float("-inf")
     for morph, weight in zip(morphs, weights, strict=True):
         if morph.pos is Pos.VERB:

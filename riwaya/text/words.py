@@ -21,9 +21,9 @@ class Word:
     """All that the lexicon says about one spelling, shared by all tokens written so.
 
     `light` and `deep` are its foldings; `morphs` its readings, best first; `tables` the lexicon tables that know
-    it; `openings` the (folded, start) of each reading that opens a longer entry; `weights` how likely each reading is
-    before its neighbours are looked at. For a word that the lexicon does not know, `particles`, `article` and
-    `guess_start` say which proclitics its letters suggest.
+    it; `roles` the parts that its readings play in rules; `openings` the (folded, start) of each reading that opens a
+    longer entry; `weights` how likely each reading is before its neighbours are looked at. For a word that the lexicon
+    does not know, `particles`, `article` and `guess_start` say which proclitics its letters suggest.
     """
 
     __slots__ = (
@@ -34,6 +34,7 @@ class Word:
         "morphs",
         "openings",
         "particles",
+        "roles",
         "surface",
         "tables",
         "weights",
@@ -48,6 +49,7 @@ class Word:
         self.morphs = morphs
         self.openings = openings
         self.tables: frozenset[str] = frozenset().union(*(morph.lemma.tables for morph in morphs))
+        self.roles: frozenset[str] = frozenset().union(*(morph.lemma.roles for morph in morphs))
         self.particles, self.article = guess_proclitics(light) if not morphs else ("", False)
         self.guess_start = FoldedView(surface, deep=False).origin(0, len(self.particles)).end
         self.weights = tuple(weigh(surface, morph) for morph in morphs)
@@ -113,6 +115,7 @@ class Words:
                         stem.enclitic,
                         is_exact(prefix, stem, written, sense.spelling),
                         sense.spelling == sense.lemma.key,
+                        sense.features.pos,
                     )
 
 

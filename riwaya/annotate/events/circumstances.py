@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.participants import PLACES
-from riwaya.annotate.markers import joins_as, roles, stands_as
+from riwaya.annotate.markers import joins_as, stands_as
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -203,7 +203,7 @@ def _is_day(time: Time) -> bool:
 def _locates(governed: Governed) -> bool:
     if governed.lemma is None:
         return governed.preposition == "ب"
-    return "markers" in governed.lemma.tables and "location" in roles(governed.lemma)
+    return "location" in governed.lemma.roles
 
 
 def _first(phrase: NounPhrase) -> int:

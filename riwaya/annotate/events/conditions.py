@@ -56,7 +56,8 @@ class ConditionReader:
         """The row that holds best: a complement asked for and found beats a row without conditions."""
         if not any(row.needs or row.excludes for row in rows):
             return Choice(rows[0] if rows else None, frozenset())
-        near, beside = self._near(index, sentence), self._beside(index, sentence)
+        near = self._near(index, sentence) if any(_asks_near(row.needs) for row in rows) else frozenset()
+        beside = self._beside(index, sentence) if any(row.excludes for row in rows) else frozenset()
         best, best_strength, barred = None, 0, set()
         for row in rows:
             if row.excludes and not beside.isdisjoint(_folded(row.excludes)):
@@ -163,6 +164,11 @@ def _parsed(need: str) -> tuple[str, tuple[str, ...]]:
     """'complement:قوات,جنود' as position and words."""
     position, _, wanted = need.partition(":")
     return position, tuple(wanted.split(","))
+
+
+@cache
+def _asks_near(needs: tuple[str, ...]) -> bool:
+    return any(_parsed(need)[0] == "complement" for need in needs)
 
 
 @cache

@@ -10,7 +10,7 @@ from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.conditions import ConditionReader
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, SELF, is_participant
-from riwaya.annotate.markers import plays, reading_as, roles, stands_as
+from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.ground import is_name_entry
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import WEAPONS
@@ -237,4 +237,4 @@ def _can_take_up(morph: Morph) -> bool:
 
 def _is_counterpart(governed: Governed) -> bool:
     lemma = governed.lemma
-    return lemma is not None and "markers" in lemma.tables and "counterpart" in roles(lemma)
+    return lemma is not None and "counterpart" in lemma.roles

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from riwaya.annotate.markers import roles
 from riwaya.annotate.names.kinds import head_sort, row_of
 from riwaya.lexicon import Lemma, Pos, default_lexicon
 from riwaya.lexicon.tables import CountryRow, FigureRow, OrganisationRow, PlaceRow, SectorRow
@@ -146,8 +145,8 @@ def _of_place(lemma: Lemma) -> str:
 
 def _sectors(lemmas: Iterable[Lemma]) -> Iterator[tuple[str, str]]:
     """In the order of the phrase; words for members (عناصر الشرطة) and offices (متحدث باسم الجيش) say less."""
-    ordered = sorted(lemmas, key=lambda lemma: not roles(lemma).isdisjoint(_SAY_LESS))
-    armed = any("whole_group" in roles(lemma) and _sector(lemma) in _ARMED for lemma in ordered)
+    ordered = sorted(lemmas, key=lambda lemma: not lemma.roles.isdisjoint(_SAY_LESS))
+    armed = any("whole_group" in lemma.roles and _sector(lemma) in _ARMED for lemma in ordered)
     for lemma in ordered:
         if sector := _sector(lemma):
             if armed and sector == "PTY":  # مسلحو الحزب

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.numbers.roles import forms
-from riwaya.annotate.times.points import Point
 from riwaya.annotate.times.scan import Scan
+from riwaya.annotate.times.slots import Point
 
 _ALONE_AFTER = forms("times", "part_after")
 

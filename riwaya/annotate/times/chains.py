@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.clock import clock, part_of_day, zone_at
@@ -13,7 +12,7 @@ from riwaya.annotate.times.digits import digit_date
 from riwaya.annotate.times.joining import fits
 from riwaya.annotate.times.months import month_alone
 from riwaya.annotate.times.scan import Scan
-from riwaya.annotate.times.slots import Piece, Slots, merge
+from riwaya.annotate.times.slots import Piece, Point, Slots, merge
 from riwaya.annotate.times.units import century, current_unit, decade, quarter, season, shift_alone, shifted_unit
 from riwaya.annotate.times.years import year_alone
 
@@ -22,18 +21,6 @@ _PIECES: tuple[Callable[[Scan, int], Piece | None], ...] = (
     decade, quarter, season, month_alone, year_alone, part_of_day,
 )  # fmt: skip
 _LEAD = forms("times", "day_lead")
-
-
-class Point(NamedTuple):
-    """A whole expression in tokens first..end-1."""
-
-    first: int
-    end: int
-    start: int
-    stop: int
-    slots: Slots
-    rule: str
-    row: str
 
 
 def piece_at(scan: Scan, index: int) -> Piece | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from riwaya.annotate.numbers.roles import forms
-from riwaya.annotate.times.chains import Point, chain_at, current_chain, month_chain
+from riwaya.annotate.times.chains import chain_at, current_chain, month_chain
 from riwaya.annotate.times.months import MONTH_WORDS
 from riwaya.annotate.times.scan import Scan
-from riwaya.annotate.times.slots import Slots
+from riwaya.annotate.times.slots import Point, Slots
 from riwaya.lexicon.tables import EdgeRow
 
 

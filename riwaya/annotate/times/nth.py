@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.numbers.roles import forms
-from riwaya.annotate.times.chains import Point, chain_at, current_chain, month_chain
+from riwaya.annotate.times.chains import chain_at, current_chain, month_chain
 from riwaya.annotate.times.days import weekday_row
 from riwaya.annotate.times.scan import Scan
-from riwaya.annotate.times.slots import Slots
+from riwaya.annotate.times.slots import Point, Slots
 
 LAST = -1
 _OF = frozenset(("من", "في", "لـ"))

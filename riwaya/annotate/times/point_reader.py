@@ -15,10 +15,9 @@ from riwaya.annotate.times.checks import check_months
 from riwaya.annotate.times.longer import Resolved
 from riwaya.annotate.times.making import make_time
 from riwaya.annotate.times.names import is_name
-from riwaya.annotate.times.points import Point
 from riwaya.annotate.times.resolve import Resolver
 from riwaya.annotate.times.scan import Scan
-from riwaya.annotate.times.slots import Slots
+from riwaya.annotate.times.slots import Point, Slots
 from riwaya.annotate.times.tense import Direction, direction, tense
 from riwaya.model import Span, Time
 from riwaya.text import Document

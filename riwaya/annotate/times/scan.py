@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from riwaya.annotate.numbers import NumberExpression, Operator, Operators
+from riwaya.annotate.times.slots import Point
 from riwaya.lexicon.tables import (
     DayPartRow,
     DeicticRow,
@@ -51,6 +52,7 @@ class Scan:
         self.operators = Operators(document)
         self.sentence = Sentence(0, 0, 0)
         self.numbers: dict[int, NumberExpression] = {}
+        self.points: dict[int, Point | None] = {}
         self.measured = {at for number in numbers if number.unit for at in range(number.bare + 1, number.last + 1)}
         for number in numbers:
             self.numbers[number.first] = number

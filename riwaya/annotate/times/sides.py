@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.times.points import Point, point_at
+from riwaya.annotate.times.points import point_at
 from riwaya.annotate.times.resolve import clock_hour
 from riwaya.annotate.times.scan import Scan
-from riwaya.annotate.times.slots import Slots
+from riwaya.annotate.times.slots import Point, Slots
 from riwaya.annotate.times.years import year_at
 
 _LONGEST_MONTH = 31

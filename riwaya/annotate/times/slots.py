@@ -75,6 +75,18 @@ class Piece(NamedTuple):
     row: str = ""
 
 
+class Point(NamedTuple):
+    """A whole expression in tokens first..end-1."""
+
+    first: int
+    end: int
+    start: int
+    stop: int
+    slots: Slots
+    rule: str
+    row: str
+
+
 def merge(left: Slots, right: Slots) -> Slots | None:
     """Both together; None where they say different things in one slot."""
     merged: list[object] = []

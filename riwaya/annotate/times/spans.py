@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.open_spans import month_first, open_range, slashed_years
-from riwaya.annotate.times.points import Point
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.sides import Interval, share, side
+from riwaya.annotate.times.slots import Point
 
 _FROM = forms("times", "from")
 _TO = forms("times", "to") | {"-", "–"}
@@ -31,9 +31,8 @@ def _between(scan: Scan, index: int) -> Interval | None:
     left = side(scan, at)
     if left is None:
         return None
-    _right_at, right = _other_side(scan, left.end, closed=scan.text(index).endswith("بين"))
+    right = _other_side(scan, left.end, closed=scan.text(index).endswith("بين"))
     if right is None:
-        right = None
         return None
     shared = share(left.slots, right.slots)
     if shared is None:
@@ -50,18 +49,12 @@ def _with_period(scan: Scan, index: int) -> tuple[int, int]:
     return index, scan.tokens[index].start + scan.text(index).startswith("و")
 
 
-def _other_side(scan: Scan, index: int, *, closed: bool) -> tuple[int, Point | None]:
+def _other_side(scan: Scan, index: int, *, closed: bool) -> Point | None:
     """The second point: after إلى or حتى, after و where بين opened."""
     text = scan.text(index)
-    if closed and text == "و":
-        return index + 1, side(scan, index + 1)
-    if text in _TO:
-        at = index + 1
-        return at, side(scan, at)
-    if closed and text.startswith("و"):
-        found = side(scan, index)
-        return index, found
-    return index, None
+    if text in _TO or (closed and text == "و"):
+        return side(scan, index + 1)
+    return side(scan, index) if closed and text.startswith("و") else None
 
 
 def _pair(scan: Scan, index: int, at: int) -> Interval | None:
@@ -69,7 +62,7 @@ def _pair(scan: Scan, index: int, at: int) -> Interval | None:
     left = side(scan, at)
     if left is None:
         return None
-    _, right = _other_side(scan, left.end, closed=True)
+    right = _other_side(scan, left.end, closed=True)
     if right is None:
         return None
     shared = share(left.slots, right.slots)
