@@ -51,7 +51,8 @@ class Word:
         self.tables: frozenset[str] = frozenset().union(*(morph.lemma.tables for morph in morphs))
         self.roles: frozenset[str] = frozenset().union(*(morph.lemma.roles for morph in morphs))
         self.particles, self.article = guess_proclitics(light) if not morphs else ("", False)
-        self.guess_start = FoldedView(surface, deep=False).origin(0, len(self.particles)).end
+        guessed = len(self.particles)
+        self.guess_start = FoldedView(surface, deep=False).origin(0, guessed).end if guessed else 0
         self.weights = tuple(weigh(surface, morph) for morph in morphs)
 
     def morph(self, table: str) -> Morph | None:

@@ -55,6 +55,7 @@ class EntityGrouper:
         self._by_key: dict[tuple[MentionType, str], Referent] = {}
         self._by_head: dict[tuple[MentionType, str], list[Referent]] = {}
         self.loaded = LoadedNames(document)
+        self._words: dict[int, str] = {}
 
     def group(self, phrases: Iterable[NounPhrase]) -> list[Referent]:
         """All referents, in the order of their first mention."""
@@ -161,7 +162,8 @@ class EntityGrouper:
 
     def _keys(self, phrase: NounPhrase) -> Iterator[str]:
         """What a mention can be recognised by."""
-        yield " ".join(self._word(index) for index in range(phrase.first, phrase.last) if self._word(index))
+        words = (self._word(index) for index in range(phrase.first, phrase.last))
+        yield " ".join(word for word in words if word)
         if (lemma := self._name_lemma(phrase)) is not None:
             yield f"{lemma.category}:{lemma.key}"
         if (country := self._country(phrase)) is not None:
@@ -177,6 +179,11 @@ class EntityGrouper:
 
     def _word(self, index: int) -> str:
         """A word without article and quotation marks; a nationality by its country."""
+        if index not in self._words:
+            self._words[index] = self._bare_word(index)
+        return self._words[index]
+
+    def _bare_word(self, index: int) -> str:
         token, tag = self.document.tokens[index], self.document.tags[index]
         if tag is not None and (country := tag.lemma.row(CountryRow)) is not None and tag.lemma.category == "adjective":
             return country.code
