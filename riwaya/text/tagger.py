@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import CountryRow, HeadRow, NounRow, ParticleRow, PlaceRow, TitleRow, TriggerRow
+from riwaya.lexicon.tables import (
+    CountryRow,
+    HeadRow,
+    ModifierRow,
+    NounRow,
+    ParticleRow,
+    PlaceRow,
+    TitleRow,
+    TriggerRow,
+)
 from riwaya.text.agreement import agrees, enters, stands_for
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
@@ -28,6 +37,7 @@ from riwaya.text.weights import ADJECTIVAL, CONTENT_NOUNS
 from riwaya.text.words import Word
 
 _PLACES = frozenset(("GPE", "LOC"))
+_PLACE_TABLES = frozenset(("places", "countries"))
 _PERSONS = frozenset(("person",))
 _NOMINATIVE = frozenset(("اثنان", "اثنتان"))
 # What is acted on: رجل قتله مجهولون, عبوة زرعها مسلحون.
@@ -94,10 +104,14 @@ def _best(
             weight += _before_complement(morph, previous, after, listed=listed)
             if morph.features.person == 1 and morph.enclitic and any(other.pos is Pos.NOUN for other in morphs):
                 weight -= 2.0  # أن نقله من المستشفى: his transport
+            if before == "الذي" and morph.features.feminine and morph.features.aspect is Aspect.IMPERFECT:
+                weight -= 2.0  # الاعتداء الذي تعرض له: he was exposed, not 'she shows'
             if morph.particles and any(not other.particles and _is_head(other) for other in morphs):
                 weight -= 0.8  # وزير is a minister, not 'and he was visited'
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, morphs, before, previous)
+            if morph.pos is Pos.ACTIVE_PARTICIPLE and _says_that(morph, after):
+                weight += 2.0
             if morph.pos is Pos.ADJECTIVE and _heads_name(morph, morphs, after):
                 weight -= 1.5
             if listed and _continues_list(morph, after):
@@ -106,10 +120,12 @@ def _best(
                 weight -= 2.5
             if topic and previous is not None and previous.article and _is_predicate(morph, morphs, after):
                 weight -= 2.5
-        elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(("places", "countries")):
+        elif morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(_PLACE_TABLES):
             weight += _place_context(morph, before, previous, morphs, after)
         elif morph.pos is Pos.NAME and "organisations" in morph.lemma.tables:
             weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
+        elif morph.pos is Pos.PARTICLE and _counts_in_vain(morph, after):
+            weight -= 3.5
         if morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(PERSON_NAMES):
             weight += _person_context(morph, morphs, previous, after.word if after is not None else None)
         if weight > highest:
@@ -169,6 +185,14 @@ def _before_complement(verb: Morph, previous: Morph | None, after: Token | None,
     return score
 
 
+def _says_that(participle: Morph, after: Token | None) -> bool:
+    """مضيفة أنها أصدرت أوامر: a participle of saying before its clause, not a hostess."""
+    opens = after is not None and after.word is not None and "complementizer" in after.word.roles
+    form = participle.features
+    marked = form.feminine or form.tanwin or form.number is not Grammatical.SINGULAR  # مصر is Egypt
+    return opens and marked and "cues" in participle.lemma.tables and not (participle.article or participle.particles)
+
+
 def _noun_context(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None) -> float:
     score = 1.0 if before in BEFORE_NOUN else 0.0
     if morph.pos is Pos.ADJECTIVE:
@@ -183,7 +207,7 @@ def _heads_name(morph: Morph, morphs: tuple[Morph, ...], after: Token | None) ->
     if not any(_is_head(other) and not other.particles for other in morphs):
         return False
     best = _preferred(after.word)
-    place = not best.lemma.tables.isdisjoint(("places", "countries"))
+    place = not best.lemma.tables.isdisjoint(_PLACE_TABLES)
     return not best.particles and ((best.pos is Pos.NAME and place) or best.lemma.key in _SIDES)
 
 
@@ -223,7 +247,7 @@ def _is_predicate(morph: Morph, morphs: tuple[Morph, ...], after: Token | None) 
 
 def _is_listed(previous: Morph, earlier: Morph | None, listed: bool) -> bool:
     """A deed that something else governs, so that another may be joined to it: عمليات خطف وقتل, بتفجير وقتل."""
-    if previous.pos not in _DEEDS or previous.article or previous.enclitic or not _is_act(previous):
+    if previous.pos not in _DEEDS or previous.article or previous.enclitic or not is_act(previous):
         return False
     if previous.particles == "و":
         return listed
@@ -234,7 +258,8 @@ def _is_listed(previous: Morph, earlier: Morph | None, listed: bool) -> bool:
     return earlier.pos in _DEEDS and not (earlier.article or earlier.enclitic)
 
 
-def _is_act(noun: Morph) -> bool:
+def is_act(noun: Morph) -> bool:
+    """Whether a noun says what is done or happens: هجوم, إصابة."""
     row = noun.lemma.row(NounRow)
     return noun.pos is Pos.MASDAR or (row is not None and row.noun_class in _ACTS)
 
@@ -279,6 +304,12 @@ def _is_saying(verb: Morph) -> bool:
 
 def _is_numeral(after: Token | None) -> bool:
     return after is not None and (after.text.isdecimal() or (after.word is not None and "numbers" in after.word.tables))
+
+
+def _counts_in_vain(particle: Morph, after: Token | None) -> bool:
+    """غرق قارب, تجاوز الحد: a verb that qualifies numbers, where no number follows."""
+    verbal = "modifiers" in particle.lemma.tables and any(row.verb for row in particle.lemma.rows(ModifierRow))
+    return verbal and not _is_numeral(after)
 
 
 def _is_head(noun: Morph) -> bool:
@@ -443,13 +474,17 @@ def _place_context(
         return 0.0
     if previous.article and _is_capital_of(morph, previous):
         return 1.5  # العاصمة العمانية مسقط
+    if morph.particles == "و" and previous.pos is Pos.NAME and not previous.lemma.tables.isdisjoint(_PLACE_TABLES):
+        return 1.5  # نابلس وطولكرم والخليل
     if previous.article or previous.enclitic or previous.pos is Pos.NAME:
         if any(_describes(morph, previous) for morph in morphs):
             return -2.5
         capital = any(place.kind == "capital" for place in morph.lemma.rows(PlaceRow))
         return 0.5 if morph.particles == "ب" and capital else 0.0  # تدخلت القوات الأمنية بالرباط
     head = previous.lemma.row(HeadRow)
-    return 2.0 if head is not None and head.type in _PLACES else 0.0
+    if head is not None and head.type in _PLACES:
+        return 2.0
+    return -2.5 if any(_is_plainly(other, previous) for other in morphs) else 0.0  # مسيرات سلمية
 
 
 def _is_capital_of(name: Morph, nationality: Morph) -> bool:
@@ -537,6 +572,12 @@ def _is_described(morphs: tuple[Morph, ...], after: Word) -> bool:
 
 def _describes(morph: Morph, previous: Morph) -> bool:
     return morph.article and not morph.particles and morph.pos in ADJECTIVAL and agrees(previous, morph)
+
+
+def _is_plainly(morph: Morph, previous: Morph) -> bool:
+    """An adjective without article after its noun."""
+    bare = morph.features.feminine and not (morph.article or morph.particles)  # كوريا is no Korean
+    return morph.pos is Pos.ADJECTIVE and bare and agrees(previous, morph)
 
 
 def _is_number(before: str, previous: Morph | None) -> bool:

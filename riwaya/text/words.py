@@ -89,9 +89,10 @@ class Words:
         found: list[Morph] = []
         openings: list[tuple[str, int]] = []
         for prefix in prefixes(deep):
-            found.extend(morph for morph in self._stem_morphs(prefix, light) if not is_far_fetched(morph, light))
+            found.extend(self._stem_morphs(prefix, light))
             if not prefix.article and self._lexicon.opens_longer(prefix.stem):
                 openings.append((prefix.stem, prefix.start))
+        found = _without_far_fetched(found, light)
         if not keeps_places(surface):
             view = FoldedView(surface, deep=False)
             found = [
@@ -118,6 +119,12 @@ class Words:
                         sense.spelling == sense.lemma.key,
                         sense.features.pos,
                     )
+
+
+def _without_far_fetched(found: list[Morph], light: str) -> list[Morph]:
+    """Verbs without their hamza after what looks like an article only where nothing else is known: القى الخطاب."""
+    likely = [morph for morph in found if not is_far_fetched(morph, light)]
+    return likely or [morph for morph in found if not morph.enclitic]
 
 
 def _ranked(found: list[Morph]) -> list[Morph]:
