@@ -9,7 +9,7 @@ from riwaya.annotate.names.ground import Ground
 from riwaya.annotate.names.kinds import description_type, is_title
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL, PARTICIPLES
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.text import Morph
 from riwaya.text.agreement import agrees, enters
 
@@ -57,7 +57,7 @@ class AdjectiveReader:
         for morph in (tag, *word.morphs):
             if morph.pos not in ADJECTIVAL or morph.article != definite or morph.particles or morph.enclitic:
                 continue
-            if not definite and morph is not tag and tag.pos is not Pos.ADJECTIVE:
+            if not definite and morph is not tag and tag.pos is not Pos.ADJECTIVE and not _stands_alike(nouns, morph):
                 continue  # an indefinite word tagged as a noun opens a phrase of its own
             if not nouns or any(agrees(noun, morph) for noun in nouns):
                 return morph
@@ -77,7 +77,8 @@ class AdjectiveReader:
     def _opens_clause(self, index: int, tag: Morph, end: int) -> bool:
         """A participle with its own preposition is a clause: الخارجة عن القانون, الواقعة في الناحية."""
         following = self._ground.tag_after(index + 1, end)
-        if plays(tag, "relational") and following is not None and following.pos is Pos.PARTICLE:  # القريبة من المدينة
+        governs = following is not None and (following.pos is Pos.PARTICLE or following.particles == "ب")
+        if governs and plays(tag, "relational"):  # القريبة من المدينة, المرتبطة بالتنظيم
             return True
         if plays(tag, "governing") and following is not None and following.particles == "ل":  # المسيلة للدموع
             return True
@@ -103,3 +104,11 @@ class AdjectiveReader:
         if tag is None or not tag.article or tag.particles:
             return False
         return tag.pos in (Pos.NOUN, Pos.MASDAR) and description_type(tag.lemma) is None
+
+
+def _stands_alike(nouns: Sequence[Morph], adjective: Morph) -> bool:
+    """محللون عسكريون: in the case of the noun before, as their endings show; not قتل مسلحون مدنيين."""
+    noun = nouns[-1].features if nouns else None
+    form = adjective.features
+    many = form.sound and form.number is Grammatical.PLURAL and not form.feminine
+    return many and noun is not None and noun.sound and noun.oblique == form.oblique and not noun.feminine

@@ -39,7 +39,11 @@ class AffiliationReader:
         found = None
         if kind == "PER":
             found = self._separate_lam(last, end) or self._capacity(last, end) or self._of_person(first, last, end)
-        elif kind == "ORG" and last - first > 1 and not plays(self._tags[first], "loaded"):
+        elif (
+            kind == "ORG"
+            and last - first > 1
+            and not (plays(self._tags[first], "loaded") or plays(self._tags[first], "complete_body"))
+        ):
             found = self._purpose(last, end)
         elif kind in ("WEA", "VEH"):
             found = self._model(last, end)
@@ -89,7 +93,8 @@ class AffiliationReader:
         inner = self._inner(target, end)
         if inner is None or not inner.definite:
             return None
-        if target == last and self._is_outlet(inner):  # قالت مصادر لوكالة الأناضول
+        told = not plays(self._tags[first], "reporter")  # مصور لفرانس برس works for it
+        if target == last and told and self._is_outlet(inner):  # قالت مصادر لوكالة الأناضول
             return None
         if target == last and plays(tag, "manner") and inner.last == last + 1:  # إبعاد الضباط بالقوة
             return None

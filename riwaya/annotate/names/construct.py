@@ -51,6 +51,8 @@ class ConstructReader:
                 return self._after_name(last + 1, end), True
             if (village := self._village_end(current, last, end)) > last:
                 return village, True
+            if entry is not None and is_name_entry(entry):  # مصور لفرانس برس
+                return last, False
             if following is None:
                 unknown = self._is_unknown_genitive(last)
                 return last + unknown, unknown
@@ -157,7 +159,10 @@ def _is_fought(fighter: Morph, other: Morph) -> bool:
 
 def _is_object(current: Morph, following: Morph) -> bool:
     """What somebody meets or does, not whose he is: لقي عمال مصرعهم, فجر انتحاري نفسه, أعلنت جهة مسؤوليتها."""
-    if description_type(current.lemma) not in ("PER", "ORG"):
+    kind = description_type(current.lemma)
+    if kind == "WEA":  # استهدف صاروخ سفينة
+        return plays(following, "civil_vehicle")
+    if kind not in ("PER", "ORG"):
         return False
     if plays(following, "reflexive") or "shifts" in following.lemma.tables:  # نفسه
         return True
@@ -167,6 +172,4 @@ def _is_object(current: Morph, following: Morph) -> bool:
         return following.pos is Pos.NOUN and _is_fought(current, following)
     if any(row.counts == "killed" and row.pos == "noun" for row in following.lemma.rows(TriggerRow)):
         return True
-    return description_type(current.lemma) == "ORG" and any(
-        row.noun_class in _DEEDS for row in following.lemma.rows(NounRow)
-    )
+    return kind == "ORG" and any(row.noun_class in _DEEDS for row in following.lemma.rows(NounRow))

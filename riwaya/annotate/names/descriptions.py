@@ -12,11 +12,12 @@ from riwaya.annotate.names.kinds import description_type, head_sort, is_title, n
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import NOMINAL, WEAPONS, NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import CountryRow, HeadRow, LightVerbRow, NounRow, TriggerRow
+from riwaya.lexicon.tables import CountryRow, HeadRow, LightVerbRow, NounRow, PlaceRow, TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Morph
 from riwaya.text.agreement import agrees, follows_as_subject
 from riwaya.text.document import Phrase
+from riwaya.text.tagger import is_act
 
 # What a head with article and further words names: الجهاز الوطني, القاعدة الجوية.
 # Tables of verbs that only somebody does: أعلنت الحركة.
@@ -56,7 +57,9 @@ class DescriptionReader:
             last, named, definite = last + 1, True, True
         elif (dated := dated_end(self._ground.tokens, noun, last, end)) > last:
             last, named, definite = dated, True, True
-        elif quoted > last and self._is_name_of(noun, kind, last + 1, quoted - 1):
+        elif quoted > last and self._is_name_of(
+            noun, kind, last + 1, quoted - 1, whole=noun.article or last > first + 1
+        ):
             last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
         last = self._adjectives.end(first, last, end, definite=definite)
         last = self._pronoun_end(noun, last, end)
@@ -87,8 +90,11 @@ class DescriptionReader:
         definite = self._ground.text.startswith("ال", entry.span.start) or (inner is not None and inner.article)
         if not definite and inner is not None and opens_construct(inner):
             last, definite = self._construct.read(entry.last, inner, end)
-        last = self._adjectives.end(first, last, end, definite=definite)
         kind, row = description_type(lemma), row_of(lemma)
+        called = self._ground.quoted_end(last, end) if kind == "ORG" and not definite and last < end else last
+        if called > last and self._can_name(last + 1, called - 1):  # وكالة أنباء «رويترز»
+            last, definite = called, True
+        last = self._adjectives.end(first, last, end, definite=definite)
         last = self._affiliation.end(first, last, end, kind)
         if kind == "PER":
             return self._of_person(first, last, end, row, definite=definite)
@@ -122,11 +128,16 @@ class DescriptionReader:
         tag = self._ground.tag_after(last, end) if plays(noun, "with_pronoun") else None
         return last + 1 if tag is not None and tag.pos is Pos.PARTICLE and tag.enclitic else last
 
-    def _is_name_of(self, noun: Morph, kind: MentionType | None, first: int, last: int) -> bool:
-        """Whether what is quoted after a noun names it: الحركة «الوطنية», not قتل الجيش "إرهابيين"."""
+    def _is_name_of(self, noun: Morph, kind: MentionType | None, first: int, last: int, *, whole: bool) -> bool:
+        """Whether what is quoted after a noun names it: الحركة «الوطنية», not قتل الجيش "إرهابيين".
+
+        A `whole` phrase needs no name: أدانت وزارة الخارجية «الاعتداء», but حركة «التغيير».
+        """
         if kind == "PER":
             return self._can_name(first, last)
         tag = self._ground.tags[first]
+        if whole and tag is not None and tag.article and is_act(tag):
+            return False
         people = tag is not None and description_type(tag.lemma) == "PER"
         return not (noun.article and people and tag is not None and tag.features.number is Grammatical.PLURAL)
 
@@ -154,6 +165,8 @@ class DescriptionReader:
         if plays(noun, "penalty") and given and self._is_penalty(first, noun, last):
             return True
         if noun.enclitic and plays(noun, "named_head"):
+            return True
+        if noun.particles == "ب" and plays(noun, "possession"):  # بحوزة المتهمين
             return True
         if last > first + 1 and plays(noun, "named_head"):
             return self._is_of_a_field(governed, last) if governed == first + 1 else True
@@ -237,6 +250,9 @@ class DescriptionReader:
         if self._is_part_or_pair(first, noun, last, kind) or self._is_relational(noun, last, end):
             return None
         before = self._ground.tags[first - 1] if first else None
+        alone_in_name = noun.article and last == first + 1 and not noun.particles
+        if alone_in_name and plays(noun, "also_group") and plays(before, "of_group"):  # فروع القاعدة
+            return "ORG"
         if kind == "PER" and before is not None and before.pos is Pos.NOUN and plays(before, "privative"):
             return None  # عدم ذكر اسمه
         if kind == "PER" and plays(noun, "norm"):  # أحكام القانون are provisions, no referees
@@ -315,9 +331,15 @@ class DescriptionReader:
     def _is_division(self, first: int, noun: Morph, last: int) -> bool:
         """مديرية, دائرة before the name of a place is a district, else an office."""
         following = self._ground.tags[first + 1] if last > first + 1 else None
-        if following is None or following.pos is not Pos.NAME or name_type(following.lemma) != "GPE":
-            return False
-        return any(row.type == "GPE" for row in noun.lemma.rows(HeadRow))
+        entry = self._ground.entry(first + 1) if last > first + 1 else None
+        lemma = entry_lemma(entry) if entry is not None else None
+        if lemma is None and following is not None and following.pos is Pos.NAME:
+            lemma = following.lemma
+        for_purpose = last < len(self._ground.tags) and self._ground.particles(last) == "ل"  # مركز بلعباس للبحوث
+        placed = lemma is not None and name_type(lemma) == "GPE" and not for_purpose
+        if lemma is not None and plays(noun, "jordanian_district"):  # لواء الرمثا, but لواء إدلب is a brigade
+            placed = placed and any(row.country == "JO" for row in lemma.rows(PlaceRow))
+        return placed and any(row.type == "GPE" for row in noun.lemma.rows(HeadRow))
 
     def _of_person(self, first: int, last: int, end: int, row: str, *, definite: bool) -> NounPhrase:
         """A title or person noun with the personal name, or further title and name, that follows it."""

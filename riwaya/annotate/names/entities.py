@@ -9,6 +9,7 @@ surname; by a head noun taken up again (الوزارة after وزارة الدا
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from riwaya.annotate.markers import plays, stands_as
@@ -104,11 +105,21 @@ class EntityGrouper:
         assert phrase.type is not None
         if words:
             recent = reversed(self.referents)
-            return next((r for r in recent if r.type == phrase.type and _same_person(r.words, words)), None)
+            alike = (r for r in recent if r.type == phrase.type and _same_person(r.words, words))
+            return next((r for r in alike if not self._is_of_father(phrase, r)), None)
         for key in keys:
             if (known := self._by_key.get((phrase.type, key))) is not None:
                 return known
         return self._retaken(phrase, heads) or self._shortened(phrase, keys, heads)
+
+    def _is_of_father(self, phrase: NounPhrase, referent: Referent) -> bool:
+        """شقيقه أحمد after خالد أحمد المصري: a given name in the middle of a name is that of his father."""
+        assert phrase.name is not None
+        given = self.document.tokens[phrase.name[0]].word
+        if phrase.name[1] - phrase.name[0] > 1 or given is None or "given" not in given.tables:
+            return False
+        name, names = name_words(self.document, phrase)[0], [name_words(self.document, p) for p in referent.phrases]
+        return all(name not in (*words[:1], *words[-1:]) for words in names)
 
     def _retaken(self, phrase: NounPhrase, heads: set[str]) -> Referent | None:
         """The last one with this head, for the head alone; the only one, for the head with a plain adjective."""
@@ -174,8 +185,23 @@ class EntityGrouper:
             code = code_actor(self.document, range(phrase.first, phrase.last))
             if code.country and code.sector == "MIL" and self._names_army(phrase):
                 yield f"army:{code.country}"
-        if (rest := self._named_rest(phrase)) is not None:
+        if (rest := self._named_rest(phrase)) is not None and not self._is_province_beside_city(phrase, rest):
             yield from self._keys(rest)
+
+    def _is_province_beside_city(self, phrase: NounPhrase, rest: NounPhrase) -> bool:
+        """محافظة إدلب in a report that has مدينة إدلب too: two places of one name."""
+        if phrase.type != "GPE" or not plays(self.document.tags[phrase.first], "province_head"):
+            return False
+        return self._bare_key(rest) in self._cities
+
+    def _bare_key(self, phrase: NounPhrase) -> str:
+        return " ".join(self._word(index) for index in range(phrase.first, phrase.last))
+
+    @cached_property
+    def _cities(self) -> frozenset[str]:
+        """The names that stand after the head of a city somewhere in the report."""
+        heads = (p for p in self.reader.read() if p.type == "GPE" and plays(self.document.tags[p.first], "city_head"))
+        return frozenset(self._bare_key(rest) for p in heads if (rest := self._named_rest(p)) is not None)
 
     def _word(self, index: int) -> str:
         """A word without article and quotation marks; a nationality by its country."""
@@ -262,7 +288,9 @@ class EntityGrouper:
     def _heads(self, phrase: NounPhrase) -> set[str]:
         """The head, and that of the name in a phrase that stands for a group: الحلف after مسلحي حلف قبائل الوادي."""
         rest = self._named_rest(phrase)
-        title = f"row:{phrase.row}" if phrase.type == "PER" and phrase.row else ""
+        tag = self.document.tags[phrase.head]
+        number = tag.features.number.name if tag is not None else ""
+        title = f"row:{phrase.row}:{number}" if phrase.type == "PER" and phrase.row else ""
         return {head for head in (self._head(phrase), self._head(rest) if rest is not None else "", title) if head}
 
     def _head(self, phrase: NounPhrase) -> str:

@@ -49,6 +49,8 @@ class Ground:
         if (tag := self.tags[index]) is not None:
             return tag.particles
         word = self.tokens[index].word
+        if (entry := self.entry(index)) is not None:  # لفرانس برس
+            return self.text[self.tokens[index].start : entry.span.start]
         return word.particles if word is not None else ""
 
     def entry(self, first: int) -> Phrase | None:
@@ -57,8 +59,16 @@ class Ground:
             return None
         if first not in self._entries:
             found = (entry for entry in self._phrases[first] if self._denotes(entry))
-            self._entries[first] = max(found, key=lambda entry: entry.last, default=None)
+            longest = max(found, key=lambda entry: entry.last, default=None)
+            self._entries[first] = None if longest is not None and self._is_within_name(longest) else longest
         return self._entries[first]
+
+    def _is_within_name(self, head: Phrase) -> bool:
+        """مدير [المرصد السوري لحقوق الإنسان]: a head of several words whose last word opens a longer name."""
+        if is_name_entry(head) or head.last == head.first:
+            return False
+        inner = self.entry(head.last)
+        return inner is not None and inner.last > head.last and is_name_entry(inner)
 
     def opens_quoted(self, index: int) -> bool:
         """Whether a quotation mark that can open a name stands here."""

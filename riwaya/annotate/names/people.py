@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.ground import Ground
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, is_title, name_type
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import NounRow
+from riwaya.lexicon.tables import NounRow, TimeUnitRow
 from riwaya.text import Morph, Word
 
 NameWord = Literal["family", "figures", "given", "link", "unknown", ""]
@@ -21,6 +21,7 @@ _SHORT = 3
 _CLASSES_THAT_OPEN = frozenset(("event", "act", "speech", "abstract", "document", "time", "quantity", "group", "place"))
 _TABLES_THAT_OPEN = frozenset(("cues", "triggers", "titles", "heads"))
 _NEVER_SURNAMES = frozenset({Pos.VERB, Pos.MASDAR, Pos.PARTICLE})
+_GOD = "الله"
 
 
 class PeopleReader:
@@ -34,6 +35,8 @@ class PeopleReader:
     def opens(self, first: int, end: int) -> bool:
         """A given name followed by another name word, or a public figure's single name."""
         word = self._tokens[first].word
+        if self._names_father(first, end):
+            return True
         if word is None or word.tables.isdisjoint(PERSON_NAME_TABLES):
             return False
         given = next(m for m in word.morphs if m.lemma.tables & PERSON_NAME_TABLES)
@@ -46,7 +49,14 @@ class PeopleReader:
         following = self.name_word(first + 1, end)
         if certain:
             return following != ""
+        if self._is_of_god(first + 1, end):  # حسن جار الله
+            return True
         return following in ("family", "figures", "link") and not given.particles.endswith(("ب", "ك"))
+
+    def is_given(self, first: int, end: int) -> bool:
+        """أمين أبو عليا: an office that is also a given name is one before أبو or بن."""
+        word = self._tokens[first].word
+        return word is not None and "given" in word.tables and self.name_word(first + 1, end) == "link"
 
     def follows_title(self, index: int, end: int, *, definite: bool) -> bool:
         """Whether the name of the person that a title introduces begins here."""
@@ -84,13 +94,66 @@ class PeopleReader:
                 last = known  # عبد القادر علم الدين
                 continue
             kind = self.name_word(last, end)
+            if self._names_father(last, end) or self._is_of_god(last, end):
+                last += 2
+                continue
+            if self._is_god(last, end):  # أحمد عوض الله
+                last += 1
+                continue
+            if self._blesses(last, end):
+                return last
             if kind == "link" and not self.name_word(last + 1, end):
-                break
+                return last + 2 * self._is_kunya(last, end)
             if kind and not self._opens_office(start, last, end):
                 last += 1
                 continue
-            return last + (last - start == 1 and self._is_surname(last, end))
+            one_more = self._is_before_age(last, end) if last - start > 1 else self._is_surname(last, end)
+            return last + one_more
         return last
+
+    def _names_father(self, index: int, end: int) -> bool:
+        """بن نيران: the word after بن is a name, whatever else it means."""
+        link, name = self._tokens[index].word, self._ground.tag_after(index + 1, end)
+        if link is None or link.particles or not stands_as(link, "filial") or index + 1 >= end:
+            return False
+        known = name is None or (name.pos not in _NEVER_SURNAMES and not name.particles)
+        return known and self._ground.follows(index + 1) and self._tokens[index + 1].word is not None
+
+    def _is_kunya(self, index: int, end: int) -> bool:
+        """أبو الحاج, أبو الشيخ: a noun with article after أبو ends a name."""
+        noun = self._ground.tag_after(index + 1, end)
+        nominal = noun is not None and noun.article and not noun.particles and noun.pos not in _NEVER_SURNAMES
+        return nominal and self._ground.follows(index + 1) and stands_as(self._tokens[index].word, "kunya")
+
+    def _is_of_god(self, index: int, end: int) -> bool:
+        """رقم الله, جاد الله: a noun before الله goes on with a name; not حزب الله, رحمه الله."""
+        noun = self._ground.tag_after(index, end)
+        if noun is None or noun.article or noun.particles or noun.enclitic or noun.pos in _NEVER_SURNAMES:
+            return False
+        entry = self._ground.entry(index)
+        body = entry is not None and any(name_type(sense.lemma) == "ORG" for sense in entry.senses)
+        return self._is_god(index + 1, end) and not body
+
+    def _blesses(self, index: int, end: int) -> bool:
+        """رحمه الله: what is wished to the one just named."""
+        tag = self._ground.tag_after(index, end)
+        return tag is not None and tag.enclitic != "" and self._is_god(index + 1, end)
+
+    def _is_god(self, index: int, end: int) -> bool:
+        word = self._tokens[index].word if index < end else None
+        return word is not None and word.light == _GOD
+
+    def _is_before_age(self, index: int, end: int) -> bool:
+        """سليمان فواز ناصر [مناصرة] (24 عاما): a common word between a name and an age in brackets is a surname."""
+        tag = self._ground.tag_after(index, end)
+        if tag is None or tag.particles or tag.article or index + 3 >= end:
+            return False
+        if tag.pos is Pos.VERB or tag.pos is Pos.PARTICLE:
+            return False
+        years = self._tokens[index + 3].word
+        numbered = self._tokens[index + 1].text == "(" and self._tokens[index + 2].kind == "number"
+        units = (row for morph in (years.morphs if years is not None else ()) for row in morph.lemma.rows(TimeUnitRow))
+        return numbered and any(unit.designator == "Y" for unit in units)
 
     def _opens_office(self, start: int, index: int, end: int) -> bool:
         """نور الدين الطبوبي الأمين العام: a surname that is a title, with its adjective, after a whole name."""

@@ -62,6 +62,11 @@ class PhraseReader:
         """The name or head noun of several words that begins at a token."""
         return self._ground.entry(first)
 
+    def skips_each(self, index: int) -> int:
+        """How many words to pass over before several names that are meant one by one: 2 at كل من مصر والأردن."""
+        following = self._tokens[index + 1].text if 0 <= index < len(self._tokens) - 1 else ""
+        return 2 if following == "من" and stands_as(self._tokens[index].word, "each") else 0
+
     def known(self, first: int) -> NounPhrase | None:
         """The phrase that begins at a token, if it was read before."""
         return self._known.get(first)
@@ -106,7 +111,7 @@ class PhraseReader:
         if tag.pos not in NOMINAL:
             return self._of_other_word(first, tag, end)
         common = is_title(tag.lemma) or description_type(tag.lemma) is not None
-        if not common and self._people.opens(first, end):
+        if (not common or self._people.is_given(first, end)) and self._people.opens(first, end):
             return self._person(first, end)
         return self._descriptions.read(first, tag, end)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES
 from riwaya.annotate.names.people import is_link
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
-from riwaya.text import Document
+from riwaya.text import Document, Word
+from riwaya.text.tagger import is_act
 
 _SHORTEST = 3
 
@@ -48,17 +49,33 @@ def find_surnames(document: Document, phrases: Iterable[NounPhrase]) -> dict[int
         words = name_words(document, phrase)
         if len(words) >= 2:
             known.update(word for word in words[1:] if len(word) >= _SHORTEST)
+    if not known:
+        return {}
+    written = {word.deep for phrase in phrases for word in _later_names(document, phrase)}
     found: dict[int, NounPhrase] = {}
     for phrase in phrases:
-        nameless = phrase.type in (None, "PER") and phrase.is_short and phrase.name is None
-        if nameless and bare(_without_particles(document, phrase.first)) in known:
+        if phrase.type not in (None, "PER") or not phrase.is_short or phrase.name is not None:
+            continue
+        name = _without_particles(document, phrase.first)
+        if bare(name) in known and (name in written or not _is_common(document, phrase.first)):
             phrase = _with_link(document, phrase)
             found[phrase.first] = phrase._replace(
                 type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.surname"
             )
-    if known:
-        found.update(_read_as_verbs(document, known))
+    found.update(_read_as_verbs(document, known))
     return found
+
+
+def _later_names(document: Document, phrase: NounPhrase) -> Iterator[Word]:
+    """The words of a personal name after the first."""
+    first, last = phrase.name or (0, 0)
+    return (token.word for token in document.tokens[first + 1 : last] if token.word is not None)
+
+
+def _is_common(document: Document, index: int) -> bool:
+    """الحرب, العدوان, in a report on a man named حرب or عدوان: an act that is written otherwise than his name."""
+    tag = document.tags[index]
+    return tag is not None and is_act(tag)
 
 
 def _with_link(document: Document, phrase: NounPhrase) -> NounPhrase:
