@@ -77,6 +77,9 @@ def _skip_remark(walk: Walk) -> bool:
         return True
     reach = range(walk.at + 2, min(walk.at + _LONGEST_REMARK, walk.end))
     close = next((at for at in reach if walk.tokens[at].text in _REMARK_ENDS), None)
+    if close is None and _leads_to_clause(walk, walk.at + 1):
+        walk.at += 1
+        return True
     if close is None or close + 1 >= walk.end:
         return False
     if walk.tokens[close].text == ":":
@@ -93,6 +96,14 @@ def _skip_remark(walk: Walk) -> bool:
         walk.source_end = close
     walk.at = after
     return True
+
+
+def _leads_to_clause(walk: Walk, index: int) -> bool:
+    """قال رئيس البلدية، فيتالي كليتشكو، عبر تلغرام إن: a phrase after a preposition, and the clause right after it."""
+    if not walk.subject or index >= walk.end or not _is_preposition(walk.tags[index]):
+        return False
+    phrase = walk.phrase_at(index + 1) if index + 1 < walk.end else None
+    return phrase is not None and _opens_clause(walk, phrase.last)
 
 
 def _after_times(walk: Walk, index: int) -> int:

@@ -93,7 +93,7 @@ class Drafter:
         if complement.reach > end:  # اتهمت الشبكة القوات، التي يقودها فلان، بارتكاب جرائم
             end = scope.forward(complement.reach, sentence, cue=item.cue.first, thing=thing)
         last = self._document.tokens[end - 1].end if end > complement.start else complement.offset
-        span = scope.trim(complement.offset, last)
+        span = scope.trim(complement.offset, min(last, scope.quotation_end(item.cue.first, complement.start)))
         if span is None:
             return None
         balanced = scope.balance(span)

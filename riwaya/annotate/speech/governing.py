@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.markers import joins_as, plays, stands_as
+from riwaya.annotate.names.kinds import is_written
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.complement import Complement
@@ -15,11 +16,15 @@ from riwaya.annotate.speech.fronted import FrontedReader
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.search import ComplementSearch
 from riwaya.annotate.speech.subject import SubjectReader
-from riwaya.lexicon import Aspect, Pos
+from riwaya.lexicon import Aspect, Pos, Voice
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Sentence
 
 _WHAT = "ما"
 _COMMAS = frozenset(("،", ","))
+_SUBJECTS = frozenset(("ه", "ها", "هم"))
+# Acts of somebody who speaks or thinks; deeds reveal and confirm.
+_SPOKEN = frozenset(("say", "inform", "announce", "believe", "ask", "deny"))
 # What a participle of saying follows: «…»، مضيفا أن …
 _BEFORE_PARTICIPLES = frozenset(("،", ",", "»", "”", '"', ")", "-", "–", "؛"))
 
@@ -46,7 +51,15 @@ class GoverningReader:
         self._subjects = SubjectReader(document, phrases)
 
     def read(self, cues: Sequence[Cue]) -> Iterator[Found]:
-        """A word with several rows is read by the first whose complement fits."""
+        """A word with several rows is read by the first whose complement fits.
+
+        What a verb says is not said again by a participle between: أضاف المرصد الذي يتخذ من لندن مقرا له، أن …
+        """
+        found = list(self._read(cues))
+        verbs = {item.complement.start for item in found if item.cue.kind == "verb"}
+        return (item for item in found if item.cue.kind == "verb" or item.complement.start not in verbs)
+
+    def _read(self, cues: Sequence[Cue]) -> Iterator[Found]:
         taken: set[tuple[int, str]] = set()
         for cue in cues:
             if cue.kind not in ("verb", "participle") or (cue.word, cue.kind) in taken:
@@ -63,11 +76,13 @@ class GoverningReader:
             or self._is_name_given(cue)
             or self._tells_age(cue, sentence)
             or self._fronted.publishes(cue, sentence)
+            or self._shows(cue, sentence)
             or (cue.kind == "participle" and not self._participle_stands(cue, sentence))
         ):
             return None
         resumes = cue.kind == "verb" and self._subjects.resumes(cue.word, sentence)
-        addressed = resumes and self._carried(cue, sentence, resumes=True) is not None
+        addressed = self._follows_pronoun(cue) or self._describes_thing(cue, sentence)
+        addressed = addressed or (resumes and self._carried(cue, sentence, resumes=True) is not None)
         complement = (
             self._fronted.antecedent(cue, sentence)
             or self._search.find(cue, sentence.last, addressed=addressed)
@@ -75,16 +90,36 @@ class GoverningReader:
         )
         if complement is None or self._is_particle(cue, complement) or _is_formula(cue, complement, sentence):
             return None
-        if self._is_felt(cue, complement):
+        if self._is_felt(cue, complement) or self._is_person(cue, complement) or _is_called(cue, complement):
             return None
         if complement.passive:
             cue = cue._replace(passive=True)
         sources = complement.sources
         if not sources and cue.kind == "verb" and not cue.passive:
             before = self._subjects.before(cue.first, cue.morph, sentence)
-            sources = (before,) if before is not None else ()
+            sources = (before,) if before is not None and self._can_speak(before, cue) else ()
+            if before is not None and not sources and plays(cue.morph, "hedge"):  # هجوم يشتبه أن متشددين نفذوه
+                return Found(cue._replace(passive=True), complement, ())
         carried = self._carried(cue, sentence, resumes=resumes) if not sources else None
         return Found(cue, complement, sources, carried, resumes)
+
+    def _follows_pronoun(self, cue: Cue) -> bool:
+        """لكنها حملت جماعة مسؤولية الهجوم: who speaks is the pronoun, so what follows is spoken of."""
+        before = self._document.tags[cue.first - 1] if cue.first else None
+        subject = before is not None and before.pos is Pos.PARTICLE and before.enclitic in _SUBJECTS
+        return subject and (plays(before, "complementizer") or plays(before, "adversative"))
+
+    def _describes_thing(self, cue: Cue, sentence: Sentence) -> bool:
+        """تظاهرة طالبت الحكومة بالرحيل: the thing before the verb speaks."""
+        return cue.kind == "verb" and self._subjects.describing(cue.first, cue.morph, sentence) is not None
+
+    def _can_speak(self, phrase: NounPhrase, cue: Cue) -> bool:
+        """Not ضبط خلية قالت إنها مرتبطة بالخارج: deeds say nothing, they show it; those who march speak."""
+        word, tag = self._tokens[phrase.head].word, self._document.tags[phrase.head]
+        if phrase.type is not None or tag is None or word is None or cue.row.act not in _SPOKEN:
+            return True
+        rows = [row for morph in word.morphs for row in morph.lemma.rows(TriggerRow)]
+        return not rows or is_written(tag.lemma) or any(row.event == "PROTEST" for row in rows)
 
     def _carried(self, cue: Cue, sentence: Sentence, *, resumes: bool) -> NounPhrase | None:
         """Who acted before in the sentence, for a verb that goes on with it: ووقال, بيانا أعلن فيه."""
@@ -104,6 +139,7 @@ class GoverningReader:
         opens = joins_as(self._tokens[sentence.first].word, "temporal")
         linked = stands_as(before.word, "temporal") or stands_as(before.word, "clause_link")  # فيما أكدت
         linked = linked or (before.word is not None and before.word.light == _WHAT)  # أضاءوا ما سموه
+        linked = linked or plays(self._document.tags[first - 1], "adversative")  # نجا العمدة ولكن قال إن
         if first - 2 >= sentence.first and plays(self._document.tags[first - 1], "complementizer"):  # بعد أن وجهت
             linked = linked or stands_as(self._tokens[first - 2].word, "dates_clause")
         return linked or (opens and before.text in _COMMAS)
@@ -112,6 +148,14 @@ class GoverningReader:
         """هذا يدعو للقلق: what a thing gives rise to is not what it says."""
         tag = self._document.tags[complement.start] if complement.start < len(self._document.tags) else None
         return plays(cue.morph, "arouses") and complement.opening == "noun" and plays(tag, "feeling")
+
+    def _is_person(self, cue: Cue, complement: Complement) -> bool:
+        """أحالت النيابة 25 متهما, عاقبت متهما آخر: who is accused, not somebody who accuses."""
+        if cue.kind != "participle" or complement.opening == "clause":
+            return False
+        numbered = cue.word > 0 and self._tokens[cue.word - 1].kind == "number"
+        described = self._document.tags[cue.last] if cue.last == complement.start else None
+        return numbered or (described is not None and described.pos is Pos.ADJECTIVE and not described.article)
 
     def _is_own_words(self, cue: Cue) -> bool:
         """«نعتقد أن …»: the speaker's own words in his own quotation are no attribution of their own."""
@@ -122,6 +166,16 @@ class GoverningReader:
             return verb.features.person == 1
         same = (morph.features for morph in word.morphs if morph.exact and morph.lemma is verb.lemma)
         return any(form.person == 1 and form.aspect is Aspect.PERFECT for form in same)  # اعتقدنا, also 'believed us'
+
+    def _shows(self, cue: Cue, sentence: Sentence) -> bool:
+        """…، ما يؤكد نجاح الإضراب, مما يدل على: what happened shows it, nobody says it; but ما أكده الوزير."""
+        first = cue.first - 1
+        if cue.kind != "verb" or first <= sentence.first or (cue.morph is not None and cue.morph.enclitic):
+            return False
+        word, before = self._tokens[first].word, self._tokens[first - 1].text
+        if word is not None and word.light == _WHAT:
+            return before in _COMMAS
+        return stands_as(word, "outcome")
 
     def _is_name_given(self, cue: Cue) -> bool:
         """ما يسمى «درع الجنوب»: words of distance before a name."""
@@ -141,7 +195,10 @@ class GoverningReader:
         before = self._tokens[cue.word - 1]
         if before.text in _BEFORE_PARTICIPLES:
             return True
-        return cue.morph is not None and cue.morph.features.tanwin and before.kind != "punctuation"
+        if cue.morph is None or before.kind == "punctuation":
+            return False
+        opens = cue.last < sentence.last and plays(self._document.tags[cue.last], "complementizer")
+        return cue.morph.features.tanwin or opens  # حذرت الحكومة من التقدم مضيفة أنها
 
     def _is_particle(self, cue: Cue, complement: Complement) -> bool:
         """A word tagged as a particle is a verb of saying only with a subject and a clause or quotation after it."""
@@ -149,6 +206,12 @@ class GoverningReader:
         if tag is None or cue.kind != "verb" or tag.pos is not Pos.PARTICLE or complement.stance_word is not None:
             return False
         return not complement.sources or complement.opening not in ("clause", "colon", "quote")
+
+
+def _is_called(cue: Cue, complement: Complement) -> bool:
+    """ضابط يدعى «فادي»: his name, no claim."""
+    passive = cue.morph is not None and cue.morph.features.voice is Voice.PASSIVE
+    return passive and plays(cue.morph, "called") and complement.opening != "clause"
 
 
 def _takes_no_object(cue: Cue) -> bool:

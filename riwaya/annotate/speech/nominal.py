@@ -42,6 +42,8 @@ class NominalReader:
             candidate = self._candidate(cue, openings)
             if candidate is not None:
                 taken.update((cue.first, cue.word))
+                if candidate.source is not None:  # جاء في البيان أن
+                    taken.add(candidate.source.head)
                 yield candidate
         yield from find_hedges(self._document, self._phrases, taken)
 

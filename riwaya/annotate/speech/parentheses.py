@@ -49,6 +49,8 @@ class ParenthesisReader:
             return Candidate(cue._replace(kind="noun"), None, start, carried=actor)
         if cue.kind == "phrase" and all(frame.complement != "source" for frame in parse_frames(cue.row.frames)):
             return None  # القائد المفترض للجماعة
+        if cue.kind == "phrase" and self._is_denied(cue.first):
+            return None
         at = self._source_start(cue, end)
         if cue.kind == "phrase" and self._is_own_word(at, end):  # حسب قولهم
             longer = cue.span._replace(end=self._tokens[at].end)
@@ -91,6 +93,13 @@ class ParenthesisReader:
         """قوله, تعبيرها, زعمهم after a preposition of speech: whose word it is stands in the pronoun."""
         tag = self._tags[index] if index < end else None
         return tag is not None and tag.pos in NOUNS and tag.enclitic != "" and plays(tag, "own_word")
+
+    def _is_denied(self, first: int) -> bool:
+        """نفى ما جاء في بيان الحكومة: what somebody else says of a statement."""
+        what = first - 1
+        if what < 1 or self._tokens[what].text != "ما":
+            return False
+        return not joins_as(self._tokens[what - 1].word, "as_what")
 
     def _own_row(self, index: int, row: CueRow) -> CueRow:
         """The row of زعمهم in حسب زعمهم, which says more than the preposition; `row` where it says no more."""
@@ -218,6 +227,8 @@ class ParenthesisReader:
             return False
         comma_after = self._tokens[after].text in _COMMAS
         resumed = after + comma_after
+        if comma_after and self._opens_other(resumed):  # بحسب مراسل، في حين أعلنت السلطات
+            return False
         tag = self._tags[resumed] if resumed < last else None
         if tag is not None and tag.particles.startswith(("و", "ف")):
             return False
@@ -228,6 +239,11 @@ class ParenthesisReader:
             governed = tag is not None and (tag.pos is Pos.PARTICLE or tag.particles in _ATTACHED)
             return short or begun or governed
         return (short or self._tokens[first - 1].text not in _COMMAS) and not comma_after
+
+    def _opens_other(self, index: int) -> bool:
+        """فيما, في حين: another clause."""
+        following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else None
+        return stands_as(self._tokens[index].word, "clause_link") or stands_as(following, "clause_link")
 
     def _is_verb(self, index: int) -> bool:
         tag = self._tags[index]

@@ -20,6 +20,7 @@ _LEAD = 3
 _LONGEST_TURN = 12
 _SHORT_QUOTE = 5
 _TRAILING = frozenset("،,.؛;:!…-–— \n\t\u00a0")
+_FULL_STOPS = frozenset((".", "؟", "!"))
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "”"}
 
 
@@ -68,7 +69,7 @@ class ScopeReader:
             return True
         if self._breaks(after):
             return not (self._goes_against(after) and self._is_all_told(after))
-        return self._resumes(after, cue) or self._answers(after, cue)
+        return self._resumes(after, cue) or self._answers(after, cue) or self._follows_while(after, cue)
 
     def _goes_against(self, index: int) -> bool:
         tag = self.tags[index]
@@ -88,6 +89,17 @@ class ScopeReader:
         opener, conjunction = self.tags[index], self.tokens[cue - 1].word if cue else None
         linked = opener is not None and opener.particles == "ف" and plays(opener, "complementizer")
         return linked and (joins_as(conjunction, "break") or joins_as(conjunction, "clause_link"))
+
+    def _follows_while(self, index: int, cue: int) -> bool:
+        """وفيما لم تعلن جهة مسؤوليتها، قامت الشرطة بـ: the main clause after one with while that opens the sentence."""
+        opener = self.tags[index]
+        if opener is None or opener.pos is not Pos.VERB or opener.particles or not cue:
+            return False
+        first = cue - 1
+        if first and joins_as(self.tokens[first].word, "negation"):
+            first -= 1
+        opens = first == 0 or self.tokens[first - 1].text in _FULL_STOPS
+        return opens and joins_as(self.tokens[first].word, "clause_link")
 
     def _resumes(self, index: int, cue: int) -> bool:
         """قال الوزير، داعيا إلى الهدوء، إن …: after a participle between commas the verb before it goes on."""
@@ -203,6 +215,12 @@ class ScopeReader:
             return "([".count("(") > 0 and body.count("(" if char == ")" else "[") <= body.count(char)
         return char == '"' and body.count('"') % 2 == 0
 
+    def quotation_end(self, cue: int, start: int) -> int:
+        """The character at which the short quotation ends that a cue and its content open in: واشنطن "تتوقع تقدما"."""
+        around = (q for q in self.quotations if q.closed and q.open < cue and start < q.close)
+        within = min(around, key=lambda q: q.close - q.open, default=None)
+        return within.inner.end if within is not None else len(self.document.text)
+
     def balance(self, span: Span) -> Span:
         """The span with the opening mark right before it if only the closing one lies inside: «حركة الوادي» بقصف"""
         mark = self.document.text[span.start - 1 : span.start]
@@ -224,12 +242,17 @@ class ScopeReader:
         return span, False
 
     def _is_name(self, quotation: Quotation, span: Span) -> bool:
-        """إن «الدعم السريع» يقصف الأحياء: a few quoted words that a verb follows."""
+        """إن «الدعم السريع» يقصف الأحياء, إن «الحوثيين» المتحالفين معها أطلقوا: a few quoted words and the clause."""
         after = quotation.close + 1
         if quotation.close - quotation.open > _SHORT_QUOTE or not quotation.closed or after >= len(self.tokens):
             return False
-        tag = self.tags[after]
-        return tag is not None and tag.pos is Pos.VERB and self.tokens[after].end <= span.end and not tag.particles
+        tag, token = self.tags[after], self.tokens[after]
+        if token.kind == "punctuation" or token.end > span.end or (tag is not None and tag.particles):
+            return False
+        if tag is not None and tag.pos is Pos.VERB:
+            return True
+        words = self.tags[quotation.open + 1 : quotation.close]
+        return not any(word is not None and word.pos is Pos.VERB for word in words)
 
     def holds_quotation(self, span: Span) -> bool:
         """Whether some quotation mark lies inside."""

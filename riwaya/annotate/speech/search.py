@@ -118,6 +118,9 @@ def _punctuation(walk: Walk) -> Step:
         walk.subject.append(walk.quoted_name(quotation))
         walk.at = quotation.close + 1
         return True
+    if _is_quoted_alias(walk, quotation):
+        walk.at = quotation.close + 1
+        return True
     if not walk.ends_clause(quotation.close + 1) and _is_quoted_participant(walk):
         return _phrase(walk)
     return _quotation(walk, quotation)
@@ -144,6 +147,16 @@ def _is_quoted_body(walk: Walk, quotation: Quotation) -> bool:
     follows = walk.phrase_at(after)
     addresses = any(frame.before for frame in walk.frames)
     return addresses and follows is not None and follows.type in AGENTS and not walk.phrases.particles(after)
+
+
+def _is_quoted_alias(walk: Walk, quotation: Quotation) -> bool:
+    """أعلنت القيادة المركزية «سنتكوم» إسقاط صاروخ: another name of the subject right after it."""
+    if not walk.subject or walk.subject[-1].last != quotation.open or not quotation.closed:
+        return False
+    if quotation.close - quotation.open != _ONE_WORD or walk.ends_clause(quotation.close + 1):
+        return False
+    tag = walk.tags[quotation.open + 1]
+    return tag is None or tag.pos is Pos.NAME
 
 
 def _is_quoted_participant(walk: Walk) -> bool:
@@ -184,6 +197,9 @@ def _particle(walk: Walk, tag: Morph) -> Step:
     kinds = particle_classes(tag.lemma)
     if plays(tag, "relaying"):
         return _relaying(walk)
+    if passed := walk.phrases.skips_each(walk.at):
+        walk.at += passed
+        return True
     if "preposition" in kinds:
         return _preposition(walk, tag)
     if "quantifier" in kinds:
@@ -308,8 +324,8 @@ def _bare_phrase(walk: Walk, phrase: NounPhrase) -> Step:
         if walk.frame("stance", "") is not None and _is_stance_noun(walk, phrase):
             return read_stance(walk, phrase.first) or False
         if plain is not None or event is not None:
-            target = walk.objects[0] if walk.objects and plain is not None and plain.before == "target" else phrase
-            return walk.open_phrase(target)
+            aimed = any(frame is not None and frame.before == "target" for frame in (plain, event))
+            return walk.open_phrase(walk.objects[0] if walk.objects and aimed else phrase)
     if plays(walk.tags[phrase.head], "wording"):  # لافتة كتب عليها عبارة «…»
         walk.at = phrase.head + 1
         return True

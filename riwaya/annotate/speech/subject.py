@@ -11,12 +11,15 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
+from riwaya.text.tagger import is_act
 
 _LONGEST_WAY = 25
 # How far back a verb goes on with who acted before.
 LONGEST_MEMORY = 60
 _LONGEST_ANTECEDENT = 8
 _LONGEST_CLAUSE = 8
+_LONGEST_REMARK = 8
+_MEMBERS = frozenset(("هم", "هن", "هما", "ها"))
 _OPENING_QUOTES = frozenset(("«", "“", '"'))
 _ADVERBS = frozenset(("adverb", "deictic"))
 _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
@@ -46,11 +49,12 @@ class SubjectReader:
             return antecedent if not self._is_resumed(verb, antecedent, sentence) else None
         if self.resumes(verb, sentence):
             return None
-        if (described := self._described(verb, morph, sentence)) is not None:
+        edge = self._before_remark(verb, sentence)
+        if (described := self._described(edge, morph, sentence)) is not None:
             return described
-        if (thing := self._describing(verb, morph, sentence)) is not None:
+        if (thing := self.describing(verb, morph, sentence)) is not None:
             return thing
-        at = verb - 1
+        at = edge - 1
         while at >= sentence.first and self._is_skipped(at):
             at -= 1
         if at < sentence.first:
@@ -61,6 +65,18 @@ class SubjectReader:
         over = self._over_clause(at, sentence) or self._over_apposition(at, sentence)
         over = over or self._over_deed(at, morph, sentence)
         return over or self._over_comma(at, morph, sentence)
+
+    def _before_remark(self, verb: int, sentence: Sentence) -> int:
+        """أربعة أشخاص، بينهم طفلان، [قتلوا]: where the subject ends before a remark on some of its members."""
+        last = verb - 1 - (self._tokens[verb - 1].text in _COMMAS)
+        for index in range(last, max(sentence.first, last - _LONGEST_REMARK), -1):
+            tag = self._tags[index]
+            if self._tokens[index].text in _STOPS or self._is_verb(index):
+                return verb
+            if tag is not None and tag.enclitic in _MEMBERS and plays(tag, "some_of"):
+                first = index - (self._tokens[index - 1].text == "من")
+                return first - (self._tokens[first - 1].text in _COMMAS)
+        return verb
 
     def _described(self, verb: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
         """أطلق النار على مسلحين قتلا جنديا: several persons right before a verb in their number do what it says."""
@@ -86,21 +102,33 @@ class SubjectReader:
         joined = self._phrases.particles(phrase.first) == "و" and verb.features.number is Grammatical.DUAL
         return joined and head is not None and head.features.number is Grammatical.SINGULAR
 
-    def _describing(self, verb: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
-        """خرجت تظاهرة تطالب بـ, نشر تقريرا يتهم: an indefinite thing right before a verb in the imperfect says it."""
-        if morph is None or morph.particles or morph.features.aspect is not Aspect.IMPERFECT:
+    def describing(self, verb: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """خرجت تظاهرة تطالب بـ, هجمات أجبرت القوات على: an indefinite thing right before a verb says or does it."""
+        if morph is None or morph.particles or morph.enclitic:
             return None
         tag = self._tags[verb - 1] if verb > sentence.first else None
         if tag is None or tag.pos is Pos.VERB or tag.pos is Pos.PARTICLE:
             return None
         for first in range(verb - 1, max(sentence.first, verb - _LONGEST_ANTECEDENT) - 1, -1):
             phrase = self._phrases.phrase_at(first, sentence.last)
-            if phrase is None or phrase.last != verb or phrase.definite or phrase.type is not None:
+            if phrase is None or phrase.last != verb or phrase.definite:
                 continue
             head = self._tags[phrase.head]
-            says = head is not None and (is_written(head.lemma) or "triggers" in head.lemma.tables)
-            return phrase if says and head is not None and follows_as_subject(morph, head) else None
+            if phrase.type is not None:
+                return None
+            if head is not None and self._tells(phrase, head, morph, sentence):
+                return phrase
+            if head is None or head.pos not in ADJECTIVAL:
+                return None
         return None
+
+    def _tells(self, thing: NounPhrase, head: Morph, verb: Morph, sentence: Sentence) -> bool:
+        """Whether a thing can do what the verb after it says; not بعد اشتباكات عنيفة استعادت القوات المدينة."""
+        if not follows_as_subject(verb, head):
+            return False
+        if verb.features.aspect is Aspect.IMPERFECT:
+            return is_written(head.lemma) or "triggers" in head.lemma.tables
+        return (is_act(head) or _is_march(head)) and not self._is_governed(thing, sentence)
 
     def _over_clause(self, at: int, sentence: Sentence) -> NounPhrase | None:
         """The noun before a clause that describes it: انتحاريا يقود سيارة مفخخة [فجر] نفسه."""
@@ -186,7 +214,8 @@ class SubjectReader:
             return False
         if phrase.type is not None:
             return phrase.type in self._types
-        return phrase.definite or (head is not None and head.pos is Pos.NOUN and "nouns" in head.lemma.tables)
+        others = plays(head, "other")  # إن أكثر من 30 آخرين أصيبوا
+        return phrase.definite or others or (head is not None and head.pos is Pos.NOUN and "nouns" in head.lemma.tables)
 
     def _is_set_in_accusative(self, first: int) -> bool:
         """16 شرطيا خطفوا, أن مسلحا هاجم."""
@@ -228,8 +257,7 @@ class SubjectReader:
     def _speaks(self, phrase: NounPhrase) -> bool:
         """A participant, or a march that says what those say who take part in it."""
         head = self._tags[phrase.head]
-        rows = head.lemma.rows(TriggerRow) if head is not None and phrase.type is None else ()
-        return phrase.type in AGENTS or any(row.event == "PROTEST" for row in rows)
+        return phrase.type in AGENTS or (phrase.type is None and head is not None and _is_march(head))
 
     def actor(self, index: int, sentence: Sentence) -> NounPhrase | None:
         """Who does what the clause before a token tells; nobody where the verb may be a passive: قتل رجل بدعوى …"""
@@ -372,8 +400,13 @@ class SubjectReader:
         return partitive and before - 1 in self._phrases.blocked
 
     def _is_attributive(self, phrase: NounPhrase) -> bool:
-        """A participle with article right after a noun belongs to it: ميليشيا … الخارجة عن القانون."""
+        """A participle with article right after a noun belongs to it: ميليشيا … الخارجة عن القانون.
+
+        So does one without that says with what somebody acts: قوات الجيش مدعومة بالطيران.
+        """
         tag = self._tags[phrase.first]
+        if plays(tag, "relational") and tag is not None and tag.pos in ADJECTIVAL:
+            return True
         before = self._tags[phrase.first - 1] if phrase.first else None
         adjectival = tag is not None and tag.article and tag.pos in ADJECTIVAL
         return adjectival and phrase.type is None and (before is None or before.pos is not Pos.PARTICLE)
@@ -386,6 +419,10 @@ class SubjectReader:
         """A verb other than كان."""
         tag = self._tags[index]
         return tag is not None and tag.pos is Pos.VERB and not plays(tag, "auxiliary")
+
+
+def _is_march(noun: Morph) -> bool:
+    return any(row.event == "PROTEST" for row in noun.lemma.rows(TriggerRow))
 
 
 def _is_resumptive(morph: Morph) -> bool:

@@ -96,9 +96,12 @@ class Walk:
         morph, head = self.cue.morph, self.tags[phrase.head]
         if self._addressed or self.cue.kind == "participle":
             return True
+        if morph is not None and morph.pos is Pos.VERB and morph.features.number is Grammatical.PLURAL:
+            return True  # أن المستوطنين هددوا السكان بالترحيل: the subject of many stands before
         two = head is not None and head.features.number is Grammatical.DUAL and head.features.construct
-        if two and head is not None and head.features.oblique:  # ودعت طرفي النزاع إلى
-            return True
+        many = head is not None and head.article and head.features.number is Grammatical.PLURAL
+        if (two or many) and head is not None and head.features.oblique:  # ودعت طرفي النزاع إلى, ووصفت المهاجمين بـ
+            return phrase.first - 1 not in self.phrases.blocked
         if morph is None or head is None or phrase.type != "PER" or head.pos is Pos.NAME or morph.pos is not Pos.VERB:
             return False
         one_man = head.features.number is Grammatical.SINGULAR and not head.features.feminine
@@ -133,8 +136,8 @@ class Walk:
         first, second = self.tags[subject.head], self.tags[phrase.head]
         if phrase.type != "PER" or (second is not None and second.enclitic):
             return False
-        if second is not None and second.features.oblique:  # قدرت مصادر المتظاهرين بالعشرات: an object
-            return False
+        if second is not None and (second.features.oblique or second.features.tanwin):
+            return False  # قدرت مصادر المتظاهرين بالعشرات: an object; قال الوزير متهما الحركة
         if first is None or second is None or phrase.first != phrase.head:  # أحد شيوخ العشائر
             return True
         return first.features.number is second.features.number
