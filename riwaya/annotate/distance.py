@@ -88,7 +88,8 @@ class DistanceReader:
         tag = self._tags[at]
         if tag is None or tag.pos is Pos.VERB:
             return None
-        return self._so_called(at) or self._hedge_in(at + 1, min(at + 2, len(self._tags))) or self._marks_around(at)
+        told = self._so_called(at) or self._hedge_in(at + 1, min(at + 2, len(self._tags)))
+        return told or (self._marks_around(at) if tag.article else None)  # شنوا "هجوما مفاجئا" quotes somebody
 
     def _so_called(self, first: int) -> Span | None:
         """ما يسمى, ما سماه فلان before the phrase that begins at a token."""

@@ -116,7 +116,8 @@ class ArgumentReader:
             befallen = subject or objects
             subject, objects = (), befallen if befallen or numbered else self._understood(index, morph, sentence)
         elif morph.enclitic:  # the pronoun is the object: a bare phrase can only be the subject
-            antecedent = self._pronouns.antecedent(index, morph.enclitic, subject[0] if subject else None)
+            acting_here = subject or self._carried_subject(index, morph, sentence)
+            antecedent = self._pronouns.antecedent(index, morph.enclitic, next(iter(acting_here), None))
             objects = (antecedent,) if antecedent is not None else ()
         return Arguments(subject, objects, (), clause.prepositional, passive, clause.last)
 
@@ -188,7 +189,7 @@ class ArgumentReader:
         """The first phrase with those joined to it is the subject if it agrees, the rest the object."""
         if bare and not self._can_be_subject(index, verb, bare[0]):
             return (), tuple(bare)
-        if len(bare) == 1 and self._is_of_others(verb, bare[0]):
+        if len(bare) == 1 and (self._is_of_others(verb, bare[0]) or self._is_driven_at(verb, bare[0])):
             return (), tuple(bare)
         end = 1
         while end < len(bare) and self._belongs(bare[end], bare[0]):
@@ -214,6 +215,10 @@ class ArgumentReader:
         men = (self._is_counted(phrase) or head.features.number is Grammatical.PLURAL) and not head.features.feminine
         return men and not plays(head, "member")
 
+    def _is_driven_at(self, verb: Morph, phrase: NounPhrase) -> bool:
+        """سيارة مفخخة استهدفت حافلة: a vehicle of civilians alone after a verb of attack is what is hit."""
+        return plays(self._tags[phrase.head], "civil_vehicle") and any(map(_strikes, verb.lemma.rows(TriggerRow)))
+
     def _understood(self, index: int, verb: Morph, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """Whom a passive without subject befell: … أنهم أصيبوا, … ثم قتلوا."""
         linked = verb.particles.startswith(("و", "ف")) or self._tokens[index - 1].text == "ثم"
@@ -234,9 +239,23 @@ class ArgumentReader:
                 return tuple(phrase for phrase in about[:1] if phrase.type == "PER")
         return ()
 
+    def _carried_subject(self, index: int, verb: Morph, sentence: Sentence) -> tuple[NounPhrase, ...]:
+        """باغت المسلحون رجال الأمن وقتلوهم: a verb joined with و goes on with the subject of the one before."""
+        if verb.particles != "و":
+            return ()
+        for at in range(index - 1, max(sentence.first, index - LONGEST_MEMORY) - 1, -1):
+            tag = self._tags[at]
+            if tag is not None and tag.pos is Pos.VERB:
+                alike = tag.features.feminine == verb.features.feminine and tag.features.person == verb.features.person
+                before = self.read(at, tag, sentence)
+                return before.subject if alike and not before.passive else ()
+        return ()
+
     def _can_be_subject(self, index: int, verb: Morph, phrase: NounPhrase) -> bool:
         """By agreement, which is with the head; a number or quantifier before the head has its own."""
         head = self._tags[phrase.head]
+        if self.phrases.skips_each(phrase.first - 2) and plays(self._tags[phrase.first - 2], "each_object"):
+            return False  # اعتقلت كلا من خالد وأحمد
         if verb.pos is not Pos.VERB or head is None:
             return True
         if _is_hit(phrase, head) and any(map(_strikes, verb.lemma.rows(TriggerRow))):
@@ -288,9 +307,15 @@ class ArgumentReader:
         if counted is not None and counted >= at and not self.phrases.particles(at):  # عددا من الناشطين
             phrase = self.phrases.phrase_at(counted, end)
             return (phrase,) if phrase is not None and phrase.type is not None else ()
-        phrase = self.phrases.phrase_at(at, end) if at < end and at not in self.phrases.blocked else None
-        if phrase is None or phrase.type is None or self.phrases.particles(at):
+        if counted is None and (after := self._after_numbers(at, end)) > at:  # إيقاف الفرقة أمس لصحفي
+            phrase = self.phrases.phrase_at(after, end) if after < end else None
+            aimed = phrase is not None and phrase.type == "PER" and self.phrases.particles(after) == "ل"
+            return (phrase,) if phrase is not None and aimed else ()
+        phrase = self.phrases.phrase_at(at, end) if at < end else None
+        if phrase is None or self.phrases.particles(at):
             return ()
+        if phrase.type is None:
+            return (phrase,) if plays(self._tags[phrase.head], "fire") else ()  # إطلاق الشرطة النار
         features = tag.features if (tag := self._tags[phrase.head]) is not None else None
         marked = features is not None and (features.tanwin or features.oblique or features.feminine)  # قنبلة
         return (phrase,) if phrase.definite or marked else ()
@@ -298,7 +323,9 @@ class ArgumentReader:
     def _genitive(self, index: int, end: int) -> tuple[NounPhrase, ...]:
         """The phrase that a noun without article governs, over its number, with those joined to it."""
         noun = self._tags[index]
-        if noun is None or noun.article or noun.enclitic:
+        if noun is None or noun.article or noun.enclitic or index + 1 >= end:
+            return ()
+        if self._tokens[index + 1].text.startswith("و") and index + 1 in self.phrases.blocked:  # قتلى وتسعة جرحى
             return ()
         start = self._after_numbers(index + 1, end)
         counted = self._counted.get(index + 1)

@@ -8,12 +8,15 @@ from functools import reduce
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
-from riwaya.annotate.markers import stands_as
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Pos
 from riwaya.text import Document
 
 _REACH = 40
 _BREATH = 14
+# How far before a deed the preposition stands that it depends on.
+_NEAR = 3
 _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
@@ -77,6 +80,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and other.type in _CAUSING
         and other.type in (draft.type, "ASSAULT", "OTHER")
         and other.realis == draft.realis
+        and (other.at < draft.at or other.active or _is_told_as_cause(document, other))
         and not _is_separated(document, draft.at, other.at)
     ]
     return min(near, key=lambda other: abs(other.at - draft.at), default=None)
@@ -91,9 +95,28 @@ def _is_case(document: Document, draft: EventDraft) -> bool:
     return draft.at > 0 and stands_as(document.tokens[draft.at - 1].word, "case")
 
 
+def _is_told_as_cause(document: Document, deed: EventDraft) -> bool:
+    """قتل ثلاثة في سلسلة هجمات; not وسط دلائل على تنامي التمرد: by the preposition nearest before it."""
+    tag = document.tags[deed.at]
+    if tag is None or tag.pos is Pos.VERB or tag.particles.strip("وف"):
+        return True
+    for at in range(deed.at - 1, max(-1, deed.at - _NEAR - 1), -1):
+        before = document.tags[at]
+        if before is not None and before.pos is Pos.PARTICLE and not before.enclitic:
+            return not plays(before, "topical")
+        if before is not None and before.particles.strip("وف"):
+            return True
+    return True
+
+
 def _is_separated(document: Document, a: int, b: int) -> bool:
     between = document.tokens[min(a, b) : max(a, b)]
-    return any(token.text == "؛" or stands_as(token.word, "clause_link") for token in between)
+    return any(
+        token.text == "؛"
+        or stands_as(token.word, "clause_link")
+        or stands_as(token.word, "retaliation")  # مقتل أربعة ردا على اغتيال الفتى
+        for token in between
+    )
 
 
 def _first_casualty(kept: Sequence[EventDraft], draft: EventDraft) -> int | None:
@@ -104,7 +127,7 @@ def _first_casualty(kept: Sequence[EventDraft], draft: EventDraft) -> int | None
             return None
         if not is_casualty(other) or (other.sentence, other.said_by) != (draft.sentence, draft.said_by):
             continue
-        if draft.row.counts != other.row.counts and draft.type == other.type:
+        if draft.row.counts != other.row.counts and (draft.type == other.type or other.type == "OTHER"):
             return number
     return None
 

@@ -27,6 +27,7 @@ _RIGHT_AFTER = 3
 _LONGEST_RELATIVE = 5
 _LONGEST_PLACE = 6
 _IN = frozenset(("في", "ب"))
+_BETWEEN = "بين"
 _DAY = len("2024-03-11")
 
 
@@ -43,9 +44,17 @@ class CircumstanceReader:
 
     def place(self, arguments: Arguments) -> NounPhrase | None:
         """The most specific place after a preposition of place in the clause."""
-        found = [g.phrase for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g)]
+        sides = [g.phrase for g in arguments.prepositional if g.preposition == _BETWEEN]
+        apart = () if all(map(self._is_passed_between, sides)) else sides  # مباحثات بين الحركة وإسرائيل
+        located = [g.phrase for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g)]
+        found = [phrase for phrase in located if phrase not in apart]
         specific = [phrase for phrase in found if phrase.named or phrase.definite or phrase.type == "FAC"] or found
         return min(specific, key=lambda phrase: _BREADTHS[phrase.type], default=None)
+
+    def _is_passed_between(self, phrase: NounPhrase) -> bool:
+        """كمين بين تكريت وبيجي: what something can lie between, no body and no state."""
+        tag = self.document.tags[phrase.head]
+        return phrase.type in PLACES and (tag is None or "countries" not in tag.lemma.tables)
 
     def dateline(self) -> NounPhrase | None:
         """The place from which the report is sent: عتق – خاص."""

@@ -117,8 +117,8 @@ class _Walk:
     def _particle(self, tag: Morph) -> bool:
         """A preposition waits for its phrase, other particles take it away; some begin another clause."""
         task = _task(tag.lemma)
-        if (joint := self.joins.joint(self.at)) > 0:  # جندي و 3 مسلحين
-            self.at += joint
+        if (passed := self.joins.joint(self.at) or self.phrases.skips_each(self.at)) > 0:  # جندي و 3 مسلحين
+            self.at += passed
             return True
         if task == "end":
             return False
@@ -177,6 +177,8 @@ class _Walk:
             self.at += 1
         phrase = self.phrases.phrase_at(noun, self.end) if noun is not None else None
         if phrase is None or first <= phrase.first <= self.at:  # ثلاثة جنود: the noun is read next
+            if governed := self.phrases.particles(first).strip("وف"):  # لأربعة متهمين
+                self.pending = _Preposition(governed[-1], None)
             return True
         after = self.at
         going = self._place(phrase, self.phrases.particles(first))
@@ -202,7 +204,11 @@ class _Walk:
         if phrase.type is None and plays(head, "life") and phrase.head + 1 < phrase.last:  # أودى بحياة جنديين
             self.pending, self.at = None, phrase.head + 1
             return True
-        if self.pending is None and not joined and (self._is_apposition(phrase) or self._is_attribute(phrase)):
+        more = self._is_apposition(phrase) or self._is_attribute(phrase) or self._is_name(phrase)
+        if self.pending is None and not joined and more:
+            self.at = phrase.last
+            return True
+        if particles == "ب" and self._is_seat():
             self.at = phrase.last
             return True
         if self.pending is not None and self._is_part_of(phrase):
@@ -225,6 +231,11 @@ class _Walk:
         self.at = phrase.last
         return True
 
+    def _is_seat(self) -> bool:
+        """المحكمة المنعقدة بمجمع المحاكم: where the phrase just read sits, nothing that is done."""
+        before = self.tags[self.at - 1]
+        return plays(before, "seated") and before is not None and before.pos in ADJECTIVAL
+
     def _is_apposition(self, phrase: NounPhrase) -> bool:
         """مدينة الفاشر عاصمة الولاية, حي التضامن أحد أكبر الأحياء: what more is said of the place just named."""
         placed = [*self.bare, *(governed.phrase for governed in self.prepositional)]
@@ -232,6 +243,14 @@ class _Walk:
         if before is None or before.last != phrase.first or phrase.type not in PLACES or before.type not in PLACES:
             return False
         return plays(self.tags[phrase.first], "one_of") or plays(self.tags[phrase.head], "seat")
+
+    def _is_name(self, phrase: NounPhrase) -> bool:
+        """تسبب في مقتل الطفلة [مواهب حسان]: the name of the person in the construct just read after a preposition."""
+        before = self.prepositional[-1].phrase if self.prepositional else None
+        if before is None or before.last != phrase.first or phrase.name is None:
+            return False
+        titled = self.phrases.phrase_at(phrase.first - 1, self.end)
+        return titled is not None and titled.name == phrase.name
 
     def _is_attribute(self, phrase: NounPhrase) -> bool:
         """الشاب البالغ من العمر 22 عاما: what a participle says of the person just named."""

@@ -121,14 +121,24 @@ class ConditionReader:
     def _is_of(self, phrase: NounPhrase, wanted: str) -> bool:
         match wanted:
             case "counted":
-                before = self._document.tokens[phrase.first - 1] if phrase.first else None
-                return before is not None and (before.text.isdecimal() or _is_numeral(before.word))
+                return self._is_number(phrase.first - 1) or self._is_part_of_number(phrase.first)
             case "victims":
+                if plays(self._document.tags[phrase.head], "other"):  # وإصابة آخرين
+                    return phrase.is_short and not phrase.definite
                 return phrase.type == "PER" and self._is_of(phrase, "counted")
             case "force":
                 tag = self._document.tags[phrase.head]
                 return plays(tag, "force") or self._is_armed(phrase)
-        return _is_a(phrase, wanted)
+        others = wanted == "person" and plays(self._document.tags[phrase.head], "other")
+        return others or _is_a(phrase, wanted)
+
+    def _is_number(self, index: int) -> bool:
+        token = self._document.tokens[index] if index >= 0 else None
+        return token is not None and (token.text.isdecimal() or _is_numeral(token.word))
+
+    def _is_part_of_number(self, first: int) -> bool:
+        """أربعة من مقاتليه."""
+        return first > 1 and self._document.tokens[first - 1].text == "من" and self._is_number(first - 2)
 
     def _is_armed(self, phrase: NounPhrase) -> bool:
         if phrase.type not in _PERSONS or not phrase.named:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import Counts
+from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document
 
@@ -29,17 +31,46 @@ class CountReader:
     def counts(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> Counts:
         """The numbers of those in the role that the row counts, else that of the trigger itself (خمس هجمات)."""
         kind = trigger.row.counts
-        if not kind:
+        if not kind or self._is_of_both(trigger):
             return ()
+        if kind in CASUALTIES and not trigger.row.recipient:  # إصابة أربعة في حادث: not its dead
+            recipient = ()
         around = trigger.arguments
         others = tuple(phrase for phrase in around.subject if phrase.type is None)  # وأصيب اثنان آخران
         phrases = recipient or around.genitive or around.object or others
         start = self._document.tokens[trigger.at].start
-        numbers = [self.number(phrase, start) for phrase in phrases if phrase.type not in _NEVER_COUNTED]
-        found = tuple((kind, number) for number in numbers if number is not None)
+        counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
+        numbers = [(self._befallen(trigger, phrase) or kind, self.number(phrase, start)) for phrase in counted]
+        found = tuple((what, number) for what, number in numbers if number is not None)
         own = self._nearest(start + trigger.morph.start, start)
-        number = own if own is not None or phrases else self._beside(trigger)
+        number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
+        number = number or self._further(trigger, phrases)
         return found or (((kind, number),) if number is not None else ())
+
+    def _is_of_both(self, trigger: Trigger) -> bool:
+        """مقتل وإصابة 12 شخصا, قتل وأصيب 25: how many of them died is not said."""
+        before = self._document.tags[trigger.at - 1] if trigger.at else None
+        if before is None or trigger.morph.particles != "و" or trigger.row.counts not in CASUALTIES:
+            return False
+        if (before.pos is Pos.VERB) != trigger.is_verb or self._document.tokens[trigger.at - 1].start in self._counted:
+            return False
+        rows = before.lemma.rows(TriggerRow)
+        return any(row.counts in CASUALTIES and row.counts != trigger.row.counts for row in rows)
+
+    def _befallen(self, trigger: Trigger, phrase: NounPhrase) -> str:
+        """سقط ثلاثة قتلى وتسعة جرحى: where people fall, their noun says what befell them."""
+        head = self._document.tags[phrase.head]
+        if head is None or not plays(trigger.morph, "falls"):
+            return ""
+        kinds = (row.counts for row in head.lemma.rows(TriggerRow) if row.pos == "noun" and row.counts in CASUALTIES)
+        return next(kinds, "")
+
+    def _further(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> int | None:
+        """وإصابة ثالث: one more than those told of before."""
+        after = self._document.tags[trigger.at + 1 : trigger.at + 2]
+        tag = after[0] if after else None
+        nth = tag is not None and "ordinals" in tag.lemma.tables and not tag.article and not tag.particles
+        return 1 if nth and trigger.morph.particles == "و" and not phrases else None
 
     def _beside(self, trigger: Trigger) -> Quantity | None:
         """The number that stands for those a trigger counts: وأصيب العشرات, وإصابة 20, إن ثلاثة قتلوا."""

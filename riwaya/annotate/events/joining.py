@@ -14,6 +14,7 @@ from riwaya.text import Document
 
 _AND = "و"
 _LONGEST = 8
+_COMMAS = frozenset(("،", ","))
 # The roles of the words of إضافة إلى, فضلا عن, علاوة على.
 _ADDITION = ("addition", "added")
 
@@ -73,12 +74,20 @@ class JoinReader:
     def _next(self, at: int, end: int) -> NounPhrase | None:
         if at >= end:
             return None
+        if self._tokens[at].text in _COMMAS:
+            return self._over_comma(at + 1, end)
         joint = 1 if self._tokens[at].text == _AND else self.joint(at)
         if not (joint or self._phrases.particles(at) == _AND):
             return None
         first = at + joint
         noun = self.counted.get(first, first)
         return self._phrases.phrase_at(noun, end) if first <= noun < end else None
+
+    def _over_comma(self, at: int, end: int) -> NounPhrase | None:
+        """مقتل الطفلة سارة حسان، والطفلة فرح أحمد: one more, unless a verb makes it the subject of its own clause."""
+        phrase = self._next(at, end) if at < end and self._phrases.particles(at) == _AND else None
+        after = self._tags[phrase.last] if phrase is not None and phrase.last < end else None
+        return phrase if after is None or after.pos is not Pos.VERB else None
 
     def _ending_at(self, index: int, start: int, end: int) -> NounPhrase | None:
         starts = range(index - 1, max(start, index - _LONGEST) - 1, -1)

@@ -18,6 +18,7 @@ from riwaya.annotate.speech.subject import LONGEST_MEMORY
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
+from riwaya.text.tagger import is_act
 
 # Types of which an announcement by a body usually reports its own act.
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
@@ -27,6 +28,7 @@ _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
 _PURPOSES = frozenset(("ASSAULT", "COERCE"))
 _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
+_LONGEST_AGENT = 6
 _AGAINST = ("ضد", "بحق")
 _SUFFERING = frozenset(("PER", "ORG", "GPE", "FAC"))
 
@@ -62,6 +64,8 @@ class LendingReader:
             actor = self._self(trigger.at)
             if actor or not self._is_purpose(trigger):
                 return actor
+            if agent := self._agent_before(trigger.at, sentence):
+                return agent
             return self._dropped(trigger.at, trigger.morph, sentence, said_by)  # استخدمت الشرطة الغاز لتفريق المحتجين
         if trigger.morph.features.person == 1:
             return self._first_person(trigger.at, said_by)
@@ -92,6 +96,8 @@ class LendingReader:
         return self._with(loan, trigger, roles, said_by)
 
     def _with(self, loan: Loan, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
+        if loan.role == "actor" and said_by is not None and self._disclaims(self._spoken.drafts[said_by]):
+            return roles
         roles = _with_addressed(roles, loan)
         if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
             actor = self._participants(loan.phrases) or self._first_person(loan.at, said_by)
@@ -105,6 +111,10 @@ class LendingReader:
             left_out = self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
             return roles._replace(recipient=loan.phrases or left_out)
         return roles
+
+    def _disclaims(self, draft: Draft) -> bool:
+        """لم تعلن أي جهة مسؤوليتها عن الهجوم: nobody is said to have done it."""
+        return draft.negated and draft.stance in _COMMITMENTS
 
     def _first_person(self, verb: int, said_by: int | None) -> tuple[NounPhrase, ...]:
         """تمكنا من اعتقاله: we are who speaks, and those he speaks for."""
@@ -201,9 +211,18 @@ class LendingReader:
         found = self._arguments.antecedent(at, soul.enclitic) if soul is not None and soul.enclitic else None
         return self._participants((found,)) if found is not None else ()
 
+    def _agent_before(self, at: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
+        """انتقدوا تدخل الأمن لفض المسيرة: who does what the deed right before is for."""
+        starts = range(at - 1, max(sentence.first, at - _LONGEST_AGENT - 1), -1)
+        phrase = next(self._phrases.ending_at(at, starts, sentence.last), None)
+        deed = self._document.tags[phrase.first - 1] if phrase is not None and phrase.first > sentence.first else None
+        governs = deed is not None and is_act(deed) and not (deed.article or deed.enclitic)
+        return self._participants((phrase,)) if phrase is not None and governs else ()
+
     def _is_purpose(self, trigger: Trigger) -> bool:
-        """What is done to do something else; not what a verb governs with ل: تعرضت القافلة لهجوم."""
-        purpose = trigger.morph.particles.endswith("ل") and trigger.row.event in _PURPOSES
+        """What is done to do something else; not what is governed with ل: تعرضت لهجوم, الأهداف المحتملة للهجوم."""
+        form = trigger.morph
+        purpose = form.particles.endswith("ل") and not form.article and trigger.row.event in _PURPOSES
         return purpose and trigger.at not in self._loans
 
     def _meant_by_pronoun(self, at: int, said_by: int | None) -> tuple[NounPhrase, ...]:
@@ -240,7 +259,7 @@ class LendingReader:
         if trigger.is_verb or start - draft.content[0].start > _OPENING:
             return False
         if draft.stance in _COMMITMENTS:
-            return True
+            return not draft.negated
         return trigger.row.event in _OWN_ACTS and draft.stance in _ANNOUNCEMENTS
 
     def _speaker(self, said_by: int, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:

@@ -79,12 +79,14 @@ def _of_verb(
     for row in verb.lemma.rows(LightVerbRow):
         lent = _lent(row, around, index)
         for phrase in _governed(row, around) if lent.role else ():
-            for deed in _heads(document, phrase):
+            for deed in _heads(document, phrase.head):
                 loans[deed] = _with_predicate(loans.get(deed), lent)
         if (meant := _meant(document, index, row, verb, sentence)) is not None:
-            known = loans.get(meant)
-            if known is None or known.role != row.subject:
-                loans[meant] = _of_clause(lent, meant)._replace(predicate=known)
+            for deed in _heads(document, meant):  # أوقفوا عملية سطو ينفذها مسلحون
+                known = loans.get(deed)
+                alike = known is not None and known.role == row.subject
+                if not alike or lent.phrases:
+                    loans[deed] = _of_clause(lent, deed)._replace(predicate=None if alike else known)
 
 
 def _lent(row: LightVerbRow, around: Arguments, index: int) -> Loan:
@@ -104,9 +106,8 @@ def _with_predicate(known: Loan | None, lent: Loan) -> Loan:
     return known._replace(predicate=lent) if adds else known
 
 
-def _heads(document: Document, phrase: NounPhrase) -> Iterator[int]:
+def _heads(document: Document, at: int) -> Iterator[int]:
     """The head of a phrase and the deed it is a head of: محاولة اغتيال, سلسلة عمليات خطف."""
-    at = phrase.head
     yield at
     for after in range(at + 1, at + 1 + _HEADS):
         head, deed = document.tags[after - 1], _deed_at(document, after)
@@ -198,7 +199,8 @@ def _of_charged(
 ) -> None:
     """متهمين بخطف السياح, ضابط متورط في تعذيب: who is charged with a deed acts in it, so far as it is told."""
     around = arguments.read(index, charged, sentence)
-    actor = _described(arguments.phrases, index, sentence) or around.own
+    accused = around.genitive if charged.features.tanwin else ()  # قال الوزير متهما الحركة بخرق الهدنة
+    actor = accused or _described(arguments.phrases, index, sentence) or around.own
     for governed in around.prepositional[:1]:
         if actor and governed.preposition in ("ب", "في"):
             loans[governed.phrase.head] = Loan("actor", actor, around, index)

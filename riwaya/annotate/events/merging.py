@@ -14,7 +14,7 @@ from riwaya.annotate.events.participants import CASUALTIES, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, reading_as
 from riwaya.annotate.names.phrase import NounPhrase
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import LightVerbRow
 from riwaya.text import Document
 
@@ -26,10 +26,32 @@ _LINKS = frozenset(("من", "إلى"))
 
 def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mapping[int, Loan]) -> list[Trigger]:
     """One trigger an event mention, with all arguments that the words folded into it had."""
-    named = _without_generic(document, triggers)
+    named = _without_generic(document, _without_cognates(triggers))
     lent = _without_light_verbs(document, named)
     told = _without_penalties(document, _without_purposes(document, _without_relatives(document, lent)))
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
+
+
+def _without_cognates(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """حبس المتهمين حبسا احتياطيا: the noun of a deed, set after it in the accusative, says how it was done."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        if not (kept and _is_cognate(trigger, kept[-1])):
+            kept.append(trigger)
+    return kept
+
+
+def _is_cognate(noun: Trigger, deed: Trigger) -> bool:
+    form = noun.morph.features  # written like the dual before a genitive
+    accusative = not noun.is_verb and (form.tanwin or (form.construct and form.number is Grammatical.DUAL))
+    accusative |= not noun.is_verb and noun.morph.particles == "ب"  # إصابة عشرة بإصابات خطيرة
+    near = noun.sentence == deed.sentence and noun.at - deed.at <= _LONGEST_RELATIVE
+    return accusative and near and _root(noun) == _root(deed)
+
+
+def _root(trigger: Trigger) -> str:
+    """The verb of a trigger as it is written, or its verbal noun of form I, which is written alike."""
+    return trigger.morph.lemma.key.partition("/")[0]
 
 
 def _without_generic(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -84,9 +106,14 @@ def _without_light_verbs(document: Document, triggers: Sequence[Trigger]) -> lis
 
 def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | None:
     """The noun of the same event type that a verb asks for as a complement."""
-    if not verb.is_verb or not verb.row.needs or verb.row.counts in CASUALTIES:  # أودى بحياة 12: it has the number
+    if not verb.row.needs or verb.row.counts in CASUALTIES:  # أودى بحياة 12: it has the number
         return None
     arguments = verb.arguments
+    if not verb.is_verb:  # شن المليشيات هجوما; not افتراش الطريق احتجاجا
+        if "light_verbs" not in verb.morph.lemma.tables:
+            return None
+        noun = by_token.get(arguments.genitive[-1].last) if arguments.genitive else None
+        return noun if noun is not None and _is_object_of(noun, verb) else None
     suffered = ("ل",) if "subject" in verb.row.recipient else ()  # تعرض لقصف; but أطلق الرصاص لتفريق المحتجين
     reached = ("إلى",) if "إلى" in verb.row.instrument else ()  # توصل إلى اتفاق
     taken = ("ب", *suffered, *reached)
@@ -95,6 +122,12 @@ def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trig
     nouns = (by_token.get(at) for phrase in phrases for at in _deeds(document, phrase))
     same = (noun for noun in nouns if noun is not None and noun.row.event == verb.row.event)
     return next((noun for noun in same if noun.row.actor != SELF), None)
+
+
+def _is_object_of(noun: Trigger, deed: Trigger) -> bool:
+    """A plain noun after the subject of a verbal noun that names the same deed."""
+    plain = not (noun.is_verb or noun.morph.article or noun.morph.particles)
+    return plain and noun.at > deed.at + 1 and noun.row.event == deed.row.event
 
 
 def _deeds(document: Document, phrase: NounPhrase) -> Iterator[int]:
@@ -108,7 +141,8 @@ def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
     """The noun with who acts; whom it befalls (تعرضت القافلة لهجوم) is lent to it by the verb."""
     suffers = any(row.subject == "recipient" for row in verb.morph.lemma.rows(LightVerbRow))  # صد الجيش هجوما
     acts = "subject" in verb.row.actor and not suffers
-    subject = tuple(phrase for phrase in verb.arguments.subject if acts and phrase.head != noun.at)
+    who = verb.arguments.subject if verb.is_verb else verb.arguments.genitive
+    subject = tuple(phrase for phrase in who if acts and phrase.head != noun.at)
     last = max(noun.arguments.last, verb.arguments.last)
     return noun._replace(arguments=noun.arguments._replace(subject=subject, last=last))
 
@@ -213,6 +247,8 @@ def _with_predicate(trigger: Trigger, loan: Loan | None) -> Trigger:
     own, verb = trigger.arguments, told.around
     others = tuple(item for item in verb.prepositional if item not in own.prepositional)
     merged = own._replace(
-        prepositional=(*own.prepositional, *others), object=verb.object, last=max(own.last, verb.last)
+        prepositional=(*own.prepositional, *others),
+        object=own.object or verb.object,  # وقع هجوم استهدف القوات
+        last=max(own.last, verb.last),
     )
     return trigger._replace(arguments=merged)

@@ -31,13 +31,13 @@ from riwaya.text import Document
 
 # Verbal events are events only where the clause names who they are addressed to.
 _VERBAL_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT"))
-# Types that need somebody who does them.
-# Types that happen somewhere; what is said is said nowhere in particular.
 # Types of acts of courts and prosecutors, which are done where these sit.
 _SEATED = frozenset(("SANCTION", "COERCE", "CONCEDE"))
+# Types that happen somewhere; what is said is said nowhere in particular.
 _PHYSICAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "OTHER"))
 _HAPPENED = frozenset(("actual", "generic_past"))
 _DAY = len("2024-03-11")
+# Types that need somebody who does them.
 _AGENT_TYPES = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE"))
 
 

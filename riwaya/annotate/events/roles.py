@@ -15,7 +15,7 @@ from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
-from riwaya.lexicon import Aspect
+from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document
@@ -25,12 +25,15 @@ _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
 # What nobody is: اشتباكات الأسواق.
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
+_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # Types whose participants do it together, all of them actors.
 _MUTUAL = frozenset(("CONSULT", "AGREE"))
 # Types whose nouns take the nationality of who acts: الغارات الأمريكية; not الانتخابات اللبنانية.
 _NATIONAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "CONSULT", "REJECT"))
 # Types that tell of people who leave a place.
 _LEAVING = frozenset(("RETREAT", "AID", "SANCTION", "OTHER"))
+# Types of what only speakers do, to whom it is rarely done by nobody.
+_VOICED = frozenset(("REQUEST", "THREATEN", "REJECT"))
 _MODE_OF_WEAPON = {
     "missile": "heavy-weapons",
     "shell": "heavy-weapons",
@@ -98,11 +101,13 @@ class RoleReader:
             actor, recipient = _together(actor, recipient, (*_partners(arguments), *met))
         if row.event == "OTHER" and row.mode == "disaster":
             recipient = ()  # nature does it to nobody
+        if row.mode == "convict":
+            recipient = recipient or _fill(("ل",), arguments, taken=actor)  # قضت بالسجن المؤبد لأربعة متهمين
         if row.event == "ASSAULT":
             recipient = tuple(owner for phrase in recipient for owner in self._holders(phrase))
             recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
         actor = tuple(phrase for phrase in actor if phrase.type not in _SITES)
-        return Roles(actor or self._agents_of(trigger, arguments), recipient, _instrument(row, arguments))
+        return Roles(actor or self._agents_of(trigger, arguments), recipient, _instrument(row, arguments, recipient))
 
     def _holders(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """غارة على موقع للحلف: who is hit with a building is the force that holds it."""
@@ -115,9 +120,10 @@ class RoleReader:
         self, positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase]
     ) -> tuple[NounPhrase, ...]:
         """استهدف موكبا لقوات الحلف, هجوم على قافلة المنظمة: who is hit with a vehicle is the body it belongs to."""
-        hit = (phrase for position in positions for phrase in arguments.at(position) if phrase.type == "VEH")
+        hit = [phrase for position in positions for phrase in arguments.at(position) if phrase.type == "VEH"]
         owners = (owner for phrase in hit for owner in self._agents.owners(phrase))
-        return tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
+        named = tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
+        return named or tuple(phrase for phrase in hit if phrase not in taken)  # هجوم استهدف حافلة
 
     def _agents_of(self, trigger: Trigger, arguments: Arguments) -> tuple[NounPhrase, ...]:
         """The owner of the weapon that is the subject of a verb, the state whose act a noun names."""
@@ -133,10 +139,13 @@ class RoleReader:
         arguments = trigger.arguments
         if not trigger.is_verb or arguments.passive or "object" not in trigger.row.recipient:
             return arguments
+        if trigger.row.event in _VOICED:  # دعا ناشطون
+            return arguments
         if trigger.morph.enclitic or not arguments.subject:
             return arguments
         first = arguments.subject[0]
-        if _fill(_AGENT_POSITIONS, arguments):  # قتل الصحفي على يد مجهولين
+        agents = _fill(_AGENT_POSITIONS, arguments)  # قتل الصحفي على يد مجهولين
+        if agents and not self._has_deed(first.last, agents[0].first):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
         if arguments.object:
             return arguments
@@ -148,6 +157,11 @@ class RoleReader:
         if victims and counted and (first.first > trigger.at or perfect):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
         return arguments
+
+    def _has_deed(self, first: int, last: int) -> bool:
+        """استنكر المجلس الاعتداءات من جانب الشرطة: the agent is that of a deed between the verb and it."""
+        tags = (self._document.tags[at] for at in range(first, last))
+        return any(t is not None and t.article and t.pos in _DEEDS and "triggers" in t.lemma.tables for t in tags)
 
     def mode(self, trigger: Trigger, roles: Roles) -> str | None:
         """The mode of the row, or that of an attack that only its weapon or who carried it out tells."""
@@ -269,10 +283,14 @@ def _together(
     return actors, tuple(phrase for phrase in recipient if phrase not in actors)
 
 
-def _instrument(row: TriggerRow, arguments: Arguments) -> NounPhrase | None:
+def _instrument(row: TriggerRow, arguments: Arguments, recipient: Collection[NounPhrase]) -> NounPhrase | None:
+    """The weapon or vehicle used; not one that is hit, with its owner or without: استهدف حافلة للجيش."""
+    hit = {phrase for phrase in arguments.object if phrase.type == "VEH"} if row.event == "ASSAULT" else set()
+    spared = hit if "object" not in row.instrument else set()
     positions = (*row.instrument, *_INSTRUMENT_POSITIONS)
     phrases = (phrase for position in positions for phrase in arguments.at(position))
-    return next((phrase for phrase in phrases if phrase.type in WEAPONS), None)
+    weapons = (phrase for phrase in phrases if phrase.type in WEAPONS)
+    return next((phrase for phrase in weapons if phrase not in spared and phrase not in recipient), None)
 
 
 @cache

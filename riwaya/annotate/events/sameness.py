@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.status import PLURAL
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.model import Quantity
 from riwaya.text import Document
 
 _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
@@ -17,6 +18,7 @@ _TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
 _ONE_PER_REPORT = frozenset(("ASSAULT",))
 _ONE_OF_MODE = frozenset(("election", "disaster"))
 _REACH = 12
+_REPLY = 3
 
 
 def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
@@ -69,7 +71,9 @@ def _may_resume(draft: EventDraft) -> bool:
 
 
 def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
-    if _is_told_apart(document, draft):
+    if _is_told_apart(document, draft) or (_is_retaliated(document, draft) and other.sentence == draft.sentence):
+        return False
+    if not draft.anaphoric and (_is_earlier(document, draft) or _befalls_others(document, other, draft)):
         return False
     if draft.needs_antecedent:
         resuming = other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
@@ -97,6 +101,41 @@ def _is_told_apart(document: Document, draft: EventDraft) -> bool:
     """الاتفاق الثاني, الهجوم السابق: one of several, not the one told before."""
     following = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
     return draft.anaphoric and following is not None and following.article and plays(following, "distinct")
+
+
+def _is_retaliated(document: Document, draft: EventDraft) -> bool:
+    """مقتل أربعة ردا على اغتيال الفتى: what a deed replies to is another one."""
+    return any(stands_as(document.tokens[at].word, "retaliation") for at in range(max(0, draft.at - _REPLY), draft.at))
+
+
+def _is_earlier(document: Document, draft: EventDraft) -> bool:
+    """وسبق أن اعتقلت القوات رئيس البلدية: what happened before what was told."""
+    return any(joins_as(document.tokens[at].word, "earlier") for at in range(max(0, draft.at - _REPLY), draft.at))
+
+
+def _befalls_others(document: Document, a: EventDraft, b: EventDraft) -> bool:
+    """اعتقلت القوات 23 شابا, then اعتقلت رئيس البلدية or خمسة شبان: of deeds that a report tells several of."""
+    if a.type in _ONE_PER_REPORT or not (a.recipient and b.recipient):
+        return False
+    first, second = _named(document, a), _named(document, b)
+    if first and second:
+        return first.isdisjoint(second)
+    numbers, others = _numbers(a), _numbers(b)
+    if first or second:
+        return bool(numbers or others)
+    return bool(numbers and others) and numbers.isdisjoint(others)
+
+
+def _numbers(draft: EventDraft) -> frozenset[float | None]:
+    return frozenset(number.value for _, number in draft.counts if isinstance(number, Quantity))
+
+
+def _named(document: Document, draft: EventDraft) -> frozenset[str]:
+    """The names of those whom it befell."""
+    names = (phrase.name for phrase in draft.recipient if phrase.name is not None)
+    return frozenset(
+        word.deep for first, last in names for token in document.tokens[first:last] if (word := token.word)
+    )
 
 
 def _same_word(document: Document, a: EventDraft, b: EventDraft) -> bool:

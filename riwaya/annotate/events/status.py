@@ -39,7 +39,9 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
 _REACH = 3
 _LONGEST_CHAIN = 4
 _GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
-_COMMAS = frozenset(("،", ","))
+# وهو ما أسفر عن مقتل جندي
+_RESUMPTIVE = frozenset(("هو", "هي"))
+_COMMAS = frozenset(("،", ",", "؛"))
 _NEXT = 2
 _OR = frozenset(("أو", "او"))
 # Stances that look ahead: what they presuppose has happened.
@@ -52,7 +54,7 @@ _NEGATION_REACH = 8
 # How many words into what is said the stance still counts.
 _HEAD_WORDS = 4
 _LONG_HEAD_WORDS = 6
-_LONG_HEADS = frozenset(("deny", "demand", "ask"))
+_LONG_HEADS = frozenset(("deny", "demand", "ask", "threaten"))
 
 
 class Status(NamedTuple):
@@ -136,6 +138,10 @@ class StatusReader:
         realis = _STANCE_REALIS.get(draft.stance)
         if realis is None or not self._is_head(index, draft) or self._is_presupposed(index, draft):
             return ACTUAL
+        tag = self._tags[index]
+        known = draft.stance in _FORWARD and tag is not None and tag.article
+        if known and self._tokens[index].start < self._tokens[draft.at].start:
+            return ACTUAL  # هتفوا في المسيرة التي دعا إليها ناشطون; not منعوا مسيرة دعا إليها ناشطون
         if draft.negated:  # لم يستبعد: possible; لم ينف: left open
             realis = "possible"
         return Status(realis, f"stance:{draft.stance}")
@@ -170,11 +176,17 @@ class StatusReader:
         for at in range(index - 1, max(sentence.first, index - _REACH) - 1, -1):
             if self._tokens[at].kind == "punctuation":
                 break
-            opens = at == sentence.first or self._tokens[at - 1].text in _COMMAS
-            if opens and plays(self._tags[at], "perfect_negation"):
-                break  # …، ما دفع السلطات إلى استخدام القوة: which, not 'not'
+            if plays(self._tags[at], "perfect_negation") and self._means_which(at, sentence):
+                break
             found.append(Before(self._tags[at], self._tokens[at].text))
         return found
+
+    def _means_which(self, index: int, sentence: Sentence) -> bool:
+        """…، ما دفع السلطات إلى استخدام القوة, وهو ما أسفر عن: which, not 'not'."""
+        if index == sentence.first or self._tokens[index - 1].text in _COMMAS:
+            return True
+        before = self._tags[index - 1]
+        return before is not None and before.lemma.key in _RESUMPTIVE
 
     # -- nouns --------------------------------------------------------------------------------------------------
 

@@ -102,7 +102,7 @@ class TriggerReader:
         events = {row.event for row in rows}
         if morph.pos is Pos.VERB or len(events) != 1 or description_type(morph.lemma) is not None:
             return None
-        if plays(morph, "sentence"):  # قضت بإعدام المتهم: what is ruled has not been done
+        if plays(morph, "sentence") or plays(morph, "conditional"):  # قضت بإعدام المتهم: ruled, not done
             return None
         if morph.enclitic and events != _MOVES:  # إجراءاته; but انسحابها after the forces it is of
             return None
@@ -119,7 +119,7 @@ class TriggerReader:
         if self._is_reflexive(index) and (verbs := [morph for morph in morphs if morph.pos is Pos.VERB]):
             return verbs[:1]
         tag = self._tags[index]
-        if self._names_place(index) or self._is_post(index):  # قضاء النبطية is no ruling
+        if self._names_place(index) or self._is_post(index) or self._is_site_name(index):  # قضاء النبطية is no ruling
             return []
         if tag is None or tag.pos in _NEVER_TRIGGERS or (self._is_inside_participant(index) and not _names_actor(tag)):
             return []
@@ -139,6 +139,13 @@ class TriggerReader:
             return False
         name = self._tags[index + 1]
         return name is None or name.pos is Pos.NAME
+
+    def _is_site_name(self, index: int) -> bool:
+        """ميدان التحرير, شارع الثورة, حي النصر: what a site is called."""
+        tag, before = self._tags[index], self._tags[index - 1] if index else None
+        if tag is None or before is None or not tag.article or tag.particles:
+            return False
+        return plays(before, "called_site") and not (before.article or before.enclitic)
 
     def _is_post(self, index: int) -> bool:
         """هجوم على كمين: the word for an ambush is in Egypt also that for a checkpoint."""
@@ -181,7 +188,12 @@ class TriggerReader:
             phrase = self._phrases.known(first)
             if phrase is not None and phrase.first < index < phrase.last and phrase.head != index:
                 return phrase.type is not None
-        return self._is_inside_entry(index)
+        return self._is_surname(index) or self._is_inside_entry(index)
+
+    def _is_surname(self, index: int) -> bool:
+        """عدوان, after the member of parliament جورج عدوان."""
+        phrase = self._phrases.known(index)
+        return phrase is not None and phrase.name is not None and index in range(*phrase.name)
 
     def _is_inside_entry(self, index: int) -> bool:
         """The second word of a name in the lexicon: إسلام أباد."""
