@@ -42,6 +42,7 @@ def enters(actor: Morph, morphs: Sequence[Morph]) -> bool:
     Nouns of place are spelled like participles; `morphs` are the readings of the word.
     """
     sites = (morph for morph in morphs if morph.pos is Pos.NOUN and _is_site(morph.lemma))
+    sites = (site for site in sites if site.features.number is Grammatical.SINGULAR)  # not المدنيون العزل
     # What has the form of a nisba describes: المحكمة الابتدائية, الشرطة البلدية.
     return any(not site.lemma.key.endswith("ية") for site in sites) and _can_act(actor.lemma)
 

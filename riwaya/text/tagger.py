@@ -151,7 +151,7 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None, earlier: Mo
         told = earlier is not None and earlier.lemma.key in _BEFORE_DEEDS  # بعد أن وقف العشرات
         score += 1.5 if told else -1.2  # أكد أن فرق الإنقاذ وصلت: a noun
     elif before in BEFORE_VERB:
-        score += 1.5
+        score += 1.5 if not morph.particles.startswith("و") else -1.5  # ما وصفته: described, not 'and purged'
     elif before in BEFORE_NOUN:
         score -= 3.0
     if previous is not None and (_wants_noun(previous) or _holds_office(previous, morph)):

@@ -15,6 +15,7 @@ from riwaya.text import Document
 
 _REACH = 40
 _BREATH = 14
+_COMMAS = frozenset(("،", ","))
 # How far before a deed the preposition stands that it depends on.
 _NEAR = 3
 _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
@@ -83,7 +84,12 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and (other.at < draft.at or other.active or _is_told_as_cause(document, other))
         and not _is_separated(document, draft.at, other.at)
     ]
-    return min(near, key=lambda other: abs(other.at - draft.at), default=None)
+    return min(near, key=lambda other: (_is_over_comma(document, other, draft), abs(other.at - draft.at)), default=None)
+
+
+def _is_over_comma(document: Document, deed: EventDraft, casualty: EventDraft) -> bool:
+    """فيما تتواصل المواجهات، قتل ثلاثة في هجوم: told in a clause of its own before the casualty."""
+    return any(token.text in _COMMAS for token in document.tokens[deed.at : casualty.at])
 
 
 def _place(draft: EventDraft) -> int:

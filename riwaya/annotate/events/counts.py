@@ -15,6 +15,7 @@ from riwaya.model import Quantity
 from riwaya.text import Document
 
 _NEVER_COUNTED = frozenset(("WEA", "VEH", "FAC", "GPE", "LOC"))
+_BETWEEN = "بين"
 # مشتبه به, مشتبه بهما: the pronoun says how many they are.
 _OF_PRONOUN = {"ه": 1, "ها": 1, "هما": 2}
 
@@ -31,7 +32,7 @@ class CountReader:
     def counts(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> Counts:
         """The numbers of those in the role that the row counts, else that of the trigger itself (خمس هجمات)."""
         kind = trigger.row.counts
-        if not kind or self._is_of_both(trigger):
+        if not kind or self._is_of_both(trigger) or self._falls_between(trigger):
             return ()
         if kind in CASUALTIES and not trigger.row.recipient:  # إصابة أربعة في حادث: not its dead
             recipient = ()
@@ -56,6 +57,17 @@ class CountReader:
             return False
         rows = before.lemma.rows(TriggerRow)
         return any(row.counts in CASUALTIES and row.counts != trigger.row.counts for row in rows)
+
+    def _falls_between(self, trigger: Trigger) -> bool:
+        """سقط تسعة أشخاص بين قتيل وجريح: how many of each is not said."""
+        if not plays(trigger.morph, "falls"):
+            return False
+        between = (
+            governed.phrase.head for governed in trigger.arguments.prepositional if governed.preposition == _BETWEEN
+        )
+        heads = (self._document.tags[head] for head in between)
+        rows = (row for head in heads if head is not None for row in head.lemma.rows(TriggerRow))
+        return any(row.counts in CASUALTIES for row in rows)
 
     def _befallen(self, trigger: Trigger, phrase: NounPhrase) -> str:
         """سقط ثلاثة قتلى وتسعة جرحى: where people fall, their noun says what befell them."""

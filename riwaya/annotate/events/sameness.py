@@ -17,6 +17,7 @@ _TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
 # Types whose incidents a report usually tells one of: further verbs without another place or day tell it again.
 _ONE_PER_REPORT = frozenset(("ASSAULT",))
 _ONE_OF_MODE = frozenset(("election", "disaster"))
+_SITES = frozenset(("FAC", "LOC"))
 _REACH = 12
 _REPLY = 3
 
@@ -60,7 +61,9 @@ def _main(document: Document, linked: Sequence[EventDraft], days: Mapping[int, s
             continue
         main = other.same_as if other.same_as is not None else index
         another_day = day is not None and days.get(main, day) != day
-        if not another_day and not _names_other(document, other.place, draft.place):
+        if not (
+            another_day or _names_other(document, other.place, draft.place) or _is_elsewhere(document, other, draft)
+        ):
             return main
     return None
 
@@ -147,6 +150,12 @@ def _day(draft: EventDraft) -> str | None:
     """The date of an event as far as it is stated; recently (PAST_REF) is none."""
     value = draft.happened or ""
     return value[:10] if value[:1].isdecimal() else None
+
+
+def _is_elsewhere(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    """قصف الحي وسط مدينة الأبيض after قصف مدينة الفاشر: a place in another town."""
+    site = draft.place is not None and draft.place.type in _SITES
+    return site and _names_other(document, other.place, draft.nearby)
 
 
 def _names_other(document: Document, a: NounPhrase | None, b: NounPhrase | None) -> bool:

@@ -167,6 +167,8 @@ class TriggerReader:
             if "light_verbs" in tag.lemma.tables and morph.features.aspect is not tag.features.aspect:
                 return morph.lemma is tag.lemma  # تلقى: he received, no 'is thrown'
             return morph.pos is Pos.VERB and (morph.lemma is tag.lemma or not settled)
+        if tag.pos is Pos.ADJECTIVE and morph.pos is Pos.MASDAR:  # المدنيين العزل: unarmed, no removal
+            return False
         if morph.pos is Pos.PASSIVE_PARTICIPLE:
             return self._participle_stands(morph, tag, index)
         return morph.pos is not Pos.VERB

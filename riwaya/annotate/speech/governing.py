@@ -110,8 +110,13 @@ class GoverningReader:
         return subject and (plays(before, "complementizer") or plays(before, "adversative"))
 
     def _describes_thing(self, cue: Cue, sentence: Sentence) -> bool:
-        """تظاهرة طالبت الحكومة بالرحيل: the thing before the verb speaks."""
-        return cue.kind == "verb" and self._subjects.describing(cue.first, cue.morph, sentence) is not None
+        """تظاهرة طالبت الحكومة بالرحيل, الشعب الذي يطالب الحكومة: the thing before the verb speaks."""
+        if cue.kind != "verb" or cue.morph is None or cue.morph.enclitic:
+            return False
+        if self._subjects.describing(cue.first, cue.morph, sentence) is not None:
+            return True
+        relative = cue.first > sentence.first and stands_as(self._tokens[cue.first - 1].word, "relative_pronoun")
+        return relative and self._subjects.before(cue.first, cue.morph, sentence) is not None
 
     def _can_speak(self, phrase: NounPhrase, cue: Cue) -> bool:
         """Not ضبط خلية قالت إنها مرتبطة بالخارج: deeds say nothing, they show it; those who march speak."""

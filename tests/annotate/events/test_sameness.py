@@ -22,3 +22,16 @@ def test_arrests(text: str, again: bool) -> None:
     first, second = (event for event in reading.events if event.mode == "arrest")
     assert first.same_as is None
     assert second.same_as == (first.id if again else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("قصف الفصيل مدينة الفاشر. وقتل ثلاثة في قصف على السوق وسط مدينة الأبيض.", False),
+        ("قصف الفصيل مدينة الفاشر. وقتل ثلاثة في القصف على السوق.", True),
+    ],
+)
+def test_towns(text: str, again: bool) -> None:
+    reading = read(text)
+    first, *others = reading.events
+    assert [event.same_as for event in others] == [first.id if again else None]
