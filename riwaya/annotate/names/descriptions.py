@@ -72,6 +72,8 @@ class DescriptionReader:
             kind = None
         if last == first + 1 and noun.article and plays(noun, "courtesy") and self._follows_name(first):
             kind = None
+        if kind == "PER" and self._describes_deed(first, noun, last):
+            kind = None
         kind = self._told_by_adjective(first, noun, last, self._armed(first, last, kind))
         if kind == "GPE" and noun.article and (named_end := self._place_name_end(last, end)) > last:
             return self._ground.make(first, named_end, kind, "names.description", row, named=True, definite=True)
@@ -108,6 +110,27 @@ class DescriptionReader:
             return last
         inner = self.read(last, tag, end)
         return inner.last if inner.last > last + 1 else last
+
+    def _describes_deed(self, first: int, noun: Morph, last: int) -> bool:
+        """مسيرة مؤيدة للرئيس, مستخدمة المدفعية: a participle that is no woman, by the words around it."""
+        form, word = noun.features, self._ground.tokens[first].word
+        if (
+            not form.feminine
+            or form.number is not Grammatical.SINGULAR
+            or noun.article
+            or noun.particles
+            or noun.enclitic
+        ):
+            return False
+        if word is None or not any(morph.pos is Pos.ACTIVE_PARTICIPLE for morph in word.morphs):
+            return False
+        after = self._ground.tags[first + 1] if last > first + 1 else None
+        if after is not None and description_type(after.lemma) in WEAPONS:
+            return True
+        before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        if before is None or before.pos not in NOMINAL - {Pos.NAME} or before.article or before.enclitic:
+            return False
+        return description_type(before.lemma) != "PER" and agrees(before, noun)
 
     def _follows_name(self, first: int) -> bool:
         """مملكة البحرين الشقيقة: what a state is called by its friends."""
@@ -295,7 +318,9 @@ class DescriptionReader:
 
     def _kind_of_body(self, first: int, noun: Morph, last: int) -> MentionType | None:
         if self._is_division(first, noun, last):
-            return "GPE"
+            return "LOC" if plays(noun, "front") else "GPE"
+        if plays(noun, "front") and noun.features.number is not Grammatical.SINGULAR:  # الجبهات الجنوبية
+            return "LOC"
         claims = noun.features.number is Grammatical.PLURAL and "cues" in noun.lemma.tables
         if claims or self._is_act(first, noun, last):  # الادعاء is the prosecution, الادعاءات are claims
             return None
@@ -329,17 +354,17 @@ class DescriptionReader:
         return any(row.type == "GPE" and row.sort in _DIVISIONS for row in following.lemma.rows(HeadRow))
 
     def _is_division(self, first: int, noun: Morph, last: int) -> bool:
-        """مديرية, دائرة before the name of a place is a district, else an office."""
+        """مديرية, دائرة before the name of a place is a district, else an office; جبهة a front, else a group."""
         following = self._ground.tags[first + 1] if last > first + 1 else None
         entry = self._ground.entry(first + 1) if last > first + 1 else None
         lemma = entry_lemma(entry) if entry is not None else None
         if lemma is None and following is not None and following.pos is Pos.NAME:
             lemma = following.lemma
         for_purpose = last < len(self._ground.tags) and self._ground.particles(last) == "ل"  # مركز بلعباس للبحوث
-        placed = lemma is not None and name_type(lemma) == "GPE" and not for_purpose
+        placed = lemma is not None and name_type(lemma) in ("GPE", "LOC") and not for_purpose
         if lemma is not None and plays(noun, "jordanian_district"):  # لواء الرمثا, but لواء إدلب is a brigade
             placed = placed and any(row.country == "JO" for row in lemma.rows(PlaceRow))
-        return placed and any(row.type == "GPE" for row in noun.lemma.rows(HeadRow))
+        return placed and (plays(noun, "front") or any(row.type == "GPE" for row in noun.lemma.rows(HeadRow)))
 
     def _of_person(self, first: int, last: int, end: int, row: str, *, definite: bool) -> NounPhrase:
         """A title or person noun with the personal name, or further title and name, that follows it."""

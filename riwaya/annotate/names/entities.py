@@ -24,6 +24,7 @@ from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.tables import CountryRow, PlaceRow
 from riwaya.model import MentionType, Span
 from riwaya.text import Document, Morph
+from riwaya.text.neighbours import DATELINE_ENDS
 
 _TOWNS = frozenset(("city", "town", "capital"))
 # What kinds of places a head by itself takes up.
@@ -249,6 +250,8 @@ class EntityGrouper:
         """واشنطن as the government: not where something is in or from the city, and the country is named too."""
         capital = next((row for row in lemma.rows(PlaceRow) if row.kind == "capital"), None)
         if capital is None or capital.country not in self.loaded.countries:
+            return None
+        if phrase.first == 0 and self.document.tokens[1].text in DATELINE_ENDS:  # الرباط - …: the city it is sent from
             return None
         particles = self.reader.particles(phrase.first)
         before = self.document.tokens[phrase.first - 1].word if phrase.first else None
