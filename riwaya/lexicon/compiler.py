@@ -21,7 +21,7 @@ from riwaya.lexicon.gazetteer import user_files
 from riwaya.lexicon.letters import fold_light, merge_letters
 from riwaya.lexicon.tables import TABLES, Category
 
-# Big-endian, so that the entries of a form come back in the order of their lemmas.
+# Big-endian, so that in a trie in the order of labels the entries of a form come back in the order of their lemmas.
 ENTRY = struct.Struct(">II")
 FORMS, ROWS = "forms.marisa", "rows.msgpack"
 
@@ -94,7 +94,7 @@ def _encode(written: object, number: int) -> Iterator[tuple[str, bytes]]:
 def _write(folder: Path, forms: set[tuple[str, bytes]], rows: object) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-        trie = marisa_trie.BytesTrie(sorted(forms))
+        trie = marisa_trie.BytesTrie(sorted(forms), order=marisa_trie.LABEL_ORDER)
         trie.save(str(Path(scratch) / FORMS))
         (Path(scratch) / ROWS).write_bytes(msgspec.msgpack.encode(rows))
         folder.mkdir(exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
+from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos, Voice
 from riwaya.lexicon.letters import DAMMA, SHADDA
 from riwaya.lexicon.tables import HeadRow, NounRow, PlaceRow, TitleRow
 from riwaya.text.morph import Morph
@@ -16,6 +16,7 @@ _OFTEN_BARE = frozenset(
 )
 # Rows that only say what a word is not; its readings stand in other tables (لبنان, no dual).
 _EMPTY = frozenset(("false_duals",))
+_NUMERALS = frozenset(("numbers", "fractions"))
 # Tables whose names are rarely other words.
 _PROMINENT = frozenset(("countries", "organisations", "figures", "places"))
 _POS = {
@@ -55,6 +56,8 @@ def weigh(surface: str, morph: Morph) -> float:
         weight -= 3.0
     if morph.base and not morph.enclitic:
         weight += 0.4
+    if not morph.lemma.tables.isdisjoint(_NUMERALS):  # عشر is rather ten than a tithe
+        weight += 0.05
     if morph.pos is Pos.VERB:
         return weight + _verb(surface, morph)
     if morph.pos in CONTENT_NOUNS:
@@ -116,6 +119,8 @@ def _verb(surface: str, morph: Morph) -> float:
         weight -= 1.2
     if morph.features.number is Grammatical.DUAL and morph.features.aspect is Aspect.PERFECT:  # دولا are rather states
         weight -= 0.8
+    if morph.features.voice is Voice.PASSIVE:  # سيرت قافلة: rather what somebody does
+        weight -= 0.02
     if morph.features.aspect is Aspect.IMPERFECT:  # of two verbs, news rather tells what was: توفي, not تفي
         weight -= 0.05
     return weight + _JOINED_VERB.get(morph.particles[:1], 0.0)

@@ -22,6 +22,7 @@ _CLASSES_THAT_OPEN = frozenset(("event", "act", "speech", "abstract", "document"
 _TABLES_THAT_OPEN = frozenset(("cues", "triggers", "titles", "heads"))
 _NEVER_SURNAMES = frozenset({Pos.VERB, Pos.MASDAR, Pos.PARTICLE})
 _GOD = "الله"
+_COMMAS = frozenset(("،", ","))
 
 
 class PeopleReader:
@@ -51,7 +52,16 @@ class PeopleReader:
             return following != ""
         if self._is_of_god(first + 1, end):  # حسن جار الله
             return True
+        if following == "given" and self._is_listed(first):
+            return True
         return following in ("family", "figures", "link") and not given.particles.endswith(("ب", "ك"))
+
+    def _is_listed(self, first: int) -> bool:
+        """خالد محمود، وسالم علي: a name after a name, over a comma."""
+        before = first - 1 - (first > 1 and self._tokens[first - 1].text in _COMMAS)
+        tag = self._tags[before] if before >= 0 else None
+        named = tag is not None and tag.pos is Pos.NAME and not tag.lemma.tables.isdisjoint(PERSON_NAME_TABLES)
+        return named and self._ground.particles(first) == "و"
 
     def is_given(self, first: int, end: int) -> bool:
         """أمين أبو عليا: an office that is also a given name is one before أبو or بن."""
