@@ -31,6 +31,8 @@ class DistanceReader:
         self._tags = document.tags
         self._drafts = drafts
         self._words = {draft.at: span for draft in drafts if (span := self._of_draft(draft)) is not None}
+        self._remarks = [draft for draft in drafts if self._is_remark(draft)]
+        self._called = self._find_called()
         said = {span for draft in drafts if draft.at not in self._words for span in draft.content}
         self._marked = [quotation for quotation in find_quotations(document) if self._is_scare(quotation, said)]
 
@@ -63,12 +65,14 @@ class DistanceReader:
 
     def _of_remark(self, draft: Draft) -> Span | None:
         """على حد زعمه after a statement: a second cue on its words, whose speaker is a pronoun."""
-        for other in self._drafts:
-            remark = other.at in self._words and other.kind == "phrase"
-            own = other.source is None or other.source.start < other.cue.start  # its speaker is a pronoun in the cue
-            if remark and own and other.sentence == draft.sentence and self._are_same(draft.content, other.content):
+        for other in self._remarks:
+            if other.sentence == draft.sentence and self._are_same(draft.content, other.content):
                 return self._words[other.at]
         return None
+
+    def _is_remark(self, draft: Draft) -> bool:
+        own = draft.source is None or draft.source.start < draft.cue.start  # its speaker is a pronoun in the cue
+        return own and draft.at in self._words and draft.kind == "phrase"
 
     def _are_same(self, said: tuple[Span, ...], remarked: tuple[Span, ...]) -> bool:
         return any(one.start < other.end and other.start < one.end for one in said for other in remarked)
@@ -91,13 +95,20 @@ class DistanceReader:
         told = self._so_called(at) or self._hedge_in(at + 1, min(at + 2, len(self._tags)))
         return told or (self._marks_around(at) if tag.article else None)  # شنوا "هجوما مفاجئا" quotes somebody
 
+    def _find_called(self) -> dict[int, Span]:
+        """The words of ما سماه فلان by the character at which what it names begins, or its opening mark before it."""
+        called: dict[int, Span] = {}
+        for draft in self._drafts:
+            if draft.at in self._words and draft.kind == "verb" and draft.act == "assess":
+                for span in draft.content:
+                    called.setdefault(span.start, self._words[draft.at])
+                    called.setdefault(span.start + 1, self._words[draft.at])
+        return called
+
     def _so_called(self, first: int) -> Span | None:
         """ما يسمى, ما سماه فلان before the phrase that begins at a token."""
-        start = self._tokens[first].start
-        for draft in self._drafts:
-            named = draft.at in self._words and draft.kind == "verb" and draft.act == "assess"
-            if named and any(0 <= start - span.start <= 1 for span in draft.content):
-                return self._words[draft.at]
+        if (words := self._called.get(self._tokens[first].start)) is not None:
+            return words
         verb = first - 1
         while verb > 0 and self._tokens[verb].kind == "punctuation":
             verb -= 1

@@ -204,8 +204,7 @@ class _Walk:
         if phrase.type is None and plays(head, "life") and phrase.head + 1 < phrase.last:  # أودى بحياة جنديين
             self.pending, self.at = None, phrase.head + 1
             return True
-        more = self._is_apposition(phrase) or self._is_attribute(phrase) or self._is_name(phrase)
-        if self.pending is None and not joined and more:
+        if self.pending is None and not joined and self._says_more(phrase):
             self.at = phrase.last
             return True
         if particles == "ب" and self._is_seat():
@@ -235,6 +234,10 @@ class _Walk:
         """المحكمة المنعقدة بمجمع المحاكم: where the phrase just read sits, nothing that is done."""
         before = self.tags[self.at - 1]
         return plays(before, "seated") and before is not None and before.pos in ADJECTIVAL
+
+    def _says_more(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is about who or what was named right before it."""
+        return self._is_apposition(phrase) or self._is_attribute(phrase) or self._is_name(phrase)
 
     def _is_apposition(self, phrase: NounPhrase) -> bool:
         """مدينة الفاشر عاصمة الولاية, حي التضامن أحد أكبر الأحياء: what more is said of the place just named."""

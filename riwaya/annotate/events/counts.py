@@ -12,7 +12,7 @@ from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
-from riwaya.text import Document
+from riwaya.text import Document, Morph
 
 _NEVER_COUNTED = frozenset(("WEA", "VEH", "FAC", "GPE", "LOC"))
 _BETWEEN = "بين"
@@ -55,8 +55,7 @@ class CountReader:
             return False
         if (before.pos is Pos.VERB) != trigger.is_verb or self._document.tokens[trigger.at - 1].start in self._counted:
             return False
-        rows = before.lemma.rows(TriggerRow)
-        return any(row.counts in CASUALTIES and row.counts != trigger.row.counts for row in rows)
+        return any(row.counts != trigger.row.counts for row in _casualties(before))
 
     def _falls_between(self, trigger: Trigger) -> bool:
         """سقط تسعة أشخاص بين قتيل وجريح: how many of each is not said."""
@@ -65,17 +64,13 @@ class CountReader:
         between = (
             governed.phrase.head for governed in trigger.arguments.prepositional if governed.preposition == _BETWEEN
         )
-        heads = (self._document.tags[head] for head in between)
-        rows = (row for head in heads if head is not None for row in head.lemma.rows(TriggerRow))
-        return any(row.counts in CASUALTIES for row in rows)
+        return any(_casualties(self._document.tags[head]) for head in between)
 
     def _befallen(self, trigger: Trigger, phrase: NounPhrase) -> str:
         """سقط ثلاثة قتلى وتسعة جرحى: where people fall, their noun says what befell them."""
-        head = self._document.tags[phrase.head]
-        if head is None or not plays(trigger.morph, "falls"):
+        if not plays(trigger.morph, "falls"):
             return ""
-        kinds = (row.counts for row in head.lemma.rows(TriggerRow) if row.pos == "noun" and row.counts in CASUALTIES)
-        return next(kinds, "")
+        return next((row.counts for row in _casualties(self._document.tags[phrase.head]) if row.pos == "noun"), "")
 
     def _further(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> int | None:
         """وإصابة ثالث: one more than those told of before."""
@@ -127,6 +122,11 @@ class CountReader:
         """How many of a weapon, where the text says so."""
         number = self.number(instrument) if instrument is not None else None
         return int(number.value) if isinstance(number, Quantity) and number.value is not None else None
+
+
+def _casualties(tag: Morph | None) -> list[TriggerRow]:
+    """The rows by which a word tells of dead, wounded or missing: قتيل, أصيب."""
+    return [row for row in tag.lemma.rows(TriggerRow) if row.counts in CASUALTIES] if tag is not None else []
 
 
 def _is_alone(quantity: Quantity) -> bool:

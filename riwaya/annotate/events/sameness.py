@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.status import PLURAL
 from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.model import Quantity
-from riwaya.text import Document
+from riwaya.text import Document, Word
 
 _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
 # What a noun for any violent event or accident (الحادث) may take up.
@@ -19,7 +19,8 @@ _ONE_PER_REPORT = frozenset(("ASSAULT",))
 _ONE_OF_MODE = frozenset(("election", "disaster"))
 _SITES = frozenset(("FAC", "LOC"))
 _REACH = 12
-_REPLY = 3
+# How far before a deed stands what relates it to another: ردا على, سبق أن.
+_NEAR = 3
 
 
 def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
@@ -108,12 +109,16 @@ def _is_told_apart(document: Document, draft: EventDraft) -> bool:
 
 def _is_retaliated(document: Document, draft: EventDraft) -> bool:
     """مقتل أربعة ردا على اغتيال الفتى: what a deed replies to is another one."""
-    return any(stands_as(document.tokens[at].word, "retaliation") for at in range(max(0, draft.at - _REPLY), draft.at))
+    return any(stands_as(word, "retaliation") for word in _words_before(document, draft))
 
 
 def _is_earlier(document: Document, draft: EventDraft) -> bool:
     """وسبق أن اعتقلت القوات رئيس البلدية: what happened before what was told."""
-    return any(joins_as(document.tokens[at].word, "earlier") for at in range(max(0, draft.at - _REPLY), draft.at))
+    return any(joins_as(word, "earlier") for word in _words_before(document, draft))
+
+
+def _words_before(document: Document, draft: EventDraft) -> Iterator[Word | None]:
+    return (token.word for token in document.tokens[max(0, draft.at - _NEAR) : draft.at])
 
 
 def _befalls_others(document: Document, a: EventDraft, b: EventDraft) -> bool:

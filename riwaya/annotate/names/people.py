@@ -137,17 +137,16 @@ class PeopleReader:
 
     def _is_of_god(self, index: int, end: int) -> bool:
         """رقم الله, جاد الله: a noun before الله goes on with a name; not حزب الله, رحمه الله."""
-        noun = self._ground.tag_after(index, end)
+        noun = self._ground.tag_after(index, end) if self._is_god(index + 1, end) else None
         if noun is None or noun.article or noun.particles or noun.enclitic or noun.pos in _NEVER_SURNAMES:
             return False
         entry = self._ground.entry(index)
-        body = entry is not None and any(name_type(sense.lemma) == "ORG" for sense in entry.senses)
-        return self._is_god(index + 1, end) and not body
+        return entry is None or all(name_type(sense.lemma) != "ORG" for sense in entry.senses)
 
     def _blesses(self, index: int, end: int) -> bool:
         """رحمه الله: what is wished to the one just named."""
-        tag = self._ground.tag_after(index, end)
-        return tag is not None and tag.enclitic != "" and self._is_god(index + 1, end)
+        tag = self._ground.tag_after(index, end) if self._is_god(index + 1, end) else None
+        return tag is not None and tag.enclitic != ""
 
     def _is_god(self, index: int, end: int) -> bool:
         word = self._tokens[index].word if index < end else None

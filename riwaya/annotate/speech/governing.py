@@ -81,8 +81,7 @@ class GoverningReader:
         ):
             return None
         resumes = cue.kind == "verb" and self._subjects.resumes(cue.word, sentence)
-        addressed = self._follows_pronoun(cue) or self._describes_thing(cue, sentence)
-        addressed = addressed or (resumes and self._carried(cue, sentence, resumes=True) is not None)
+        addressed = self._is_of_addressing(cue, sentence, resumes=resumes)
         complement = (
             self._fronted.antecedent(cue, sentence)
             or self._search.find(cue, sentence.last, addressed=addressed)
@@ -102,6 +101,14 @@ class GoverningReader:
                 return Found(cue._replace(passive=True), complement, ())
         carried = self._carried(cue, sentence, resumes=resumes) if not sources else None
         return Found(cue, complement, sources, carried, resumes)
+
+    def _is_of_addressing(self, cue: Cue, sentence: Sentence, *, resumes: bool) -> bool:
+        """Whether who speaks stands before a verb that is addressed to somebody, so that what follows it is he."""
+        if not any(frame.before for frame in parse_frames(cue.row.frames)):
+            return False
+        if self._follows_pronoun(cue) or self._describes_thing(cue, sentence):
+            return True
+        return resumes and self._carried(cue, sentence, resumes=True) is not None
 
     def _follows_pronoun(self, cue: Cue) -> bool:
         """لكنها حملت جماعة مسؤولية الهجوم: who speaks is the pronoun, so what follows is spoken of."""
