@@ -10,16 +10,18 @@ import hashlib
 import os
 import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
 import msgspec
 
 from riwaya.lexicon import sources
+from riwaya.lexicon.features import Pos
 from riwaya.lexicon.gazetteer import user_files
+from riwaya.lexicon.inflection import Form, inflect_noun, noun_key
 from riwaya.lexicon.letters import fold_light, merge_letters
-from riwaya.lexicon.tables import TABLES, Category
+from riwaya.lexicon.tables import TABLES, Category, NounRow
 
 # Big-endian, so that in a trie in the order of labels the entries of a form come back in the order of their lemmas.
 ENTRY = struct.Struct(">II")
@@ -69,9 +71,12 @@ def compile_lexicon(folder: Path, data: Path = sources.DATA) -> None:
     lemmas: dict[tuple[Category, str], int] = {}
     links: list[list[tuple[str, int]]] = []
     forms: set[tuple[str, bytes]] = set()
+    genders = _stated_genders(tables["nouns"])
     for table in TABLES:
         for index, sourced in enumerate(tables[table.name]):
             for category, key, written in table.entries(sourced.row):
+                if category == "noun" and key in genders:
+                    written = [form for form in written if not _is_stated_otherwise(form, genders[key])]
                 number = lemmas.setdefault((category, key), len(lemmas))
                 if number == len(links):
                     links.append([])
@@ -83,8 +88,26 @@ def compile_lexicon(folder: Path, data: Path = sources.DATA) -> None:
     _write(folder, forms, {"lemmas": compiled, "tables": rows})
 
 
-def _encode(written: object, number: int) -> Iterator[tuple[str, bytes]]:
-    for text, features in written:  # type: ignore[attr-defined]
+def _stated_genders(nouns: Iterable[sources.Sourced]) -> dict[str, dict[str, set[bool]]]:
+    """How the nouns whose rows state their gender are written as a feminine: حدود is one in all tables.
+
+    Other tables tell gender by the ending; what they write out otherwise would be a second word in one spelling.
+    """
+    rows = [sourced.row for sourced in nouns if isinstance(sourced.row, NounRow) and " " not in sourced.row.lemma]
+    stated: dict[str, dict[str, set[bool]]] = {noun_key(row.lemma): {} for row in rows if row.gender}
+    for row in rows:
+        if (forms := stated.get(noun_key(row.lemma))) is not None:
+            for text, features in inflect_noun(row.lemma, row.gender):
+                forms.setdefault(text, set()).add(features.feminine)
+    return stated
+
+
+def _is_stated_otherwise(form: Form, stated: dict[str, set[bool]]) -> bool:
+    return form.features.pos is Pos.NOUN and form.features.feminine not in stated.get(form.text, (True, False))
+
+
+def _encode(written: Iterable[Form], number: int) -> Iterator[tuple[str, bytes]]:
+    for text, features in written:
         light = fold_light(text)
         deep = merge_letters(light)
         spelling = b"" if light == deep else light.encode()

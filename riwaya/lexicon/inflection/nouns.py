@@ -207,6 +207,13 @@ def inflect_adjective(notation: str, pos: Pos = Pos.ADJECTIVE) -> Iterator[Form]
         yield from inflect_singular(lemma, pos, feminine=False)
         yield from inflect_sound_masculine(plural_stem(lemma, SOUND_MASCULINE), pos)
         yield from inflect_feminine(lemma, pos)
-    for plural in plurals:
-        feminine = plural.endswith(("اء", "ى")) and len(plural) > 3
-        yield from inflect_broken(plural, Features(pos, feminine=feminine, number=Grammatical.PLURAL))
+    for form in plurals:
+        if _is_feminine_of(lemma, form):
+            yield Form(form, Features(pos, feminine=True))
+        else:
+            yield from inflect_broken(form, Features(pos, number=Grammatical.PLURAL))
+
+
+def _is_feminine_of(lemma: str, form: str) -> bool:
+    """أكبر/كبرى, أحمر/حمراء, آخر/أخرى, عطشان/عطشى: one, where قديم/قدامى and غني/أغنياء are many."""
+    return form.endswith(("اء", "ى")) and (lemma.endswith("ان") or lemma.startswith(("أ", "آ")))
