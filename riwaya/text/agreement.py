@@ -9,6 +9,7 @@ from riwaya.lexicon.tables import HeadRow, MarkerRow, NounRow, TitleRow
 from riwaya.text.words import Morph
 
 _SITES = frozenset(("building", "place"))
+_THINGS = frozenset(("vehicle", "weapon", "building"))
 _ACTING = frozenset(("person", "group"))
 _ACTORS = frozenset(("PER", "ORG"))
 
@@ -18,18 +19,22 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
 
     Definiteness is not looked at here: in a construct it is that of the last noun.
     """
-    if noun.pos is Pos.NAME or noun.pos is Pos.PARTICLE:
-        return True
     head, other = noun.features, adjective.features
+    if noun.pos is Pos.NAME or noun.pos is Pos.PARTICLE:  # الحوثيون السعودية are no Saudi Houthis
+        men = (head.sound and not head.feminine) or "men" in noun.lemma.roles
+        return not men or other.number is not Grammatical.SINGULAR
     if head.sound and head.oblique and other.sound and other.oblique:  # ين is written for two and for many
         return True
     if head.number is Grammatical.SINGULAR:
         return other.number is Grammatical.SINGULAR and other.feminine == head.feminine
     if head.number is Grammatical.DUAL:
         return other.number is Grammatical.DUAL
-    if other.number is Grammatical.PLURAL:  # شبان سيارات are no two of a kind
+    men = head.sound and not head.feminine
+    if other.number is Grammatical.PLURAL:  # شبان سيارات are no two of a kind, سيارات المتظاهرين none of one
+        if other.sound and not other.feminine and _is_thing(noun.lemma):
+            return False
         return head.feminine or not (other.feminine and _can_act(noun.lemma))
-    return other.number is Grammatical.SINGULAR and other.feminine
+    return other.number is Grammatical.SINGULAR and other.feminine and not men  # not مجهولون شخصية
 
 
 # Endings of nouns whose gender does not show: ميليشيا.
@@ -49,6 +54,11 @@ def enters(actor: Morph, morphs: Sequence[Morph]) -> bool:
 
 def _is_site(lemma: Lemma) -> bool:
     return any(row.noun_class in _SITES for row in lemma.rows(NounRow))
+
+
+def _is_thing(lemma: Lemma) -> bool:
+    """What no plural in ون or ين describes, which only people have."""
+    return any(row.noun_class in _THINGS for row in lemma.rows(NounRow))
 
 
 def _can_act(lemma: Lemma) -> bool:

@@ -20,6 +20,7 @@ from riwaya.lexicon.tables import (
     TriggerRow,
 )
 from riwaya.text.agreement import agrees, enters, stands_for
+from riwaya.text.awaited import Awaited
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
 from riwaya.text.neighbours import (
@@ -56,6 +57,9 @@ _BEFORE_TOPIC = frozenset(("أن", "إن", "لأن", "كأن", "لكن"))
 _BEFORE_DEEDS = frozenset(("بعد", "منذ", "سبق/يسبق", "إلى"))
 _TOWARDS = frozenset(("إلى", "الى"))
 _OPENING = frozenset(("(", "«", "“", '"'))
+_QUOTES = frozenset('«»"“”„')
+_CLOSING = frozenset("»”")
+_STRAIGHT = '"'
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب"))
 _BODIES = frozenset(("ORG", "PER"))
 PERSON_NAMES = frozenset(("given", "family", "figures"))
@@ -65,7 +69,8 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
     """The reading chosen for each token; None for unknown words and for what is no word."""
     tags: list[Morph | None] = [None] * len(tokens)
     for sentence in sentences:
-        before, previous, earlier, listed, topic = "", None, None, False, False
+        before, previous, earlier, listed, topic, quoted = "", None, None, False, False, False
+        awaited = Awaited()
         for index in range(sentence.first, sentence.last):
             token = tokens[index]
             if token.word is not None and (morphs := token.word.morphs):
@@ -73,13 +78,20 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
                 listed = previous is not None and _is_listed(previous, earlier, listed)
                 chosen = morphs[0]
                 if len(morphs) > 1:
-                    chosen = _best(token.word, before, previous, after, earlier, listed=listed, topic=topic)
+                    chosen = _best(
+                        token.word, before, previous, after, earlier, listed=listed, topic=topic, awaited=awaited
+                    )
                 topic = chosen.lemma.key in _BEFORE_TOPIC or (topic and chosen.pos is not Pos.VERB)
                 earlier, previous = previous, chosen
                 tags[index] = chosen
+            elif token.text in _QUOTES and (before in BEFORE_NOUN or quoted or token.text in _CLOSING):
+                quoted = token.text == _STRAIGHT and not quoted
+                continue  # خلال "قمع الشرطة": a preposition governs what is quoted after it
             else:
                 earlier = previous = None
                 topic = topic and token.kind != "punctuation"
+                quoted = quoted or token.text == _STRAIGHT
+            awaited.step(token, tags[index])
             if index > sentence.first and (before, token.text) in LINKS:
                 before, previous, earlier = "", None, None
             else:
@@ -89,7 +101,7 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
 
 def _best(
     word: Word, before: str, previous: Morph | None, after: Token | None, earlier: Morph | None,
-    *, listed: bool, topic: bool,
+    *, listed: bool, topic: bool, awaited: Awaited,
 ) -> Morph:  # fmt: skip
     """The reading that fits best between its neighbours; the first of equals is the better spelled one.
 
@@ -102,6 +114,10 @@ def _best(
         if morph.pos is Pos.VERB:
             weight += _verb_context(morph, before, previous, earlier)
             weight += _before_complement(morph, previous, after, listed=listed)
+            if awaited.due and any(_is_same_in_the_past(morph, other) for other in morphs if other.pos in _DEEDS):
+                weight -= 2.5
+            if awaited.verbless and previous is not None and any(m.pos is Pos.NOUN and m.exact for m in morphs):
+                weight += 2.0 if _follows_speaker(morph, previous, after) else 0.0
             if morph.features.person == 1 and morph.enclitic and any(other.pos is Pos.NOUN for other in morphs):
                 weight -= 2.0  # أن نقله من المستشفى: his transport
             if before == "الذي" and morph.features.feminine and morph.features.aspect is Aspect.IMPERFECT:
@@ -116,7 +132,9 @@ def _best(
                 weight -= 1.5
             if listed and _continues_list(morph, after):
                 weight += 0.5
-            elif _is_told(morph, morphs, before, previous, after) or _is_done_by_two(morph, morphs, previous, earlier):
+            elif not awaited.due and (
+                _is_told(morph, morphs, before, previous, after) or _is_done_by_two(morph, morphs, previous, earlier)
+            ):
                 weight -= 2.5
             if topic and previous is not None and previous.article and _is_predicate(morph, morphs, after):
                 weight -= 2.5
@@ -126,11 +144,29 @@ def _best(
             weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
         elif morph.pos is Pos.PARTICLE and _counts_in_vain(morph, after):
             weight -= 3.5
+        elif morph.pos is Pos.PARTICLE and _is_no_adverb(morphs, before, previous):
+            weight -= 4.0
         if morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(PERSON_NAMES):
             weight += _person_context(morph, morphs, previous, after.word if after is not None else None)
         if weight > highest:
             best, highest = morph, weight
-    return best
+    return (
+        best
+        if best.pos is not Pos.NOUN or after is None or after.word is None
+        else _in_gender(best, morphs, after.word)
+    )
+
+
+def _in_gender(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph:
+    """السوق المركزي, السوق المركزية: a noun of either gender is of that of its adjective."""
+    for other in morphs:
+        if other.lemma is not noun.lemma or other.features.feminine == noun.features.feminine:
+            continue
+        if other.start == noun.start and other.features == noun.features._replace(feminine=other.features.feminine):
+            adjectives = [m for m in after.morphs if m.pos in ADJECTIVAL and m.article == noun.article]
+            if any(agrees(other, adjective) for adjective in adjectives):
+                return noun if any(agrees(noun, adjective) for adjective in adjectives) else other
+    return noun
 
 
 def _is_subjunctive(morph: Morph) -> bool:
@@ -298,6 +334,20 @@ def _tells_of(verb: Morph, previous: Morph, after: Token | None) -> bool:
     return best is not None and nominal and best.pos is not Pos.ADJECTIVE and not best.particles
 
 
+def _follows_speaker(verb: Morph, previous: Morph, after: Token | None) -> bool:
+    """كان الوزير طالب الحكومة بـ, ممثل النيابة طالب بـ: after a definite noun, before somebody or what is said."""
+    if "cues" not in verb.lemma.tables or verb.particles or verb.enclitic or not previous.article:
+        return False
+    if verb.features.aspect is not Aspect.PERFECT or verb.features.person != 3 or after is None or after.word is None:
+        return False
+    if not after.word.morphs:
+        return False
+    best = _preferred(after.word)
+    governed = best.particles == "ب" and best.pos in CONTENT_NOUNS
+    body = best.pos is Pos.NAME and not best.particles and best.lemma.tables.isdisjoint(PERSON_NAMES)
+    return governed or body or _is_definite(after)
+
+
 def _is_saying(verb: Morph) -> bool:
     return verb.pos is Pos.VERB and "cues" in verb.lemma.tables and not verb.particles
 
@@ -310,6 +360,17 @@ def _counts_in_vain(particle: Morph, after: Token | None) -> bool:
     """غرق قارب, تجاوز الحد: a verb that qualifies numbers, where no number follows."""
     verbal = "modifiers" in particle.lemma.tables and any(row.verb for row in particle.lemma.rows(ModifierRow))
     return verbal and not _is_numeral(after)
+
+
+def _is_no_adverb(morphs: tuple[Morph, ...], before: str, previous: Morph | None) -> bool:
+    """63 عسكريا, مسؤولا حكوميا: whoever is counted or what describes him, not militarily or by the government."""
+    counted = _is_number(before, previous)
+    if not counted and (previous is None or previous.pos is not Pos.NOUN or not previous.features.tanwin):
+        return False
+    marked = [morph for morph in morphs if morph.features.tanwin and not (morph.particles or morph.article)]
+    if counted or previous is None:
+        return any(_is_one(morph) for morph in marked)
+    return any(morph.pos is Pos.ADJECTIVE and agrees(previous, morph) for morph in marked)
 
 
 def _is_head(noun: Morph) -> bool:
@@ -430,10 +491,14 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
         return -0.4 if morph.particles.strip("وف") or not agrees(previous, morph) else 0.0  # هجوم للحوثيين
     if previous.article and not morph.particles and any(_is_saying(other) for other in morphs):
         return -0.3  # وزير الدفاع حذر من: an adjective would have the article
+    if morph.features.tanwin and previous.features.tanwin and "countries" in morph.lemma.tables:
+        attributive = previous.pos is Pos.NOUN  # not مغادرا سوريا
+        return 3.2 if attributive and agrees(previous, morph) else 0.0  # مواطنا بريطانيا: a Briton, not Britain
     bare = not (previous.article or previous.enclitic or morph.particles)
     noun = "titles" in morph.lemma.tables or any(_is_office(other.lemma) for other in morphs)  # قول رئيس بلديتها
     noun = noun or (_is_of_victims(previous) and any(_is_one(other) for other in morphs))  # مقتل شاب
     many = morph.features.number is Grammatical.PLURAL and not morph.article
+    noun = noun or (previous.pos is Pos.ADJECTIVE and any(_is_vehicle(other) for other in morphs))
     noun = noun or (many and any(_is_head(other) and other.lemma is not morph.lemma for other in morphs))
     return 0.9 if bare and agrees(previous, morph) and not noun else 0.0
 
@@ -441,6 +506,12 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
 def _is_of_victims(noun: Morph) -> bool:
     """مقتل, إصابة: whose genitive is whom it befell."""
     return any(row.pos == "noun" and row.counts and "genitive" in row.recipient for row in noun.lemma.rows(TriggerRow))
+
+
+def _is_vehicle(noun: Morph) -> bool:
+    """استهدفت مسيرة إسرائيلية سيارة: a thing of its own after an adjective."""
+    head = noun.lemma.row(HeadRow)
+    return noun.pos is Pos.NOUN and head is not None and head.type == "VEH"
 
 
 def _is_like(morph: Morph, previous: Morph) -> bool:
@@ -466,6 +537,8 @@ def _place_context(
             return 2.0
         if not morph.lemma.key.startswith("ال") and after.word is not None and _is_described(morphs, after.word):
             return -1.5
+        if morph.lemma.key.startswith("ال") and after.word is not None and _is_a_thing(morphs, after.word):
+            return -0.6
     if before in LOCATING:
         return 1.4
     if before in BEFORE_NOUN:
@@ -476,14 +549,19 @@ def _place_context(
         return 1.5  # العاصمة العمانية مسقط
     if morph.particles == "و" and previous.pos is Pos.NAME and not previous.lemma.tables.isdisjoint(_PLACE_TABLES):
         return 1.5  # نابلس وطولكرم والخليل
+    state = previous.pos is Pos.NAME and "countries" in previous.lemma.tables
+    if state and not morph.particles and "countries" in morph.lemma.tables:
+        return 1.5  # اتهمت إيران السعودية
     if previous.article or previous.enclitic or previous.pos is Pos.NAME:
         if any(_describes(morph, previous) for morph in morphs):
             return -2.5
         capital = any(place.kind == "capital" for place in morph.lemma.rows(PlaceRow))
         return 0.5 if morph.particles == "ب" and capital else 0.0  # تدخلت القوات الأمنية بالرباط
-    head = previous.lemma.row(HeadRow)
-    if head is not None and head.type in _PLACES:
+    kinds = {row.type for row in previous.lemma.rows(HeadRow)}  # قضاء is a district or a judiciary
+    if not kinds.isdisjoint(_PLACES):
         return 2.0
+    if "FAC" in kinds and not any(morph.article for morph in morphs):
+        return 0.5  # مستشفى جنين
     return -2.5 if any(_is_plainly(other, previous) for other in morphs) else 0.0  # مسيرات سلمية
 
 
@@ -504,7 +582,7 @@ def _body_context(
             score += 1.5
         if any(_is_feminine_verb(other) and not other.particles for other in after.morphs):
             score += 1.0
-        if not morph.particles:
+        if not morph.particles and "men" not in morph.lemma.roles:  # الحوثيون السعودية
             score -= _governed(after, morphs)
     if previous is None:
         return score
@@ -541,7 +619,7 @@ def _is_feminine_verb(morph: Morph) -> bool:
 def _person_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Word | None) -> float:
     """سمير حداد, الوزير كمال, قالت سلمى: a name beside a name, after an office or a verb of saying."""
     if morph.particles:
-        return 0.0
+        return 1.5 if _is_listed_name(morph, previous, after) else 0.0
     score = 0.0
     if after is not None and not after.tables.isdisjoint(PERSON_NAMES) and _is_bare_name(after):
         score += 1.2
@@ -557,6 +635,12 @@ def _person_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | N
     return score
 
 
+def _is_listed_name(morph: Morph, previous: Morph | None, after: Word | None) -> bool:
+    """محمد كريم وسامي حداد: a further person, not 'and my medal'."""
+    named = previous is not None and previous.pos is Pos.NAME and not previous.lemma.tables.isdisjoint(PERSON_NAMES)
+    return morph.particles == "و" and named and after is not None and _is_bare_name(after)
+
+
 def _is_bare_name(word: Word) -> bool:
     names = (morph for morph in word.morphs if morph.pos is Pos.NAME and not morph.particles)
     return any(not morph.lemma.tables.isdisjoint(PERSON_NAMES) for morph in names)
@@ -568,6 +652,14 @@ def _is_described(morphs: tuple[Morph, ...], after: Word) -> bool:
     nouns = [m for m in nouns if "false_duals" not in m.lemma.tables]  # لبنان
     adjectives = [m for m in after.morphs if m.pos in ADJECTIVAL and m.exact and not (m.article or m.particles)]
     return any(agrees(noun, adjective) for noun in nouns for adjective in adjectives)
+
+
+def _is_a_thing(morphs: tuple[Morph, ...], after: Word) -> bool:
+    """المنامة القطنية: what adjectives describe is rather a thing; but القدس الشرقية, الموصل العراقية."""
+    nouns = [m for m in morphs if m.pos is Pos.NOUN and m.article and m.exact and not (m.enclitic or m.particles)]
+    adjectives = [m for m in after.morphs if m.pos in ADJECTIVAL and m.exact and m.article and not m.particles]
+    told = [a for a in adjectives if "countries" not in a.lemma.tables and "of_towns" not in a.lemma.roles]
+    return len(told) == len(adjectives) and any(agrees(noun, adjective) for noun in nouns for adjective in told)
 
 
 def _describes(morph: Morph, previous: Morph) -> bool:

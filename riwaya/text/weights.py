@@ -34,6 +34,8 @@ _POS = {
 # By prominence: what makes a place likely, and what its article adds.
 _KNOWN_PLACES = {0: 1.4, 1: 0.9, 2: 0.6, 3: 0.2, 4: -0.4}
 _WITH_ARTICLE = {0: 1.5, 1: 1.5, 2: 1.3, 3: 0.9, 4: 0.5}
+# So much more likely are well-known towns than the words that are written like them: الخرطوم, الدوحة, الموصل.
+_UNMISTAKEN = 0.3
 _BODY_WITH_ARTICLE = 1.1
 # منظمات are organisations rather than women who organise, مدينتين two cities rather than two women in debt.
 _OF_WOMEN = {Grammatical.PLURAL: 0.8, Grammatical.DUAL: 0.3}
@@ -84,7 +86,10 @@ def _name(morph: Morph) -> float:
     if morph.lemma.tables.isdisjoint(("places", "countries")):
         return weight
     rank = prominence(morph.lemma)
-    return _KNOWN_PLACES[rank] + (_WITH_ARTICLE[rank] if morph.lemma.key.startswith("ال") else 0.0)
+    if not morph.lemma.key.startswith("ال"):
+        return _KNOWN_PLACES[rank]
+    plain = rank <= 1 and "common_word" not in morph.lemma.roles  # القدس; not العقبة
+    return _KNOWN_PLACES[rank] + _WITH_ARTICLE[rank] + _UNMISTAKEN * plain
 
 
 @cache

@@ -1,0 +1,69 @@
+"""What the words read so far lead to expect: the object of a verb or participle of saying."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.lexicon import Grammatical, Lemma, Pos
+from riwaya.lexicon.tables import CueRow
+from riwaya.text.document import Token
+from riwaya.text.morph import Morph
+from riwaya.text.weights import ADJECTIVAL
+
+_COMMAS = frozenset(("،", ","))
+_OBJECTS = frozenset(("N", "N!"))
+_TIMES = frozenset(("weekdays", "deictics", "months", "dayparts", "shifts"))
+_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+
+
+class Awaited:
+    """Follows one sentence word by word and says where a noun of what is said is due.
+
+    So it is right after a participle of saying (…، مؤكدة رفضها) and after a time between a verb of saying and its
+    object (أدانت المنظمة، الاثنين، قتل المهاجرين), where a masdar is written like a verb. `verbless` says that the
+    clause has no verb yet but كان: أن الوزير [طالب] الحكومة بـ.
+    """
+
+    def __init__(self) -> None:
+        self._open = False
+        self._before: Token | None = None
+        self._comma = False
+        self.due = False
+        self.verbless = True
+
+    def step(self, token: Token, chosen: Morph | None) -> None:
+        """Takes the next token with the reading chosen for it."""
+        before, comma = self._before, self._comma
+        self._before, self._comma = token, chosen is None and token.text in _COMMAS
+        if chosen is None:
+            self.due = self._open and self._comma and _is_time(before)
+            self._open = self._open and token.text != ":"
+            self.verbless = self.verbless or token.kind == "punctuation"
+            return
+        self.due = comma and _says(token, chosen)
+        if chosen.pos is Pos.VERB:
+            self._open = _takes_object(chosen.lemma)
+            self.verbless = self.verbless and "auxiliary" in chosen.lemma.roles
+        elif chosen.pos is Pos.PARTICLE:
+            if "complementizer" in chosen.lemma.roles:
+                self._open, self.verbless = False, True
+        elif self._open and chosen.pos in _DEEDS and "triggers" in chosen.lemma.tables:
+            self._open = False
+
+
+def _is_time(token: Token | None) -> bool:
+    return token is not None and token.word is not None and not token.word.tables.isdisjoint(_TIMES)
+
+
+def _says(token: Token, participle: Morph) -> bool:
+    """مؤكدا, نافية: not an adjective, by its place and form."""
+    form, word = participle.features, token.word
+    if participle.pos not in ADJECTIVAL or participle.article or participle.particles or word is None:
+        return False
+    marked = form.feminine or form.tanwin or form.number is not Grammatical.SINGULAR
+    return marked and any(morph.pos is Pos.ACTIVE_PARTICIPLE and "cues" in morph.lemma.tables for morph in word.morphs)
+
+
+@cache
+def _takes_object(verb: Lemma) -> bool:
+    return any(not _OBJECTS.isdisjoint(row.frames.split(" | ")) for row in verb.rows(CueRow))
