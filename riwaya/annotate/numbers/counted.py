@@ -93,7 +93,7 @@ def _before(document: Document, number: NumberExpression) -> Span | None:
 _AFTER_NOUN = {
     "numbers:واحد": frozenset({Grammatical.SINGULAR}),
     "numbers:اثنان": frozenset({Grammatical.DUAL, Grammatical.PLURAL}),
-    "vague:عدة": frozenset({Grammatical.PLURAL}),
+    "vague:عدة": frozenset({Grammatical.SINGULAR, Grammatical.PLURAL}),  # هجمات is in its row as it is
 }
 
 

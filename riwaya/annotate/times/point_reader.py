@@ -14,7 +14,7 @@ from riwaya.annotate.times.calendar import published_day
 from riwaya.annotate.times.checks import check_months
 from riwaya.annotate.times.longer import Resolved
 from riwaya.annotate.times.making import make_time
-from riwaya.annotate.times.names import is_name
+from riwaya.annotate.times.names import is_name, names_outlet
 from riwaya.annotate.times.resolve import Resolver
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Point, Slots
@@ -45,6 +45,8 @@ class PointReader:
 
     def _point(self, point: Point) -> Read | None:
         scan = self._scan
+        if names_outlet(self._scan, point.first, point.end):
+            return Read(point.end, ())
         if self._is_name(point):
             self._named_until = point.end
             return Read(point.end, ())

@@ -28,6 +28,7 @@ from riwaya.model import Span, Time
 from riwaya.text import Document
 
 _OPENERS = forms("times", "opener")
+_BOUNDS = frozenset(("من", "ومن", "بين", "وبين"))
 
 
 class TimeReader(PointReader):
@@ -45,7 +46,7 @@ class TimeReader(PointReader):
         """All times, in the order of the text."""
         scan = self._scan
         for sentence in self._document.sentences:
-            scan.sentence = sentence
+            scan.enter(sentence)
             self._resolver.sentence = sentence.first
             self._yearly = False
             index = sentence.first
@@ -65,11 +66,17 @@ class TimeReader(PointReader):
             return token.kind == "number"
         if self._is_general(index):
             return False
+        if token.text in _BOUNDS and not self._names_time(index):  # من الأحد إلى الخميس: what follows is a time
+            return index + 1 < self._scan.limit and self._names_time(index + 1)
+        return token.text in _OPENERS or self._names_time(index)
+
+    def _names_time(self, index: int) -> bool:
+        token = self._scan.tokens[index]
         return (
             index in self._phrases
             or index in self._scan.numbers
+            or token.kind == "number"
             or (token.word is not None and may_open(token.word))
-            or token.text in _OPENERS
         )
 
     def _is_general(self, index: int) -> bool:

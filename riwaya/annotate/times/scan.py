@@ -50,7 +50,7 @@ class Scan:
         self.document = document
         self.tokens = document.tokens
         self.operators = Operators(document)
-        self.sentence = Sentence(0, 0, 0)
+        self.enter(Sentence(0, 0, 0))
         self.numbers: dict[int, NumberExpression] = {}
         self.points: dict[int, Point | None] = {}
         self.measured = {at for number in numbers if number.unit for at in range(number.bare + 1, number.last + 1)}
@@ -59,10 +59,10 @@ class Scan:
             for part in number.parts[1:]:
                 self.numbers[part.first] = part
 
-    @property
-    def limit(self) -> int:
-        """The end of the sentence being read."""
-        return self.sentence.last
+    def enter(self, sentence: Sentence) -> None:
+        """Begins to read a sentence; `limit` is its end."""
+        self.sentence = sentence
+        self.limit = sentence.last
 
     def text(self, index: int) -> str:
         """The characters of a token; empty outside the sentence."""

@@ -13,6 +13,7 @@ Direction: TypeAlias = Literal["past", "future"]
 _FUTURE_WORDS = forms("times", "future")
 _PAST_BEFORE = forms("times", "past")
 _REACH = 14
+_RELATIVE = frozenset(("قبل", "بعد", "دون"))
 
 
 class Tense(NamedTuple):
@@ -53,6 +54,8 @@ def _tells(scan: Scan, index: int) -> Direction | None:
         return "past"
     if scan.text(index - 1) in _PAST_BEFORE or scan.text(index - 2) in ("كان", "كانت", "وكان", "وكانت", "كانوا"):
         return "past"
+    if scan.text(index - 1) in ("أن", "ان") and scan.text(index - 2).removeprefix("و") in _RELATIVE:
+        return None  # اعتقل قبل أن يفرج عنه: the main verb tells
     if scan.text(index - 1) in ("لن", "سوف"):
         return "future"
     return None if "cues" in tag.lemma.tables else "future"
