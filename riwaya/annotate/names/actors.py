@@ -7,7 +7,7 @@ of whom the report tells neither has none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.names.kinds import head_sort, row_of
@@ -55,7 +55,12 @@ class ActorCode(NamedTuple):
 
 def code_actor(document: Document, tokens: Iterable[int], name: tuple[int, int] | None = None) -> ActorCode:
     """The code of the actor that is named by these tokens; `name` are those of the personal name among them."""
-    lemmas = tuple(dict.fromkeys(_lemmas(document, list(tokens), range(*name) if name is not None else range(0))))
+    named = range(*name) if name is not None else range(0)
+    return _code_of(tuple(dict.fromkeys(_lemmas(document, list(tokens), named))))
+
+
+@lru_cache(maxsize=10_000)
+def _code_of(lemmas: tuple[Lemma, ...]) -> ActorCode:
     country = next(_countries(lemmas), None)
     sector = next(_sectors(lemmas), None)
     coding = [f"{what} {told[1]}" for what, told in (("country", country), ("sector", sector)) if told is not None]

@@ -13,6 +13,8 @@ from riwaya.lexicon import Grammatical, Pos
 from riwaya.text import Morph
 from riwaya.text.agreement import agrees, enters
 
+_SHORTEST_NISBA = 6
+
 
 class AdjectiveReader:
     """Finds the adjectives of phrases in one document."""
@@ -23,11 +25,20 @@ class AdjectiveReader:
         self._tokens = ground.tokens
         self._tags = ground.tags
 
-    def end(self, first: int, last: int, end: int, *, definite: bool) -> int:
-        """The end of the phrase first..last with its adjectives."""
-        nouns = [tag for tag in self._tags[first:last] if tag is not None and tag.pos in NOMINAL]
+    def end(self, first: int, last: int, end: int, *, definite: bool, bare: int | None = None) -> int:
+        """The end of the phrase first..last with its adjectives; from `bare` on stands its name in quotation marks."""
+        named = last if bare is None else bare
+        nouns = [tag for tag in self._tags[first:named] if tag is not None and tag.pos in NOMINAL]
         start = last
+        if first - 1 in self._ground.blocked and self._are_others(first, last, end):
+            last += 1
         while last < end and self._ground.follows(last):
+            if definite and self._is_unknown_nisba(last, nouns):
+                last += 1
+                continue
+            word = self._tokens[last].word
+            if word is not None and "qualifies" in word.roles:
+                last += self._is_qualified(last, end, nouns, definite=definite)
             tag = self._adjective(last, nouns, definite=definite)
             if tag is None or self._is_title(last, tag, end, first) or self._opens_clause(last, tag, end):
                 break
@@ -37,14 +48,49 @@ class AdjectiveReader:
         head = self._tags[first]
         described = last > start or (head is not None and head.pos is Pos.ADJECTIVE)  # لشؤون العربية والأفريقية
         while described and self._goes_on(last, end, nouns, definite=definite):
-            last += 1
+            last += 1 + plays(self._tags[last], "other")
         return last
+
+    def _is_qualified(self, index: int, end: int, nouns: Sequence[Morph], *, definite: bool) -> bool:
+        """القوات شبه العسكرية, منظمات غير حكومية: an adjective with the word before it that bounds it."""
+        if not stands_as(self._tokens[index].word, "qualifies") or not self._ground.is_adjacent(index):
+            return False
+        if index + 1 >= end or not self._ground.follows(index + 1):
+            return False
+        return self._adjective(index + 1, nouns, definite=definite) is not None
+
+    def _is_unknown_nisba(self, index: int, nouns: Sequence[Morph]) -> bool:
+        """الحركات الأزوادية المسلحة: an adjective of a place or people that no table has."""
+        word = self._tokens[index].word
+        if word is None or word.morphs or word.particles or not word.article or len(word.light) < _SHORTEST_NISBA:
+            return False
+        if (
+            not nouns
+            or not nouns[0].article
+            or (description_type(nouns[0].lemma) != "ORG" and not plays(nouns[0], "a_people"))
+        ):
+            return False
+        features = nouns[0].features
+        feminine = features.feminine or features.number is Grammatical.PLURAL
+        return word.light.endswith("ية" if feminine else "ي")
+
+    def _are_others(self, first: int, last: int, end: int) -> bool:
+        """20 شخصا آخرين: the number makes many of one."""
+        noun, tag = self._tags[first], self._ground.tag_after(last, end)
+        if noun is None or tag is None or last != first + 1 or tag.article or tag.particles or not noun.features.tanwin:
+            return False
+        return plays(tag, "other") or (plays(tag, "collective") and tag.features.sound)
 
     def _goes_on(self, index: int, end: int, nouns: Sequence[Morph], *, definite: bool) -> bool:
         """الشؤون العربية والأفريقية: a further adjective with و; nationalities are told apart."""
         tag = self._ground.tags[index] if index < end and self._ground.is_adjacent(index) else None
         if tag is None or tag.pos is not Pos.ADJECTIVE or tag.particles != "و" or tag.article != definite:
             return False
+        if plays(tag, "other"):  # مصادر أمنية وأخرى طبية
+            second = self._ground.tag_after(index + 1, end)
+            if second is None or second.pos is not Pos.ADJECTIVE or second.article != definite:
+                return False
+            return not second.particles and any(agrees(noun, second) for noun in nouns)
         return "countries" not in tag.lemma.tables and any(agrees(noun, tag) for noun in nouns)
 
     def _adjective(self, index: int, nouns: Sequence[Morph], *, definite: bool) -> Morph | None:

@@ -47,7 +47,7 @@ class AffiliationReader:
             found = self._purpose(last, end)
         elif kind in ("WEA", "VEH"):
             found = self._model(last, end)
-        return found or self._belonging(last, end) or self._participle(first, last, end) or last
+        return found or self._belonging(last, end) or self._participle(first, last, end, kind) or last
 
     def _separate_lam(self, last: int, end: int) -> int | None:
         """المتحدث لـ«حزب …»: the particle is written apart from a name in quotation marks."""
@@ -128,8 +128,11 @@ class AffiliationReader:
         inner = self._inner(last + 2 if separate else last + 1, end)
         return inner.last if inner is not None and inner.type is not None else None
 
-    def _participle(self, first: int, last: int, end: int) -> int | None:
-        """المسيل للدموع, المناوئون للحكومة: an attributive participle with what it governs."""
+    def _participle(self, first: int, last: int, end: int, kind: MentionType) -> int | None:
+        """المسيل للدموع, المناوئون للحكومة: an attributive participle with what it governs.
+
+        A body that is named needs none to be told apart: ميليشيا تجمع الصقور الخارجة عن القانون.
+        """
         tag, head = self._tags[last], self._tags[first]
         if tag is None or head is None or tag.particles or tag.enclitic:
             return None
@@ -139,6 +142,8 @@ class AffiliationReader:
         if tag.article != definite or not agrees(head, tag):
             return None
         separate = last + 1 < end and stands_as(self._tokens[last + 1].word, "governed")
+        if separate and kind == "ORG" and last > first + 1:
+            return None
         if not separate and self._ground.particles(last + 1 if last + 1 < end else last) not in ("ل", "ب"):
             return None
         inner = self._inner(last + 2 if separate else last + 1, end)

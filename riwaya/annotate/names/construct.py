@@ -56,7 +56,7 @@ class ConstructReader:
             if following is None:
                 unknown = self._is_unknown_genitive(last)
                 return last + unknown, unknown
-            if following.particles or _is_object(current, following):
+            if following.particles or _is_object(current, following) or self._is_struck(first, noun, following):
                 return last, False
             if not (_can_follow(current, following) or self._is_led(current, following, last)):
                 return last, False
@@ -70,7 +70,11 @@ class ConstructReader:
         tag = self._ground.tags[index]
         if tag is None or not plays(current, "settlement") or tag.particles or tag.enclitic:
             return False
-        if current.features.number is not Grammatical.SINGULAR or tag.pos in NOMINAL - {Pos.NAME}:
+        if current.features.number is not Grammatical.SINGULAR:
+            return False
+        if tag.pos is Pos.ADJECTIVE and not (tag.article or agrees(current, tag)):  # قرية مبارك
+            return True
+        if tag.pos in NOMINAL - {Pos.NAME}:
             return False
         if tag.pos is not Pos.VERB or tag.features.person != 3:
             return tag.pos is Pos.NAME
@@ -100,6 +104,15 @@ class ConstructReader:
         named = word is not None and not word.tables.isdisjoint(("family", "figures"))
         alike = following.pos is Pos.ADJECTIVE and following.article and agrees(current, following)
         return named and following.article and not alike and description_type(current.lemma) == "ORG"
+
+    def _is_struck(self, first: int, noun: Morph, following: Morph) -> bool:
+        """استهدف هجوم حافلة: what an attack hits, not an attack of it."""
+        verb = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        if verb is None or verb.pos is not Pos.VERB or noun.article or noun.particles or following.article:
+            return False
+        strikes = any(row.event == "ASSAULT" and "object" in row.recipient for row in verb.lemma.rows(TriggerRow))
+        deed = any(row.event == "ASSAULT" for row in noun.lemma.rows(TriggerRow))
+        return strikes and deed and description_type(following.lemma) in ("VEH", "FAC", "PER")
 
     def _pair_end(self, noun: Morph, last: int, end: int) -> int:
         """وزارتي الداخلية والدفاع: two of a kind, each with its own genitive."""
@@ -150,7 +163,7 @@ def _is_fought(fighter: Morph, other: Morph) -> bool:
     kind = description_type(other.lemma)
     if kind in WEAPONS and head_sort(fighter.lemma) == "civilian":  # رشق شبان سيارات الشرطة, ألقى شبان قنبلة
         return True
-    if head_sort(fighter.lemma) not in _FIGHTERS:
+    if head_sort(fighter.lemma) not in _FIGHTERS and not plays(fighter, "suicide"):
         return False
     if not other.article:
         return kind in _VICTIMS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.adjectives import AdjectiveReader
 from riwaya.annotate.names.affiliation import AffiliationReader, PhraseAt
 from riwaya.annotate.names.construct import ConstructReader, opens_construct
 from riwaya.annotate.names.dated import dated_end
-from riwaya.annotate.names.ground import Ground, entry_lemma
+from riwaya.annotate.names.ground import Ground, entry_lemma, is_name_entry
 from riwaya.annotate.names.kinds import description_type, head_sort, is_title, name_type, particle_classes, row_of
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import NOMINAL, WEAPONS, NounPhrase
@@ -17,6 +17,7 @@ from riwaya.model import MentionType
 from riwaya.text import Morph
 from riwaya.text.agreement import agrees, follows_as_subject
 from riwaya.text.document import Phrase
+from riwaya.text.neighbours import LOCATING
 from riwaya.text.tagger import is_act
 
 # What a head with article and further words names: الجهاز الوطني, القاعدة الجوية.
@@ -25,8 +26,12 @@ _DEEDS = frozenset(("cues", "triggers"))
 _DIVISIONS = frozenset(("province", "district", "subdistrict"))
 # How many tokens before its penalty a verb of judging stands at most.
 _REACH = 8
+_BETWEEN = "بين"
 _COMMAS = frozenset(("،", ","))
 _PLACE_RULES = frozenset(("names.place", "names.entry"))
+# Classes of what one stays away from.
+_BOYCOTTED = frozenset(("event", "act", "speech", "thing"))
+_DASHES = frozenset(("-", "–", "—", "ـ"))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
 
 
@@ -50,8 +55,10 @@ class DescriptionReader:
         governed, definite = last, _ = self._construct.read(first, noun, end)
         kind = self._kind(first, noun, last, end)
         named = self._holds_name(first + 1, last)
+        opening = last
         quoted = self._ground.quoted_end(last, end) if last < end and kind is not None and not named else last
-        if quoted == last < end and last == first + 1 and kind == "ORG" and not noun.article:  # قناة (السومرية)
+        bracketed = kind == "ORG" or (kind in ("GPE", "LOC", "FAC") and plays(noun, "called_in_brackets"))
+        if quoted == last < end and last == first + 1 and bracketed and not noun.article:  # قناة (السومرية)
             quoted = self._bracketed_end(last, end)
         if self._is_numbered(noun, first, last, end):
             last, named, definite = last + 1, True, True
@@ -60,15 +67,22 @@ class DescriptionReader:
         elif quoted > last and self._is_name_of(
             noun, kind, last + 1, quoted - 1, whole=noun.article or last > first + 1
         ):
-            last, named, definite = self._adjectives.end(first, quoted, end, definite=True), True, True
-        last = self._adjectives.end(first, last, end, definite=definite)
+            last, named, definite = quoted, True, True
+        sort = head_sort(noun.lemma)
+        joins = sort == "road" or (sort == "province" and not noun.article)
+        last = self._route_end(last, end) if joins else last
+        last = self._adjectives.end(first, last, end, definite=definite, bare=opening if last == quoted else last)
+        last = self._route_end(last, end) if joins else last
         last = self._pronoun_end(noun, last, end)
         row = row_of(noun.lemma)
         if kind == "PER" and definite and last > first + 1 and self._stands_for_group(first, noun):
             return self._ground.make(first, last, "ORG", "names.group", row, named=True, definite=True)
-        if not named and self._is_vague(first, noun, governed, last):
+        shaped = plays(noun, "shaped") and first > 0 and self._ground.tokens[first - 1].text == "على"
+        if shaped and not noun.article:  # على هيئة كرة
             kind = None
-        if noun.enclitic and plays(noun, "toll"):  # راح ضحيتها عشرون
+        if not named and self._is_vague(first, noun, governed, last, end):
+            kind = None
+        if noun.enclitic and (plays(noun, "toll") or plays(noun, "figurative")):  # راح ضحيتها عشرون, اعترض طريقهم
             kind = None
         if last == first + 1 and noun.article and plays(noun, "courtesy") and self._follows_name(first):
             kind = None
@@ -142,8 +156,8 @@ class DescriptionReader:
         close = self._ground.bracketed_end(last, end)
         if close == last or not self._can_name(last + 1, close - 1):
             return last
-        tag = self._ground.tags[last + 1]
-        named = tag is None or tag.article or tag.pos is Pos.NAME
+        tag, entry = self._ground.tags[last + 1], self._ground.entry(last + 1)
+        named = tag is None or tag.article or tag.pos is Pos.NAME or (entry is not None and is_name_entry(entry))
         return close if named and last + 1 not in self._ground.blocked else last
 
     def _pronoun_end(self, noun: Morph, last: int, end: int) -> int:
@@ -154,13 +168,17 @@ class DescriptionReader:
     def _is_name_of(self, noun: Morph, kind: MentionType | None, first: int, last: int, *, whole: bool) -> bool:
         """Whether what is quoted after a noun names it: الحركة «الوطنية», not قتل الجيش "إرهابيين".
 
-        A `whole` phrase needs no name: أدانت وزارة الخارجية «الاعتداء», but حركة «التغيير».
+        A `whole` phrase needs no name: أدانت وزارة الخارجية «الاعتداء», الجيش "قصف القرية", but حركة «التغيير».
         """
         if kind == "PER":
-            return self._can_name(first, last)
-        tag = self._ground.tags[first]
+            return self._can_name(first, last) or self._people.opens(first, last)
+        tag, before = self._ground.tags[first], self._ground.tags[first - 2]
         if whole and tag is not None and tag.article and is_act(tag):
             return False
+        if whole and before is not None and (before.article or before.enclitic) and tag is not None:
+            named = tag.pos is Pos.NAME or (tag.article and not tag.particles)
+            if not named or not self._can_name(first, last):
+                return False
         people = tag is not None and description_type(tag.lemma) == "PER"
         return not (noun.article and people and tag is not None and tag.features.number is Grammatical.PLURAL)
 
@@ -182,7 +200,7 @@ class DescriptionReader:
         lemma = (entry_lemma(entry) if entry is not None else None) or (group.lemma if group is not None else None)
         return lemma is not None and "ORG" in (name_type(lemma), description_type(lemma))
 
-    def _is_vague(self, first: int, noun: Morph, governed: int, last: int) -> bool:
+    def _is_vague(self, first: int, noun: Morph, governed: int, last: int, end: int) -> bool:
         """A noun that is a participant only in a fuller phrase (قسم الشرطة, الجهاز الوطني), or where it acts."""
         given = last == first + 1 or self._is_given_to(first, noun)
         if plays(noun, "penalty") and given and self._is_penalty(first, noun, last):
@@ -193,19 +211,52 @@ class DescriptionReader:
             return True
         if last > first + 1 and plays(noun, "named_head"):
             return self._is_of_a_field(governed, last) if governed == first + 1 else True
+        if plays(noun, "also_drone"):
+            return not self._is_flown(first, noun, last)
         if plays(noun, "vague_head") and (governed == first + 1 or plays(self._ground.tags[first + 1], "own_word")):
             return True  # على حد قوله
         if governed > first + 1:
             return False
         if last > governed or not plays(noun, "vague_body") or noun.features.number is not Grammatical.SINGULAR:
             return False
+        if self._is_of_body(last, end) or self._is_convoy(noun, last, end):
+            return False
         before = self._ground.tags[first - 1] if first else None
         if noun.particles == "و" and before is not None and before.article:  # وقعت الحكومة والحركة
             before = self._ground.tags[first - 2] if first > 1 else None
         if before is not None and plays(before, "any"):  # لم تتبن أي جهة الهجوم
             return False
+        if before is not None and noun.article and before.lemma.key == _BETWEEN:  # بين الجيش والحركة
+            return False
         acts = before is not None and before.pos is Pos.VERB and not before.lemma.tables.isdisjoint(_DEEDS)
         return not (acts and noun.article)
+
+    def _is_flown(self, first: int, noun: Morph, last: int) -> bool:
+        """استهدفت مسيرة سيارة, مسيرة انقضاضية: a drone, not a march."""
+        if any(plays(tag, "drone_like") for tag in self._ground.tags[first + 1 : last]):
+            return True
+        verb = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        if verb is None or verb.pos is not Pos.VERB or noun.particles or not verb.features.feminine:
+            return False
+        strikes = (row.event == "ASSAULT" and row.mode != "crowd-control" for row in verb.lemma.rows(TriggerRow))
+        return follows_as_subject(verb, noun) and (plays(verb, "flies") or any(strikes))
+
+    def _is_of_body(self, last: int, end: int) -> bool:
+        """قوة تابعة للجيش, قوة من الشرطة: of a body, as a force is."""
+        tag = self._ground.tag_after(last, end)
+        if tag is None or last + 1 >= end:
+            return False
+        if tag.particles or not (plays(tag, "belonging") or self._ground.tokens[last].text == "من"):
+            return False
+        inner = self._phrase_at(last + 1, end)
+        return inner is not None and inner.type == "ORG" and inner.definite
+
+    def _is_convoy(self, noun: Morph, last: int, end: int) -> bool:
+        """قافلة لقوات الحلف: vehicles of a body."""
+        if not plays(noun, "civil_vehicle") or last >= end or self._ground.particles(last) != "ل":
+            return False
+        inner = self._phrase_at(last, end)
+        return inner is not None and inner.type == "ORG" and inner.definite
 
     def _is_given_to(self, first: int, noun: Morph) -> bool:
         """قضت بسجن الناشطين: of people, whom it is given to."""
@@ -239,9 +290,25 @@ class DescriptionReader:
         if kind == "LOC" and plays(noun, "territory"):
             tags = self._ground.tags[first + 1 : last]
             return "GPE" if any(tag is not None and "countries" in tag.lemma.tables for tag in tags) else kind
+        if kind == "FAC" and plays(noun, "also_outlet") and self._publishes(first, last):
+            return None if noun.enclitic else "ORG"  # على موقعها الإلكتروني
         if not plays(noun, "clinic"):
             return kind
         return "FAC" if any(plays(tag, "medical") for tag in self._ground.tags[first + 1 : last]) else kind
+
+    def _publishes(self, first: int, last: int) -> bool:
+        """موقع إخباري, موقع «عربي 21», موقع روسيا اليوم, ذكر موقع: a site that is read, not one on the ground."""
+        if any(plays(tag, "of_outlet") for tag in self._ground.tags[first + 1 : last]):
+            return True
+        entry = self._ground.entry(first + 1) if first + 1 < last else None
+        lemma = entry_lemma(entry) if entry is not None else None
+        called = self._ground.tags[first + 1] if first + 1 < last else None
+        if lemma is None and called is not None and called.pos is Pos.NAME:
+            lemma = called.lemma
+        if lemma is not None and name_type(lemma) == "ORG":
+            return True
+        verb = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        return verb is not None and verb.pos is Pos.VERB and "cues" in verb.lemma.tables
 
     def _holder_end(self, first: int, last: int, end: int, kind: MentionType | None) -> int:
         """The name of the office holder a body is called after: إدارة الرئيس الأمريكي جو بايدن."""
@@ -256,7 +323,8 @@ class DescriptionReader:
 
     def _is_numbered(self, noun: Morph, first: int, last: int, end: int) -> bool:
         """اللواء 444, الفرقة 17: a unit known by its number."""
-        if last >= end or last > first + 1 or not noun.article or not plays(noun, "numbered"):
+        unit = self._ground.tags[last - 1]  # قوة الكتيبة 459
+        if last >= end or unit is None or not unit.article or not plays(unit, "numbered"):
             return False
         counted = self._ground.tag_after(last + 1, end)  # قتل اللواء 3 مسلحين
         if counted is not None and counted.pos in NOMINAL and not (counted.article or counted.particles):
@@ -266,22 +334,25 @@ class DescriptionReader:
     def _kind(self, first: int, noun: Morph, last: int, end: int) -> MentionType | None:
         """The type of the head, as the words around it narrow it."""
         kind = description_type(noun.lemma)
-        if kind == "FAC" and _is_of_men(noun):  # المعتقلين are no camps
+        if kind == "FAC" and (_is_of_men(noun) or self._is_held(first, noun, last)):  # المعتقلين are no camps
             kind = "PER"
         if plays(noun, "belonging") and last < end and "ل" in self._ground.particles(last):  # مخزنا تابعا للحزب
             return None
         if self._is_part_or_pair(first, noun, last, kind) or self._is_relational(noun, last, end):
             return None
         before = self._ground.tags[first - 1] if first else None
-        alone_in_name = noun.article and last == first + 1 and not noun.particles
-        if alone_in_name and plays(noun, "also_group") and plays(before, "of_group"):  # فروع القاعدة
+        if noun.article and last == first + 1 and plays(noun, "also_group") and self._is_of_group(noun, before):
             return "ORG"
         if kind == "PER" and before is not None and before.pos is Pos.NOUN and plays(before, "privative"):
             return None  # عدم ذكر اسمه
         if kind == "PER" and plays(noun, "norm"):  # أحكام القانون are provisions, no referees
             return None
+        if kind == "ORG" and plays(noun, "divided") and noun.features.number is Grammatical.PLURAL:  # الأقضية والنواحي
+            return "GPE"
         if kind == "ORG":
             kind = self._kind_of_body(first, noun, last)
+        if kind == "GPE" and self._is_boycott(first, noun, last):
+            kind = None
         qualifies = self._describes_before(first, noun)
         if kind is None and noun.pos is Pos.ADJECTIVE and last - first > 1 and not qualifies:  # كبير الوسطاء
             second = self._ground.tags[first + 1]
@@ -290,10 +361,36 @@ class DescriptionReader:
             kind = "PER"
         if kind is None and noun.article and last == first + 1 and plays(noun, "loaded") and self._acts(first, noun):
             return "ORG"
-        alone = noun.article and last == first + 1 and is_title(noun.lemma)
-        if alone and self._people.name_word(last, end):  # اللواء is a rank before a name, a brigade otherwise
+        alone = noun.article and last == first + 1 and is_title(noun.lemma) and not plays(noun, "settlement")  # الدولة
+        if alone and self._is_rank(last, end):
             return "PER"
         return kind
+
+    def _is_held(self, first: int, noun: Morph, last: int) -> bool:
+        """وفاة معتقل, قال المعتقل إن: who is held, not where; في المعتقل and معتقل غوانتانامو are places."""
+        word = self._ground.tokens[first].word
+        if head_sort(noun.lemma) != "prison" or noun.features.number is not Grammatical.SINGULAR or word is None:
+            return False
+        if not any(row.noun_class == "person" for row in noun.lemma.rows(NounRow)):
+            return False
+        placed = noun.particles == "ب" or (first > 0 and self._ground.tokens[first - 1].text in LOCATING)
+        called = last < len(self._ground.tokens) and self._ground.opens_quoted(last)
+        return not placed and (last == first + 1 or called)
+
+    def _is_of_group(self, noun: Morph, before: Morph | None) -> bool:
+        """فروع القاعدة, مرتبطة بالقاعدة: the group, no base."""
+        return plays(before, "linked") if noun.particles in ("ب", "ل") else plays(before, "of_group")
+
+    def _is_rank(self, last: int, end: int) -> bool:
+        """اللواء محمد, الفريق أول محمد حسن: a rank before a name, a brigade otherwise; الفريق أول انتصار is a team."""
+        name = self._rank_end(last, end)
+        return bool(self._people.name_word(name, end)) and (name == last or bool(self._people.name_word(name + 1, end)))
+
+    def _rank_end(self, last: int, end: int) -> int:
+        """الفريق أول, العميد ركن, اللواء طيار: where a rank ends with what is said of it without an article."""
+        while last < end and self._ground.is_adjacent(last) and stands_as(self._ground.tokens[last].word, "rank_word"):
+            last += 1
+        return last
 
     def _is_relational(self, noun: Morph, last: int, end: int) -> bool:
         """القريبة من المدينة: what lies near, no relative."""
@@ -329,12 +426,22 @@ class DescriptionReader:
     def _is_act(self, first: int, noun: Morph, last: int) -> bool:
         """تنظيم وقفتهم, تنظيم انتخابات: a verbal noun with what is done, no body."""
         word, following = self._ground.tokens[first].word, self._ground.tags[first + 1] if last > first + 1 else None
-        if word is None or following is None or following.article or following.pos is Pos.NAME:
+        if word is None or following is None or following.pos is Pos.NAME:
             return False
         if noun.article or not any(morph.pos is Pos.MASDAR for morph in word.morphs):
             return False
+        many = following.features.number is Grammatical.PLURAL
         held = any(row.event == "PROTEST" for row in following.lemma.rows(TriggerRow))
+        if following.article:  # تنظيم الاحتجاجات, not تنظيم الجهاد
+            return held and many and description_type(following.lemma) != "PER"  # حشد المتظاهرين
         return held or any(row.noun_class == "event" for row in following.lemma.rows(NounRow))
+
+    def _is_boycott(self, first: int, noun: Morph, last: int) -> bool:
+        """مقاطعة الانتخابات: a deed; مقاطعة الأنبار is a province."""
+        word, following = self._ground.tokens[first].word, self._ground.tags[first + 1] if last > first + 1 else None
+        if word is None or following is None or noun.article or not any(m.pos is Pos.MASDAR for m in word.morphs):
+            return False
+        return any(row.noun_class in _BOYCOTTED for row in following.lemma.rows(NounRow))
 
     def _is_part_or_pair(self, first: int, noun: Morph, last: int, kind: MentionType | None) -> bool:
         """قلب المدينة, مدينتي الرمادي والفلوجة: the places inside are what is named."""
@@ -355,8 +462,11 @@ class DescriptionReader:
 
     def _is_division(self, first: int, noun: Morph, last: int) -> bool:
         """مديرية, دائرة before the name of a place is a district, else an office; جبهة a front, else a group."""
-        following = self._ground.tags[first + 1] if last > first + 1 else None
-        entry = self._ground.entry(first + 1) if last > first + 1 else None
+        after = first + 1 < len(self._ground.tokens)
+        quoted = after and not noun.article and self._ground.opens_quoted(first + 1)  # قضاء "خانقين"
+        named = first + 1 + quoted
+        following = self._ground.tags[named] if last > named or quoted else None
+        entry = self._ground.entry(named) if last > named or quoted else None
         lemma = entry_lemma(entry) if entry is not None else None
         if lemma is None and following is not None and following.pos is Pos.NAME:
             lemma = following.lemma
@@ -368,6 +478,10 @@ class DescriptionReader:
 
     def _of_person(self, first: int, last: int, end: int, row: str, *, definite: bool) -> NounPhrase:
         """A title or person noun with the personal name, or further title and name, that follows it."""
+        if plays(self._ground.tags[first], "a_people"):  # الشعب الكردي, طائفة السنة: nobody by name
+            return self._ground.make(first, last, "PER", "names.description", row, named=False, definite=definite)
+        if definite and (ranked := self._rank_end(last, end)) > last:
+            last = ranked if ranked < end and self._people.follows_title(ranked, end, definite=True) else last
         if last == first + 1 and self._names_country(last, end):  # جارتها تركيا
             return self._ground.make(first, last + 1, "GPE", "names.title", row, named=True, definite=True)
         if definite and (name := self._after_comma(last, end)) is not None:
@@ -378,13 +492,32 @@ class DescriptionReader:
             if inner.name is not None:
                 return self._titled(first, inner.last, row, inner.name)
         if definite and not (last < end and self._people.follows_title(last, end, definite=True)):
-            last = self._seat_end(last, end)
+            last = self._seat_end(first, last, end)
         head = self._ground.tags[first]
         several = head is not None and head.features.number is Grammatical.PLURAL  # الجنود الرابضين: no name
+        if definite and not several:
+            last = self._aside_end(last, end)
         if last < end and self._people.follows_title(last, end, definite=definite and not several):
             named = self._people.end(last, end)
             return self._titled(first, self.apposition_end(named, end), row, (last, named))
         return self._ground.make(first, last, "PER", "names.description", row, named=False, definite=definite)
+
+    def _aside_end(self, last: int, end: int) -> int:
+        """الناطق باسم الحرس الوطني (الدرك) خليفة الشيباني: where brackets end that stand before a name."""
+        aside = self._ground.bracketed_end(last, end) if last < end else last
+        named = last < aside < end and self._people.follows_title(aside, end, definite=True)
+        return aside if named else last
+
+    def _route_end(self, last: int, end: int) -> int:
+        """طريق حمص - تدمر, محافظة سيستان - بلوشستان: where the two names end of a road or province."""
+        dash = last if self._is_dash(last, end) else self._place_name_end(last, end)
+        if not self._is_dash(dash, end) or dash + 1 >= end:
+            return last
+        inner = self._phrase_at(dash + 1, end)
+        return inner.last if inner is not None and inner.type == "GPE" and inner.rule in _PLACE_RULES else last
+
+    def _is_dash(self, index: int, end: int) -> bool:
+        return index < end and self._ground.tokens[index].text in _DASHES
 
     def _place_name_end(self, last: int, end: int) -> int:
         """Where the name ends that follows what it names: العاصمة السعودية الرياض."""
@@ -393,10 +526,13 @@ class DescriptionReader:
         inner = self._phrase_at(last, end)
         return inner.last if inner is not None and inner.type == "GPE" and inner.rule in _PLACE_RULES else last
 
-    def _seat_end(self, last: int, end: int) -> int:
-        """Where an office ends with its place, if a name follows: مدير الصحة في المحافظة سالم العبيدي."""
+    def _seat_end(self, first: int, last: int, end: int) -> int:
+        """Where an office ends with its place, if a name follows: مدير الصحة في المحافظة سالم, المدعي العام للدولة."""
         tag = self._ground.tags[last] if last < end and self._ground.is_adjacent(last) else None
-        if tag is None or not (tag.particles == "ب" or tag.lemma.key == "في"):
+        head = self._ground.tags[first]
+        if tag is None or head is None or not (tag.particles in ("ب", "ل") or tag.lemma.key == "في"):
+            return last
+        if tag.particles == "ل" and head.enclitic:  # دعوا أعضاءه لمشاركة اللاعب محمد الحفل
             return last
         at = last if tag.particles else last + 1
         inner = self._phrase_at(at, end) if at < end else None
@@ -443,9 +579,10 @@ class DescriptionReader:
 
 
 def _is_of_men(noun: Morph) -> bool:
-    """A plural in ون or ين, which only persons have."""
+    """A plural in ون or ين, which only persons have; who are held, before a genitive too: معتقلي الحراك."""
     features = noun.features
-    return features.number is Grammatical.PLURAL and features.sound and not features.feminine
+    ending = features.sound or (features.construct and head_sort(noun.lemma) == "prison")
+    return features.number is Grammatical.PLURAL and ending and not features.feminine
 
 
 def _is_of_people(noun: Morph) -> bool:

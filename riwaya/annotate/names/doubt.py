@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from riwaya.annotate.markers import stands_as
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import description_type, particle_classes
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
@@ -42,7 +42,16 @@ def drop_doubtful(document: Document, phrases: Iterable[NounPhrase], used: Colle
         for phrase in phrases
         if ((lemma := _name(document, phrase)) is None or lemma in proven or not is_doubtful(document, phrase))
         and not (figurative and not phrase.named and phrase.type != "ORG")
+        and (phrase.span in taking_part or not _is_called_after(document, phrase))
     ]
+
+
+def _is_called_after(document: Document, phrase: NounPhrase) -> bool:
+    """معاهدة برشلونة, كأس آسيا: what a treaty or cup is called, nowhere that something is."""
+    head = document.tags[phrase.first - 1] if phrase.first else None
+    if phrase.type not in _PLACES or head is None or head.article or head.enclitic or not phrase.is_short:
+        return False
+    return plays(head, "called_after") and phrase.span.start == document.tokens[phrase.first].start
 
 
 def is_figurative(document: Document) -> bool:

@@ -86,8 +86,9 @@ class EntityGrouper:
 
     def _add(self, phrase: NounPhrase) -> None:
         assert phrase.type is not None
-        keys, words = list(dict.fromkeys(self._keys(phrase))), set(name_words(self.document, phrase))
-        heads = self._heads(phrase)
+        rest = self._named_rest(phrase)
+        keys, words = list(dict.fromkeys(self._keys(phrase, rest))), set(name_words(self.document, phrase))
+        heads = self._heads(phrase, rest)
         found = self._find(phrase, keys, words, heads)
         if found is None:
             found = Referent(phrase.type, [], set(), set(), set())
@@ -172,8 +173,8 @@ class EntityGrouper:
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
-    def _keys(self, phrase: NounPhrase) -> Iterator[str]:
-        """What a mention can be recognised by."""
+    def _keys(self, phrase: NounPhrase, rest: NounPhrase | None) -> Iterator[str]:
+        """What a mention can be recognised by; `rest` is its named rest."""
         words = (self._word(index) for index in range(phrase.first, phrase.last))
         yield " ".join(word for word in words if word)
         if (lemma := self._name_lemma(phrase)) is not None:
@@ -182,12 +183,12 @@ class EntityGrouper:
             yield f"country:{country}"
         if (army := self.loaded.army(phrase)) is not None:
             yield f"army:{army}"
-        elif phrase.type == "ORG" and phrase.named:
+        elif phrase.type == "ORG" and phrase.named and self._names_army(phrase):
             code = code_actor(self.document, range(phrase.first, phrase.last))
-            if code.country and code.sector == "MIL" and self._names_army(phrase):
+            if code.country and code.sector == "MIL":
                 yield f"army:{code.country}"
-        if (rest := self._named_rest(phrase)) is not None and not self._is_province_beside_city(phrase, rest):
-            yield from self._keys(rest)
+        if rest is not None and not self._is_province_beside_city(phrase, rest):
+            yield from self._keys(rest, self._named_rest(rest))
 
     def _is_province_beside_city(self, phrase: NounPhrase, rest: NounPhrase) -> bool:
         """محافظة إدلب in a report that has مدينة إدلب too: two places of one name."""
@@ -288,9 +289,8 @@ class EntityGrouper:
             return tag.lemma
         return None
 
-    def _heads(self, phrase: NounPhrase) -> set[str]:
+    def _heads(self, phrase: NounPhrase, rest: NounPhrase | None) -> set[str]:
         """The head, and that of the name in a phrase that stands for a group: الحلف after مسلحي حلف قبائل الوادي."""
-        rest = self._named_rest(phrase)
         tag = self.document.tags[phrase.head]
         number = tag.features.number.name if tag is not None else ""
         title = f"row:{phrase.row}:{number}" if phrase.type == "PER" and phrase.row else ""

@@ -73,12 +73,19 @@ class Ground:
     def opens_quoted(self, index: int) -> bool:
         """Whether a quotation mark that can open a name stands here."""
         text = self.tokens[index].text
-        return text in _OPENERS and text not in _NO_NAME
+        return text in _OPENERS and text not in _NO_NAME and not self._closes(index)
+
+    def _closes(self, index: int) -> bool:
+        """للنازحين" (لجنة): a straight mark that hangs on the word before it and not on the one after."""
+        tokens = self.tokens
+        if tokens[index].text != '"' or index == 0 or tokens[index - 1].end != tokens[index].start:
+            return False
+        return index + 1 == len(tokens) or tokens[index + 1].start > tokens[index].end
 
     def quoted_end(self, index: int, end: int) -> int:
         """The token after a short quotation that opens at `index`; `index` itself without one."""
         text = self.tokens[index].text
-        if text not in _OPENERS or text == "(":
+        if text not in _OPENERS or text == "(" or self._closes(index):
             return index
         for close in range(index + 2, min(index + _LONGEST_QUOTED, end)):
             if self.tokens[close].text in _CLOSERS:

@@ -9,7 +9,7 @@ from riwaya.annotate.names.doubt import drop_doubtful
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.text import Document
 
 # Heads whose descriptions hold the name of the place or body they belong to as a mention of its own.
@@ -28,6 +28,8 @@ _OPEN_SORTS = frozenset(
         "police",
     )
 )
+_FIRMS = frozenset(("company", "bank"))
+_MEMBERS = frozenset(("هم", "هن", "هما", "ها"))
 # Facilities that belong to whom they are named after: مقر [الجامعة العربية].
 _SEATS = frozenset(("headquarters", "house"))
 
@@ -40,7 +42,8 @@ def choose_mentions(document: Document, reader: PhraseReader, used: Iterable[Nou
         if phrase.type is not None:
             chosen[phrase.span] = phrase
     for phrase in reader.read():
-        if stands_alone(phrase):
+        alone = stands_alone(phrase) and not _are_homes(document, phrase)
+        if alone or _is_among(document, phrase) or _is_one_site(document, phrase):
             chosen.setdefault(phrase.span, phrase)
     for phrase in list(chosen.values()):
         for inner in nested(document, reader, phrase):
@@ -56,6 +59,28 @@ def stands_alone(phrase: NounPhrase) -> bool:
     if phrase.named or phrase.type in ("WEA", "VEH"):
         return True
     return phrase.definite and phrase.type in ("ORG", "GPE", "LOC", "FAC", "PER")
+
+
+def _is_among(document: Document, phrase: NounPhrase) -> bool:
+    """أربعة جرحى، بينهم عسكريون من القوة: who of those just told of, and more than that: بينهم امرأة."""
+    before = document.tags[phrase.first - 1] if phrase.first else None
+    if phrase.type != "PER" or before is None or before.enclitic not in _MEMBERS or not plays(before, "some_of"):
+        return False
+    tokens = document.tokens
+    return phrase.last > phrase.first + 1 or (phrase.last < len(tokens) and tokens[phrase.last].text == "من")
+
+
+def _are_homes(document: Document, phrase: NounPhrase) -> bool:
+    """في بيوتهم, غرف نومهم: the homes of many are no site."""
+    head, last = document.tags[phrase.head], document.tags[phrase.last - 1]
+    if phrase.type != "FAC" or head is None or last is None:
+        return False
+    return head.features.number is Grammatical.PLURAL and last.enclitic != ""
+
+
+def _is_one_site(document: Document, phrase: NounPhrase) -> bool:
+    """في أحد المنازل, إحدى المدارس: a building, though nobody says which."""
+    return phrase.type == "FAC" and plays(document.tags[phrase.first], "one_of")
 
 
 def inside(reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
@@ -95,6 +120,10 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
     head = reader.entry_at(phrase.first)  # مديرية أمن سبها: its second word heads nothing by itself
     index = head.last + 1 if head is not None and head.last + 1 < phrase.last else phrase.first + 1
     index = phrase.name[1] if phrase.name is not None and after_name else index
+    if phrase.name is not None and not after_name and phrase.last > phrase.name[1]:  # اللواء سالم حداد قائد الفرقة
+        office = reader.phrase_at(phrase.name[1], phrase.last)
+        if office is not None and office.type == "PER" and office.last == phrase.last:
+            yield from nested(document, reader, office)
     while index < end:
         inner = reader.phrase_at(index, phrase.last)
         if inner is None or inner.last > end or (inner.type is None and not inner.is_short):
@@ -104,7 +133,8 @@ def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iter
         told = told and not plays(document.tags[index - 1], "minister")  # نائب وزير [الخارجية]
         named_person = inner.type == "PER" and inner.named and inner.name is not None
         if told and named_person and phrase.type == "ORG":
-            yield inner
+            if tag is None or head_sort(tag.lemma) not in _FIRMS:  # شركة هايمان
+                yield inner
         elif told and inner.type not in (None, "PER") and (opens or _is_place_name(document, inner)):
             yield inner
             yield from nested(document, reader, inner)

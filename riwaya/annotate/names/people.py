@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.ground import Ground
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, is_title, name_type
 from riwaya.lexicon import Grammatical, Lemma, Pos
@@ -23,6 +23,8 @@ _TABLES_THAT_OPEN = frozenset(("cues", "triggers", "titles", "heads"))
 _NEVER_SURNAMES = frozenset({Pos.VERB, Pos.MASDAR, Pos.PARTICLE})
 _GOD = "الله"
 _COMMAS = frozenset(("،", ","))
+_BEFORE_NAMES = _COMMAS | {":"}
+_AFTER_NAMES = _COMMAS | {"", ".", "؛"}
 
 
 class PeopleReader:
@@ -47,6 +49,8 @@ class PeopleReader:
             return True
         if "given" not in given.lemma.tables:
             return False
+        if self._stands_in_list(first, end):
+            return True
         following = self.name_word(first + 1, end)
         if certain:
             return following != ""
@@ -56,6 +60,25 @@ class PeopleReader:
             return True
         return following in ("family", "figures", "link") and not given.particles.endswith(("ب", "ك"))
 
+    def _stands_in_list(self, first: int, end: int) -> bool:
+        """هم: أنس أحمدي، ومصطفى القصاص، بقيادة محمد المرتاح: a name between commas, or after whom somebody leads."""
+        led = first > 0 and joins_as(self._tokens[first - 1].word, "led_by")
+        if not first or not (led or self._tokens[first - 1].text in _BEFORE_NAMES):
+            return False
+        tag = self._tags[first]
+        if self._ground.particles(first) not in ("", "و") or tag is None or tag.pos is Pos.PARTICLE:
+            return False
+        if plays(tag, "auxiliary"):  # ، كان بروكس
+            return False
+        last = first + 1
+        while last < end and self.name_word(last, end) not in ("", "link") and self._ground.particles(last) == "":
+            last += 1
+        if last == first + 1:
+            surname = self._ground.tag_after(last, end) if tag.pos is Pos.NAME else None
+            last += surname is not None and surname.article and surname.pos not in _NEVER_SURNAMES
+        after = self._tokens[last].text if last < end else ""
+        return last > first + 1 and (led or after in _AFTER_NAMES)
+
     def _is_listed(self, first: int) -> bool:
         """خالد محمود، وسالم علي: a name after a name, over a comma."""
         before = first - 1 - (first > 1 and self._tokens[first - 1].text in _COMMAS)
@@ -64,9 +87,11 @@ class PeopleReader:
         return named and self._ground.particles(first) == "و"
 
     def is_given(self, first: int, end: int) -> bool:
-        """أمين أبو عليا: an office that is also a given name is one before أبو or بن."""
+        """أمين أبو عليا, ، ووليد خضر،: an office or a newborn that is also a given name, before أبو or in a list."""
         word = self._tokens[first].word
-        return word is not None and "given" in word.tables and self.name_word(first + 1, end) == "link"
+        if word is None or "given" not in word.tables:
+            return False
+        return self.name_word(first + 1, end) == "link" or self._stands_in_list(first, end)
 
     def follows_title(self, index: int, end: int, *, definite: bool) -> bool:
         """Whether the name of the person that a title introduces begins here."""
@@ -74,7 +99,18 @@ class PeopleReader:
         if kind == "unknown":
             return definite
         tag = self._tags[index] if kind else None
+        if (
+            tag is not None
+            and tag.pos is Pos.VERB
+            and "cues" in tag.lemma.tables
+            and self._is_addressed(index + 1, end)
+        ):
+            return False  # أن الوزير طالب الحكومة بـ
         return bool(kind) and (definite or tag is None or tag.pos is not Pos.VERB)
+
+    def _is_addressed(self, index: int, end: int) -> bool:
+        tag = self._ground.tag_after(index, end)
+        return tag is not None and (tag.article or tag.particles == "ب")
 
     def name_word(self, index: int, end: int) -> NameWord:
         """What makes the token a name word after another: its table, a link of names, or that nobody knows it."""
@@ -100,7 +136,13 @@ class PeopleReader:
         """The token after a personal name that begins at `start`."""
         last = self._known_end(start)
         while last < end and last - start < _LONGEST_NAME:
-            if self._ground.follows(last) and (known := self._known_end(last)) > last + 1 and known <= end:
+            joined = self._ground.start(last) > self._tokens[last].start  # خالد حسن وعلي سلمان are two
+            if (
+                not joined
+                and self._ground.follows(last)
+                and (known := self._known_end(last)) > last + 1
+                and known <= end
+            ):
                 last = known  # عبد القادر علم الدين
                 continue
             kind = self.name_word(last, end)

@@ -13,6 +13,7 @@ from functools import cached_property
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.adjectives import AdjectiveReader
 from riwaya.annotate.names.descriptions import DescriptionReader
+from riwaya.annotate.names.foreign import is_foreign
 from riwaya.annotate.names.ground import Ground, entry_lemma
 from riwaya.annotate.names.kinds import description_type, is_title, name_type, particle_classes, row_of
 from riwaya.annotate.names.people import PeopleReader
@@ -23,6 +24,12 @@ from riwaya.text.document import Phrase
 
 _SHORTEST_UNKNOWN = 3
 _LONGEST_QUOTED = 6
+# Adjectives of a half of a town.
+_SIDES = frozenset(("شرقي", "غربي", "شمالي", "جنوبي"))
+# After these a name that nobody knows is that of a place; whom one goes or speaks to may be a person.
+_INSIDE = frozenset(
+    ("في", "وفي", "ففي", "قرب", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
+)
 _NAMES_IN_QUOTES = frozenset(("ORG", "GPE", "LOC", "FAC", "PER"))
 
 
@@ -222,6 +229,8 @@ class PhraseReader:
         kind = name_type(tag.lemma)
         rule = "names.place" if kind in ("GPE", "LOC", "FAC") else "names.known"
         following = self._ground.tag_after(first + 1, end)
+        if kind == "GPE" and "places" in tag.lemma.tables and _is_side(following):  # بيروت الغربية
+            return self._ground.make(first, first + 2, "LOC", rule, row_of(tag.lemma), named=True, definite=True)
         described = kind == "ORG" and following is not None and following.pos is Pos.ADJECTIVE  # not حماس المقترح
         last = self._adjectives.end(first, first + 1, end, definite=True) if described else first + 1
         return self._ground.make(first, last, kind, rule, row_of(tag.lemma), named=kind is not None, definite=True)
@@ -231,9 +240,22 @@ class PhraseReader:
         assert word is not None
         if len(word.light) < _SHORTEST_UNKNOWN:
             return None
+        if (last := self._foreign_end(first, end)) > first:
+            return self._ground.make(first, last, "GPE", "names.foreign", "", named=True, definite=True)
         definite = word.article
         last = self._adjectives.end(first, first + 1, end, definite=definite)
         return self._ground.make(first, last, None, "names.unknown", "", named=False, definite=definite)
+
+    def _foreign_end(self, first: int, end: int) -> int:
+        """Where a place with a foreign name ends that no table has: في خورلي, في شانلي أورفة; else `first`."""
+        before = self._tokens[first - 1].text if first else ""
+        last = first
+        while before in _INSIDE and last < end and (last == first or self._ground.follows(last)):
+            word = self._tokens[last].word
+            if word is None or not is_foreign(word):
+                break
+            last += 1
+        return last
 
     def _person(self, first: int, end: int) -> NounPhrase:
         """A personal name with the office after it."""
@@ -244,3 +266,8 @@ class PhraseReader:
         return self._ground.make(
             first, last, "PER", "names.person", row, named=True, definite=True, name=(first, named)
         )
+
+
+def _is_side(tag: Morph | None) -> bool:
+    """الشرقية, الغربية: the half of a town."""
+    return tag is not None and tag.article and tag.features.feminine and tag.lemma.key in _SIDES
