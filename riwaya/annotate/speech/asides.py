@@ -160,7 +160,14 @@ def _may_resume(walk: Walk, index: int) -> bool:
     particles = walk.phrases.particles(index)
     if particles:
         return particles in ("ب", "ل") and particles in prepositions
-    return bool(walk.subject) and walk.object_frame() is not None and _is_said(walk, index)
+    told = bool(walk.subject) or _only_times(walk, index)
+    return told and walk.object_frame() is not None and _is_said(walk, index)
+
+
+def _only_times(walk: Walk, index: int) -> bool:
+    """كان الوزير قد أعلن مساء السبت، قطع العلاقات: nothing but a time since the verb, whose subject stands before."""
+    between = range(walk.cue.last, index)
+    return all(at in walk.phrases.blocked or walk.tokens[at].text in _COMMAS for at in between)
 
 
 def _is_target(walk: Walk, index: int) -> bool:

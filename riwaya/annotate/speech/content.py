@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.markers import reading_as
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import NounRow
@@ -16,7 +17,7 @@ def is_content_like(document: Document, phrase: NounPhrase, *, has_subject: bool
     if phrase.type in AGENTS:
         return False
     tag = document.tags[phrase.head]
-    if tag is None:
+    if tag is None or _is_stressed(document, phrase.last):
         return False
     if tag.pos is Pos.MASDAR or _holds_event(document, phrase):
         return True
@@ -26,6 +27,13 @@ def is_content_like(document: Document, phrase: NounPhrase, *, has_subject: bool
     if classes == {"document"} and not has_subject:
         return False
     return not classes.isdisjoint(_CLASSES_OF_CONTENT)
+
+
+def _is_stressed(document: Document, after: int) -> bool:
+    """أوضحت المصالح نفسها: who speaks, not what is said."""
+    word = document.tokens[after].word if after < len(document.tokens) else None
+    soul = reading_as(word, "reflexive")
+    return soul is not None and soul.enclitic != "" and not soul.particles
 
 
 def _holds_event(document: Document, phrase: NounPhrase) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from riwaya.annotate.markers import joins_as, plays, reading_as
-from riwaya.annotate.names.kinds import description_type
+from riwaya.annotate.names.kinds import description_type, particle_classes
 from riwaya.lexicon import Aspect, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
 from riwaya.lexicon.tables import CueRow
@@ -21,6 +21,17 @@ _WHAT = "ما"
 # How far from its verb the name stands that somebody does not want to be told.
 _NAME_REACH = 5
 _SHORTEST = 2
+# How many words after a verb of reaching its amount stands.
+_AMOUNT_REACH = 5
+_COMMAS = frozenset(("،", ","))
+_CLOSING = frozenset(("»", "”", '"', ")"))
+_OPENING = frozenset(("«", "“", '"', ":"))
+# Particles with which a main clause begins.
+_MAIN = frozenset(("demonstrative", "pronoun", "negation", "quantifier", "aspect", "auxiliary", "complementizer"))
+# How many words who speaks has at most in a remark.
+_LONGEST_SUBJECT = 7
+# What a verb of saying does by which something is reported: كما قال المتحدث, not كما طالب المحتجون.
+_REPORTING = frozenset(("say", "affirm", "claim", "announce", "reveal", "believe", "expect", "warn"))
 _OBJECTS = frozenset(("N", "N!"))
 
 
@@ -107,15 +118,22 @@ class _SentenceCues:
 
     def _is_open(self, index: int, morph: Morph, tag: Morph | None) -> bool:
         """Whether the context leaves a reading open; participles and phrases it never decides."""
-        if morph.features.aspect is Aspect.SHORT and not self._is_denied(index):  # أر بي جي, but لم أر
-            return len(self._tokens[index].text) > _SHORTEST
+        if morph.features.aspect is Aspect.SHORT and not self._is_denied(index):  # أر بي جي, يجب; but لم أر, لم يجب
+            return morph is tag and len(self._tokens[index].text) > _SHORTEST
         if tag is None or morph is tag or morph.pos not in (Pos.VERB, Pos.NOUN, Pos.MASDAR):
             return True
         if morph.pos is not Pos.VERB:
             return tag.pos in _NOUNS and tag.particles == morph.particles
         if tag.pos is Pos.VERB:  # يوضح of أوضح or وضّح, حملت of حمّل or حمل: the complement decides
+            if plays(tag, "reaching") and self._counts(index):
+                return False
             return "cues" not in tag.lemma.tables and _is_written_alike(morph, tag)
         return tag.pos is Pos.PARTICLE and (self._is_light_verb(index, morph) or self._opens_as_verb(index, morph))
+
+    def _counts(self, index: int) -> bool:
+        """بلغت الحصيلة 20 قتيلا: amounted to, did not report."""
+        following = self._tokens[index + 1 : index + 1 + _AMOUNT_REACH]
+        return any(token.kind == "number" or (token.word and "numbers" in token.word.tables) for token in following)
 
     def _is_denied(self, index: int) -> bool:
         return index > self._sentence.first and joins_as(self._tokens[index - 1].word, "negation")
@@ -137,9 +155,10 @@ class _SentenceCues:
             return Cue(index, index + 1, index, self._number, Span(start, token.end), row, kind, morph)
         first = self._parenthesis_start(index)
         start = token.start + morph.start if first == index else self._start_after_conjunction(first)
+        aside = first < index or self._interrupts(index, morph, row)
         return Cue(
             first, index + 1, index, self._number, Span(start, token.end), row,
-            "parenthesis" if first < index else "verb", morph, is_passive(token, morph), self._is_negated(index, morph),
+            "parenthesis" if aside else "verb", morph, is_passive(token, morph), self._is_negated(index, morph),
         )  # fmt: skip
 
     def _is_negated(self, index: int, morph: Morph) -> bool:
@@ -181,8 +200,47 @@ class _SentenceCues:
             return before
         word = self._tokens[before].word
         if word is not None and word.light in (_WHAT, "ل" + _WHAT) and before > first:
-            return before - 1 if joins_as(self._tokens[before - 1].word, "as_what") else index
+            says = joins_as(self._tokens[before - 1].word, "as_what") and self._can_report(index)
+            return before - 1 if says else index
         return index
+
+    def _interrupts(self, index: int, morph: Morph, row: CueRow) -> bool:
+        """العملية، يضيف المصدر نفسه، انتهت; …، تقول الطبيبة.: a verb and its subject amid a clause or behind it."""
+        before, last = index - 1, self._sentence.last
+        if before <= self._sentence.first or morph.particles or morph.enclitic or not _reports(row):
+            return False
+        if not any(
+            part in ("أن", '"') or (part.endswith("+أن") and "S" not in part) for part in row.frames.split(" | ")
+        ):
+            return False
+        if self._tokens[before].text not in _COMMAS or self._tokens[before - 1].text in _CLOSING:
+            return False
+        for at in range(index + 1, min(last, index + 2 + _LONGEST_SUBJECT)):
+            tag, token = self._tags[at], self._tokens[at]
+            if token.word is None:
+                ends = token.text == "." or (token.text in _COMMAS and not self._is_fronted(before))
+                return at > index + 1 and ends and (at + 1 >= last or not self._opens_content(at + 1))
+            if tag is not None and (tag.pos in (Pos.VERB, Pos.PARTICLE) or tag.particles or tag.features.tanwin):
+                return False
+        return last <= index + 1 + _LONGEST_SUBJECT and last > index + 1
+
+    def _is_fronted(self, comma: int) -> bool:
+        """من جهته، أعلن الوزير، …: what stands before the comma only says where or when; the verb is the main one."""
+        first = comma
+        while first > self._sentence.first and self._tokens[first - 1].text not in _COMMAS:
+            first -= 1
+        tag = self._tags[first]
+        return tag is not None and tag.pos is Pos.PARTICLE and particle_classes(tag.lemma).isdisjoint(_MAIN)
+
+    def _opens_content(self, index: int) -> bool:
+        return self._tokens[index].text in _OPENING or plays(self._tags[index], "complementizer")
+
+    def _can_report(self, index: int) -> bool:
+        """على ما قال الوزير; not احتجاجا على ما وصفه بـ: a verb that needs nobody whom it speaks of."""
+        word = self._tokens[index].word
+        verbs = (morph for morph in (word.morphs if word is not None else ()) if morph.pos is Pos.VERB)
+        rows = (row for verb in verbs for row in verb.lemma.rows(CueRow))
+        return any(not part.startswith("T ") for row in rows for part in row.frames.split(" | "))
 
     def _is_as(self, index: int) -> bool:
         word = self._tokens[index].word
@@ -198,13 +256,15 @@ class _SentenceCues:
         return opens and joins_as(word, "also")
 
     def _says_more(self, before: int, index: int) -> bool:
-        """…، كما عبرا عن ارتياحهما, …، كما أكد الوزير أن: a clause of its own after a comma."""
-        if self._tokens[before - 1].text not in ("،", ",") or not joins_as(self._tokens[before].word, "also"):
+        """كما عبرا عن ارتياحهما, كما أكد الوزير أن, كما طالبوا بإقالته: a clause of its own, with its own content."""
+        if not joins_as(self._tokens[before].word, "also"):
             return False
         word = self._tokens[index].word
-        morphs = word.morphs if word is not None else ()
-        rows = [row for morph in morphs if morph.pos is Pos.VERB for row in morph.lemma.rows(CueRow)]
+        verbs = [morph for morph in (word.morphs if word is not None else ()) if morph.pos is Pos.VERB]
+        rows = [row for verb in verbs for row in verb.lemma.rows(CueRow)]
         frames = [part for row in rows for part in row.frames.split(" | ")]
+        if not any(_reports(row) for row in rows) and not any(verb.enclitic for verb in verbs):
+            return True  # كما ألقت, كما طالبوا
         wanted = {part.split("+")[0] for part in frames if "+" in part}
         if not _OBJECTS.isdisjoint(frames) and self._is_deed(index + 1):  # …، كما أدانت الاعتقالات
             return True
@@ -251,6 +311,10 @@ class _SentenceCues:
         span = Span(phrase.span.start, token.end)
         passive = is_passive(token, verb)
         return Cue(phrase.first, index + 1, index, self._number, span, verb_row, "parenthesis", verb, passive)
+
+
+def _reports(row: CueRow) -> bool:
+    return row.stance in _REPORTING and any(part.endswith(("أن", '"')) for part in row.frames.split(" | "))
 
 
 def _is_written_alike(one: Morph, other: Morph) -> bool:

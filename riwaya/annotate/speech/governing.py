@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.kinds import is_written
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.complement import Complement
 from riwaya.annotate.speech.cues import Cue
@@ -19,6 +19,7 @@ from riwaya.annotate.speech.subject import SubjectReader
 from riwaya.lexicon import Aspect, Pos, Voice
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Sentence
+from riwaya.text.agreement import follows_as_subject
 
 _WHAT = "ما"
 _COMMAS = frozenset(("،", ","))
@@ -89,7 +90,7 @@ class GoverningReader:
         )
         if complement is None or self._is_particle(cue, complement) or _is_formula(cue, complement, sentence):
             return None
-        if self._is_felt(cue, complement) or self._is_person(cue, complement) or _is_called(cue, complement):
+        if self._is_felt(cue, complement) or self._is_person(cue, complement) or self._is_called(cue, complement):
             return None
         if complement.passive:
             cue = cue._replace(passive=True)
@@ -106,7 +107,7 @@ class GoverningReader:
         """Whether who speaks stands before a verb that is addressed to somebody, so that what follows it is he."""
         if not any(frame.before for frame in parse_frames(cue.row.frames)):
             return False
-        if self._follows_pronoun(cue) or self._describes_thing(cue, sentence):
+        if self._follows_pronoun(cue) or self._describes_thing(cue, sentence) or self._follows_topic(cue, sentence):
             return True
         return resumes and self._carried(cue, sentence, resumes=True) is not None
 
@@ -115,6 +116,23 @@ class GoverningReader:
         before = self._document.tags[cue.first - 1] if cue.first else None
         subject = before is not None and before.pos is Pos.PARTICLE and before.enclitic in _SUBJECTS
         return subject and (plays(before, "complementizer") or plays(before, "adversative"))
+
+    def _follows_topic(self, cue: Cue, sentence: Sentence) -> bool:
+        """أن الوزير دعا الأطراف إلى الحوار, كانت المنظمة قد طالبت السلطات بـ: who speaks opens the clause."""
+        tags, at, verb = self._document.tags, cue.first - 1, cue.morph
+        if cue.kind != "verb" or verb is None or verb.particles or at <= sentence.first:
+            return False
+        at -= plays(tags[at], "auxiliary")  # قد
+        if self._tokens[at].kind != "word":
+            return False
+        subject = self._subjects.before(cue.first, verb, sentence)
+        head = tags[subject.head] if subject is not None else None
+        if subject is None or subject.last != at + 1 or subject.first == sentence.first or subject.type not in AGENTS:
+            return False
+        opener = tags[subject.first - 1]
+        if not (plays(opener, "complementizer") or plays(opener, "auxiliary")):
+            return False
+        return head is None or follows_as_subject(verb, head)
 
     def _describes_thing(self, cue: Cue, sentence: Sentence) -> bool:
         """تظاهرة طالبت الحكومة بالرحيل, الشعب الذي يطالب الحكومة: the thing before the verb speaks."""
@@ -200,6 +218,14 @@ class GoverningReader:
         age = cue.word + 2
         return age < sentence.last and self._tokens[age - 1].text == "من" and plays(self._document.tags[age], "age")
 
+    def _is_called(self, cue: Cue, complement: Complement) -> bool:
+        """ضابط يدعى «فادي», يدعى علي: his name, no claim."""
+        passive = cue.morph is not None and cue.morph.features.voice is Voice.PASSIVE
+        if not passive or not plays(cue.morph, "called"):
+            return False
+        tag = self._document.tags[cue.last] if cue.last < len(self._document.tags) else None
+        return complement.opening != "clause" or (tag is not None and tag.pos is Pos.NAME)
+
     def _participle_stands(self, cue: Cue, sentence: Sentence) -> bool:
         """A participle cue follows a clause: after a comma or closing mark, or accusative after other words."""
         if cue.word == sentence.first:
@@ -218,12 +244,6 @@ class GoverningReader:
         if tag is None or cue.kind != "verb" or tag.pos is not Pos.PARTICLE or complement.stance_word is not None:
             return False
         return not complement.sources or complement.opening not in ("clause", "colon", "quote")
-
-
-def _is_called(cue: Cue, complement: Complement) -> bool:
-    """ضابط يدعى «فادي»: his name, no claim."""
-    passive = cue.morph is not None and cue.morph.features.voice is Voice.PASSIVE
-    return passive and plays(cue.morph, "called") and complement.opening != "clause"
 
 
 def _takes_no_object(cue: Cue) -> bool:

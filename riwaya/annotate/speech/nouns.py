@@ -37,7 +37,7 @@ class SpeechNounReader:
         """The candidate of a noun, or None if nothing is said with it here."""
         if plays(cue.morph, "formula") or cue.first == 0:  # تجدر الإشارة إلى: the reporter's own remark
             return None
-        if plays(self._tags[cue.first - 1], "privative"):  # طلب عدم الكشف عن اسمه
+        if plays(self._tags[cue.first - 1], "privative") or self._is_laid_on(cue):  # طلب عدم الكشف عن اسمه
             return None
         end = self._document.sentences[cue.sentence].last
         if (reaction := self._reactions.read(cue, self._document.sentences[cue.sentence])) is not None:
@@ -90,6 +90,11 @@ class SpeechNounReader:
             return None
         before = self._tags[max(0, phrase.first - 2) : phrase.first]
         return phrase if any(plays(tag, "causes") for tag in before) else None  # دفع ذلك الحكومة
+
+    def _is_laid_on(self, cue: Cue) -> bool:
+        """حملت الحكومة المسؤولية عن الهجوم: laid on somebody, claimed by nobody."""
+        stated = cue.row.stance == "claim_responsibility" and cue.morph is not None
+        return stated and cue.morph is not None and cue.morph.article and not cue.morph.enclitic
 
     def _opening(self, cue: Cue, at: int, end: int) -> int | None:
         """The token at which the content of a noun opens, by its frames with a preposition or clause."""

@@ -234,6 +234,8 @@ class ParenthesisReader:
             return False
         if comma_after and is_preposition(tag):  # مكنت العملية بحسب البيان، من مصادرة أسلحة
             return True
+        if comma_after and item.cue.kind == "parenthesis" and first == item.cue.word:  # قررت، يضيف المصدر، تأجيل الجلسة
+            return tag is not None and tag.pos is not Pos.VERB
         if comma_after and self._tokens[first - 1].text in _COMMAS:
             begun = not any(self._is_verb(at) for at in range(self._document.sentences[item.cue.sentence].first, first))
             governed = tag is not None and (tag.pos is Pos.PARTICLE or tag.particles in _ATTACHED)

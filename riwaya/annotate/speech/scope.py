@@ -68,8 +68,21 @@ class ScopeReader:
         if self._is_before_anchor(after, cue):
             return True
         if self._breaks(after):
-            return not (self._goes_against(after) and self._is_all_told(after))
+            return not self._is_remark(start, index) and not (self._goes_against(after) and self._is_all_told(after))
         return self._resumes(after, cue) or self._answers(after, cue) or self._follows_while(after, cue)
+
+    def _is_remark(self, start: int, comma: int) -> bool:
+        """قال إن الرجل، وهو من القرية، قتل أمس: between commas before the verb of what is said."""
+        opened = start > 0 and plays(self.tags[start - 1], "complementizer")
+        if not opened or any(tag is not None and tag.pos is Pos.VERB for tag in self.tags[start:comma]):
+            return False
+        for at in range(comma + 2, min(comma + _LONGEST_TURN, len(self.tokens) - 1)):
+            if self.tokens[at].text in _COMMAS:
+                verb = self.tags[at + 1]
+                return verb is not None and verb.pos is Pos.VERB and not verb.particles
+            if self.tokens[at].text in _FULL_STOPS:
+                return False
+        return False
 
     def _goes_against(self, index: int) -> bool:
         tag = self.tags[index]

@@ -30,6 +30,8 @@ _CLAUSE_OPENERS = frozenset(("conjunction", "conditional", "negation", "interrog
 # Prepositions that may stand before a clause whose frame names another one, or none.
 _LOOSE = frozenset(("", "ب", "على", "إلى"))
 _SHORT_QUOTE = 4
+_LONGEST_REMARK = 12
+_STOPS = frozenset((".", "؛", "!", "؟", ":"))
 # What lies between the tokens of the marks of a quoted word.
 _ONE_WORD = 2
 
@@ -87,10 +89,27 @@ def _step(walk: Walk) -> Step:
 def _amount(walk: Walk) -> Step:
     """Steps over a number or time, unless it is what something is estimated at: قدرت خسائرها بنحو 3 ملايين."""
     particles = walk.phrases.particles(walk.at)
+    if not particles and (counted := _counted_subject(walk)) is not None:
+        walk.take_subject(counted)
+        walk.at = max(walk.at, counted.last)
+        return True
     frame = walk.noun_frame(particles) if particles == "ب" else None
     if frame is None or frame.before != "target" or not (walk.subject or walk.objects):
         return True
     return _noun(walk, frame, walk.open("noun", walk.at))
+
+
+def _counted_subject(walk: Walk) -> NounPhrase | None:
+    """قال عدد من السكان إن, أكد ثلاثة من القادة أن: those among whom are counted who speak, right after the cue."""
+    if walk.subject or walk.at != walk.cue.last:
+        return None
+    after = walk.at
+    while after < walk.end and after in walk.phrases.blocked:
+        after += 1
+    if after >= walk.end or walk.tokens[after].text != "من":
+        return None
+    among = walk.phrase_at(after + 1)
+    return among if among is not None and among.type in AGENTS else None
 
 
 def _is_what(walk: Walk) -> bool:
@@ -133,6 +152,8 @@ def _is_quoted_surname(walk: Walk, quotation: Quotation) -> bool:
     if quotation.close - quotation.open != _ONE_WORD:
         return False
     word = walk.tokens[quotation.open + 1].word
+    if word is not None and not word.morphs:  # وأضاف «العروي» أن
+        return walk.complementizer(quotation.close + 1) is not None
     return word is not None and not word.tables.isdisjoint(PERSON_NAME_TABLES)
 
 
@@ -142,11 +163,22 @@ def _is_quoted_body(walk: Walk, quotation: Quotation) -> bool:
     if walk.subject or walk.at != walk.cue.last or named is None or named.last != quotation.close:
         return False
     after = quotation.close + 1
-    if walk.complementizer(after) is not None:
+    if walk.complementizer(after) is not None or (named.type in AGENTS and named.definite and _goes_on(walk, after)):
         return True
     follows = walk.phrase_at(after)
     addresses = any(frame.before for frame in walk.frames)
     return addresses and follows is not None and follows.type in AGENTS and not walk.phrases.particles(after)
+
+
+def _goes_on(walk: Walk, index: int) -> bool:
+    """قالت «منظمة العفو الدولية»، أمس، إن: whether what is said still comes, after remarks."""
+    for at in range(index, min(walk.end, index + _LONGEST_REMARK)):
+        if walk.complementizer(at) is not None:
+            return True
+        tag = walk.tags[at]
+        if walk.tokens[at].text in _STOPS or (tag is not None and tag.pos is Pos.VERB):
+            return False
+    return False
 
 
 def _is_quoted_alias(walk: Walk, quotation: Quotation) -> bool:
@@ -310,7 +342,8 @@ def _governed(walk: Walk, phrase: NounPhrase, preposition: str) -> Step:
     """A phrase with ب or ل written together with it."""
     if walk.frame("stance", preposition) is not None:
         return read_stance(walk, phrase.first) or False
-    if (frame := walk.noun_frame(preposition)) is not None:
+    frame = walk.noun_frame(preposition)
+    if frame is not None and (frame.complement != "event" or _is_content_like(walk, phrase)):  # not لوح بالأعلام
         return _noun(walk, frame, walk.open_phrase(phrase))
     walk.at = phrase.last
     return True

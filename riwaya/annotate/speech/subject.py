@@ -26,6 +26,7 @@ _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
 _TOLD = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE})
 _COMMAS = frozenset(("،", ","))
 _LONGEST_APPOSITION = 14
+_LEAST = frozenset(("الأقل", "الاقل", "الأكثر", "الاكثر"))
 _STOPS = frozenset(("،", ",", "؛", ":", "»", "”"))
 
 
@@ -45,8 +46,11 @@ class SubjectReader:
         """
         if morph is not None and morph.particles.startswith(("و", "ل")):
             return None
+        if self._opens_clause(verb, sentence):
+            return None
         if (antecedent := self._relative_head(verb, sentence)) is not None:
-            return antecedent if not self._is_resumed(verb, antecedent, sentence) else None
+            taken_up = self._is_resumed(verb, antecedent, sentence) or self._is_object(morph, antecedent)
+            return antecedent if not taken_up else None
         if self.resumes(verb, sentence):
             return None
         edge = self._before_remark(verb, sentence)
@@ -60,11 +64,31 @@ class SubjectReader:
         if at < sentence.first:
             return None
         candidate = self._outermost(at, sentence)
+        if candidate is not None and not candidate.definite and self._is_object(morph, candidate):
+            return None
         if candidate is not None and self._can_be_subject(candidate):
             return candidate
         over = self._over_clause(at, sentence) or self._over_apposition(at, sentence)
         over = over or self._over_deed(at, morph, sentence)
         return over or self._over_comma(at, morph, sentence)
+
+    def _opens_clause(self, verb: int, sentence: Sentence) -> bool:
+        """عندما فجر مسلحون منزلا: after such a particle the subject follows; but رجل أفرج عنه بعدما اتهم بالسرقة."""
+        if verb == sentence.first or not plays(self._tags[verb - 1], "temporal") or verb + 1 >= sentence.last:
+            return False
+        after = self._tags[verb + 1]
+        noun = after is not None and after.pos not in (Pos.VERB, Pos.PARTICLE) and after.particles not in ("ب", "ل")
+        return noun or verb + 1 in self._phrases.blocked
+
+    def _is_object(self, verb: Morph | None, head: NounPhrase) -> bool:
+        """المدنيين الذين اختطفتهم, 1400 شاب اعتقلتهم: whom the pronoun on a verb takes up does not do it."""
+        tag = self._tags[head.head]
+        if verb is None or not verb.enclitic or tag is None:
+            return False
+        if verb.enclitic == "هم" and verb.features.number is Grammatical.PLURAL:  # المتظاهرين الذين يرشقونهم
+            return False
+        counted = head.first - 1 in self._phrases.blocked and head.type == "PER"
+        return stands_for(verb.enclitic, tag) or (counted and verb.enclitic == "هم")
 
     def _before_remark(self, verb: int, sentence: Sentence) -> int:
         """أربعة أشخاص، بينهم طفلان، [قتلوا]: where the subject ends before a remark on some of its members."""
@@ -89,12 +113,18 @@ class SubjectReader:
         if phrase is not None and self._is_pair(phrase, morph):  # أن فتاة وشرطيا قتلا
             return self._ending_at(phrase.first, sentence)
         if phrase is not None and self._is_governed(phrase, sentence):  # مسلحين من القبائل يطلقون النار
-            before = self._ending_at(phrase.first - 1, sentence) or phrase
+            before = self._ending_at(self._before_least(phrase.first - 1), sentence) or phrase
             phrase = before if not before.definite else phrase
         head = self._tags[phrase.head] if phrase is not None else None
         if phrase is None or head is None or phrase.definite or morph.features.person != 3:
             return None
         return phrase if head.features.number is not Grammatical.SINGULAR or head.features.oblique else None
+
+    def _before_least(self, index: int) -> int:
+        """ثلاثة جنود [على الأقل] من القوات: the token behind the noun that is counted."""
+        while index - 1 in self._phrases.blocked:
+            index -= 1
+        return index - 2 * (self._tokens[index - 1].text in _LEAST)
 
     def _is_pair(self, phrase: NounPhrase, verb: Morph) -> bool:
         """The second of two single persons before a verb of two."""
@@ -224,7 +254,7 @@ class SubjectReader:
             at -= 1
         if at in self._phrases.blocked:
             return True
-        return at >= 0 and plays(self._tags[at], "complementizer")
+        return at >= 0 and (plays(self._tags[at], "complementizer") or plays(self._tags[at], "adversative"))
 
     def _relative_head(self, verb: int, sentence: Sentence) -> NounPhrase | None:
         """The noun before الذي / التي / الذين: تصريحات المسؤولين الذين يؤكدون → المسؤولين."""

@@ -101,7 +101,7 @@ class Walk:
         two = head is not None and head.features.number is Grammatical.DUAL and head.features.construct
         many = head is not None and head.article and head.features.number is Grammatical.PLURAL
         if (two or many) and head is not None and head.features.oblique:  # ودعت طرفي النزاع إلى, ووصفت المهاجمين بـ
-            return phrase.first - 1 not in self.phrases.blocked
+            return phrase.first == phrase.head and phrase.first - 1 not in self.phrases.blocked  # not بعض المحتجين
         if morph is None or head is None or phrase.type != "PER" or head.pos is Pos.NAME or morph.pos is not Pos.VERB:
             return False
         one_man = head.features.number is Grammatical.SINGULAR and not head.features.feminine
