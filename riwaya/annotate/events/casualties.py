@@ -8,7 +8,7 @@ from functools import reduce
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.text import Document
@@ -77,6 +77,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and other.said_by == draft.said_by
         and not is_casualty(other)
         and not _is_case(document, other)
+        and not _dates(document, other)
         and other.mode != "abduct"  # خطفوا سائحين وقتلوا أحدهما: two deeds
         and other.type in _CAUSING
         and other.type in (draft.type, "ASSAULT", "OTHER")
@@ -99,6 +100,13 @@ def _place(draft: EventDraft) -> int:
 def _is_case(document: Document, draft: EventDraft) -> bool:
     """قضية مذبحة, ملف اغتيال: a case known from before."""
     return draft.at > 0 and stands_as(document.tokens[draft.at - 1].word, "case")
+
+
+def _dates(document: Document, draft: EventDraft) -> bool:
+    """قبل يومين من الانتخابات, منذ الانقلاب: what only says when something was."""
+    if draft.mode == "election":
+        return True
+    return draft.at > 0 and joins_as(document.tokens[draft.at - 1].word, "bound")
 
 
 def _is_told_as_cause(document: Document, deed: EventDraft) -> bool:

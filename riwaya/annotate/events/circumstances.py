@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, stands_as
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
@@ -37,6 +38,7 @@ class CircumstanceReader:
     def __init__(self, document: Document, phrases: PhraseReader, times: Sequence[Time]) -> None:
         self.document = document
         self.phrases = phrases
+        self._towns = TownReader(document)
         self.times = [time for time in times if time.type in ("DATE", "TIME") and time.value]
         self._located: dict[int, list[NounPhrase]] = {}
         self._alone: dict[Span, Time | None] = {}
@@ -46,10 +48,23 @@ class CircumstanceReader:
         """The most specific place after a preposition of place in the clause."""
         sides = [g.phrase for g in arguments.prepositional if g.preposition == _BETWEEN]
         apart = () if all(map(self._is_passed_between, sides)) else sides  # مباحثات بين الحركة وإسرائيل
-        located = [g.phrase for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g)]
-        found = [phrase for phrase in located if phrase not in apart]
+        found = [phrase for phrase in self.located(arguments) if phrase not in apart]
         specific = [phrase for phrase in found if phrase.named or phrase.definite or phrase.type == "FAC"] or found
-        return min(specific, key=lambda phrase: _BREADTHS[phrase.type], default=None)
+        place = min(specific, key=lambda phrase: _BREADTHS[phrase.type], default=None)
+        return self._town_in(place, specific) if place is not None else None
+
+    def _town_in(self, place: NounPhrase, others: Sequence[NounPhrase]) -> NounPhrase:
+        """قصف على قرية الكفير بريف جسر الشغور: a countryside or region is wider than the town right before it."""
+        tag = self.document.tags[place.head]
+        if place.type != "LOC" or tag is None or head_sort(tag.lemma) != "region":
+            return place
+        towns = (other for other in others if other.type == "GPE" and 0 <= place.first - other.last <= 1)
+        ranked = ((town, self._towns.rank(town)) for town in towns)
+        return next((town for town, settled in ranked if settled is not None and settled.rank == "town"), place)
+
+    def located(self, arguments: Arguments) -> tuple[NounPhrase, ...]:
+        """The places of a clause after prepositions of place, in their order."""
+        return tuple(g.phrase for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g))
 
     def _is_passed_between(self, phrase: NounPhrase) -> bool:
         """كمين بين تكريت وبيجي: what something can lie between, no body and no state."""

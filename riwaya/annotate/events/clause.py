@@ -23,6 +23,7 @@ _LONGEST = 30
 _LONGEST_REMARK = 14
 _WHERE = frozenset(("في", "ب", "على"))
 _BETWEEN = "بين"
+_AGAINST = "بحق"
 # Prepositions whose pronoun takes part: ألقت القبض عليهم, سلمته لهم.
 _ADDRESSING = frozenset(("على", "ضد", "ل", "إلى", "ب", "عن"))
 # The roles of the nouns that make a preposition name an agent, and the name that rows give to all of them.
@@ -97,6 +98,9 @@ class _Walk:
         token, tag = self.tokens[self.at], self.tags[self.at]
         if token.word is None:
             return self._punctuation(token.text)
+        named = self.phrases.known(self.at) if tag is not None and tag.pos is Pos.PARTICLE else None
+        if named is not None and named.name is not None:  # عوض بن رجيلان
+            return self._phrase()
         if tag is not None and (tag.pos is Pos.VERB or tag.pos is Pos.PARTICLE):
             return tag.pos is not Pos.VERB and self._particle(tag)
         if token.word.light in ("ب", "ل"):  # written apart: بـ «…»
@@ -168,6 +172,23 @@ class _Walk:
             self.pending = _Preposition(name, None)
             self.at += 1
 
+    def _opens_against(self) -> bool:
+        """بحق النائب, في حق المتهمين, بحقهم: against whom."""
+        noun = self.tags[self.at]
+        governed = noun is not None and (
+            noun.particles == "ب" or (self.pending is not None and self.pending.name == "في")
+        )
+        if noun is None or not governed or noun.article or not plays(noun, "against"):
+            return False
+        self.at += 1
+        self.pending = _Preposition(_AGAINST, None)
+        if noun.enclitic:
+            self.pending = None
+            meant = self.pronouns.antecedent(self.at - 1, noun.enclitic, among=AGENTS)
+            if meant is not None:
+                self.prepositional.append(Governed(_AGAINST, meant, None))
+        return True
+
     def _number(self) -> bool:
         """A number stands for what it counts, wherever that is said: 23 من الكوريين, قتلوا اثنين منهم."""
         first = self.at
@@ -186,6 +207,8 @@ class _Walk:
         return going
 
     def _phrase(self) -> bool:
+        if self._opens_against():
+            return True
         phrase = self.phrases.phrase_at(self.at, self.end)
         if phrase is None:
             self.at += 1
@@ -205,6 +228,9 @@ class _Walk:
             self.pending, self.at = None, phrase.head + 1
             return True
         if self.pending is None and not joined and self._says_more(phrase):
+            self.at = phrase.last
+            return True
+        if self.pending is None and not particles and (self._is_struck(phrase) or self._is_counted_genitive(phrase)):
             self.at = phrase.last
             return True
         if particles == "ب" and self._is_seat():
@@ -229,6 +255,27 @@ class _Walk:
         self.pending = None
         self.at = phrase.last
         return True
+
+    def _is_struck(self, phrase: NounPhrase) -> bool:
+        """جرح مدني جراء قصف القوات [الأحياء السكنية]: the object of a deed after a preposition, behind who did it."""
+        governed = self.prepositional[-1] if self.prepositional and self.bare else None
+        before = governed.phrase if governed is not None and governed.lemma is not None else None
+        if before is None or before.last != phrase.first or before.last < before.head + 2:
+            return False
+        deed = self.tags[before.head]
+        return deed is not None and before.type is None and not deed.article and "triggers" in deed.lemma.tables
+
+    def _is_counted_genitive(self, phrase: NounPhrase) -> bool:
+        """اتهموا مسلحين باختطاف [خمسة أشخاص]: what the deed governs over a number, no object of the verb."""
+        governed = self.prepositional[-1].phrase if self.prepositional and self.bare else None
+        first = phrase.first
+        while first - 1 in self.phrases.blocked:
+            first -= 1
+        if governed is None or first == phrase.first or governed.last != first or governed.type is not None:
+            return False
+        deed = self.tags[governed.last - 1]
+        plain = deed is not None and not (deed.article or deed.enclitic or deed.features.tanwin)
+        return plain and deed is not None and "triggers" in deed.lemma.tables and governed.last == governed.head + 1
 
     def _is_seat(self) -> bool:
         """المحكمة المنعقدة بمجمع المحاكم: where the phrase just read sits, nothing that is done."""

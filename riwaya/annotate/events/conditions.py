@@ -54,13 +54,15 @@ class ConditionReader:
         self, rows: Sequence[TriggerRow], index: int, sentence: Sentence, arguments: Arguments, morph: Morph
     ) -> Choice:
         """The row that holds best: a complement asked for and found beats a row without conditions."""
-        if not any(row.needs or row.excludes for row in rows):
+        known = _bounds(morph.lemma)
+        bounds = [known[id(row)] for row in rows]
+        if not any(bound.excluded or row.needs for bound, row in zip(bounds, rows, strict=True)):
             return Choice(rows[0] if rows else None, frozenset())
-        near = self._near(index, sentence) if any(_asks_near(row.needs) for row in rows) else frozenset()
-        beside = self._beside(index, sentence) if any(row.excludes for row in rows) else frozenset()
+        near = self._near(index, sentence) if any(bound.asks_near for bound in bounds) else frozenset()
+        beside = self._beside(index, sentence) if any(bound.excluded for bound in bounds) else frozenset()
         best, best_strength, barred = None, 0, set()
-        for row in rows:
-            if row.excludes and not beside.isdisjoint(_folded(row.excludes)):
+        for bound, row in zip(bounds, rows, strict=True):
+            if not beside.isdisjoint(bound.excluded):
                 barred.add(row.event)
             elif (strength := self._strength(row, arguments, near, morph)) > best_strength:
                 best, best_strength = row, strength
@@ -112,9 +114,9 @@ class ConditionReader:
         return max(self._condition(need, arguments, near) for need in row.needs)
 
     def _condition(self, need: str, arguments: Arguments, near: frozenset[str]) -> int:
-        position, wanted = _parsed(need)
+        position, wanted, complements = _parsed(need)
         if position == "complement":
-            return 0 if near.isdisjoint(_folded(wanted)) else _COMPLEMENT
+            return 0 if near.isdisjoint(complements) else _COMPLEMENT
         phrases = arguments.at(position) or arguments.genitive
         return _ARGUMENT if any(self._is_of(phrase, wanted[0]) for phrase in phrases) else 0
 
@@ -169,20 +171,31 @@ def _is_a(phrase: NounPhrase, wanted: str) -> bool:
     return wanted == kind or (wanted == "thing" and kind in _THINGS)
 
 
-@cache
-def _parsed(need: str) -> tuple[str, tuple[str, ...]]:
-    """'complement:قوات,جنود' as position and words."""
-    position, _, wanted = need.partition(":")
-    return position, tuple(wanted.split(","))
+class _Bound(NamedTuple):
+    """The folded words that exclude a row, and whether it asks for a word nearby."""
+
+    excluded: frozenset[str]
+    asks_near: bool
 
 
 @cache
-def _asks_near(needs: tuple[str, ...]) -> bool:
-    return any(_parsed(need)[0] == "complement" for need in needs)
+def _bounds(lemma: Lemma) -> dict[int, _Bound]:
+    """The bounds of the rows of a trigger word, by the identity of the row: to hash its words takes longer."""
+    return {
+        id(row): _Bound(_folded(row.excludes), any(_parsed(need)[0] == "complement" for need in row.needs))
+        for row in lemma.rows(TriggerRow)
+    }
 
 
 @cache
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
+def _parsed(need: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
+    """'complement:قوات,جنود' as position and words, as they stand and folded."""
+    position, _, listed = need.partition(":")
+    wanted = tuple(listed.split(","))
+    return position, wanted, _folded(wanted)
+
+
+def _folded(words: Sequence[str]) -> frozenset[str]:
     return frozenset(fold_deep(word.strip()) for word in words)
 
 

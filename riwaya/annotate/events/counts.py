@@ -43,7 +43,8 @@ class CountReader:
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         numbers = [(self._befallen(trigger, phrase) or kind, self.number(phrase, start)) for phrase in counted]
         found = tuple((what, number) for what, number in numbers if number is not None)
-        own = self._nearest(start + trigger.morph.start, start)
+        tells_victims = kind not in CASUALTIES or bool(trigger.row.recipient)  # 12 وفاة; not 13 حادث مرور
+        own = self._nearest(start + trigger.morph.start, start) if tells_victims else None
         number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
         number = number or self._further(trigger, phrases)
         return found or (((kind, number),) if number is not None else ())
@@ -100,7 +101,7 @@ class CountReader:
         if (quantity := self._nearest(start, start if near is None else near)) is not None:
             return quantity
         if plays(tag, "other") and phrase.is_short and not phrase.definite and tag is not None:  # وإصابة آخر
-            return 1 if tag.features.number is Grammatical.SINGULAR else None
+            return 1 if tag.features.number is Grammatical.SINGULAR and not tag.features.feminine else None
         if phrase.type != "PER":
             return None
         meant = self._document.tags[phrase.last - 1]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon.tables import TriggerRow
@@ -17,14 +19,14 @@ _COUNTED_IN: Mapping[object, int] = {"month": len("2022-05"), "year": len("2022"
 Counts: TypeAlias = tuple[tuple[str, Quantity | int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventDraft:
+class EventDraft(Struct, frozen=True):
     """An event as the rules of this layer made it; `at` is the token of its trigger.
 
     `counts` says what numbers its casualties have ('killed': quantity); `anaphoric` that the trigger takes an event
     up again with the article (الهجوم); `active` that it is a verb whose subject acts; `possessed` that a pronoun says
     whom it befell; `certainty` is how surely it tells that the event happened; `nearby` is a place in the sentence
-    that may be its place where nothing better is known; `status_cue` is the word that decided the realis.
+    that may be its place where nothing better is known, `located` are the places that its own clause names;
+    `status_cue` is the word that decided the realis.
     """
 
     at: int
@@ -50,6 +52,7 @@ class EventDraft:
     active: bool = False
     possessed: bool = False
     nearby: NounPhrase | None = None
+    located: tuple[NounPhrase, ...] = ()
     certainty: float = 1.0
 
     def with_(self, **changes: Any) -> EventDraft:

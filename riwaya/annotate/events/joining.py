@@ -30,9 +30,9 @@ class JoinReader:
         self._numbers = {noun: first for first, noun in self.counted.items() if first < noun}
 
     def after(self, first: NounPhrase, end: int) -> Iterator[NounPhrase]:
-        """The phrases of the same type joined to one, in order."""
+        """The phrases of the same type joined to one, in order; of forces and states too: قوات النظام وروسيا."""
         phrase = self._next(first.last, end)
-        while phrase is not None and phrase.type == first.type and not self._is_other(phrase, end):
+        while phrase is not None and _are_alike(first, phrase) and not self._is_other(phrase, end):
             yield phrase
             phrase = self._next(phrase.last, end)
 
@@ -110,3 +110,8 @@ def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[i
         for quantity in quantities
         if quantity.of is not None and quantity.of != quantity.span and quantity.unit is None
     }
+
+
+def _are_alike(first: NounPhrase, second: NounPhrase) -> bool:
+    body_and_state = first.type == "ORG" and second.type == "GPE" and second.named and second.is_short
+    return first.type == second.type or body_and_state

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import PLACES, SELF, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_participant
 from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
@@ -16,6 +16,7 @@ from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import LONGEST_MEMORY
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
+from riwaya.lexicon.tables import CueRow
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
 from riwaya.text.tagger import is_act
@@ -98,6 +99,8 @@ class LendingReader:
     def _with(self, loan: Loan, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
         if loan.role == "actor" and said_by is not None and self._disclaims(self._spoken.drafts[said_by]):
             return roles
+        if trigger.row.counts in CASUALTIES and trigger.row.recipient and self._denies(loan):  # نفت الوزارة مقتل الشاب
+            return roles
         roles = _with_addressed(roles, loan)
         if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
             actor = self._participants(loan.phrases) or self._first_person(loan.at, said_by)
@@ -115,6 +118,10 @@ class LendingReader:
     def _disclaims(self, draft: Draft) -> bool:
         """لم تعلن أي جهة مسؤوليتها عن الهجوم: nobody is said to have done it."""
         return draft.negated and draft.stance in _COMMITMENTS
+
+    def _denies(self, loan: Loan) -> bool:
+        verb = self._document.tags[loan.at]
+        return verb is not None and any(row.stance == "deny" for row in verb.lemma.rows(CueRow))
 
     def _first_person(self, verb: int, said_by: int | None) -> tuple[NounPhrase, ...]:
         """تمكنا من اعتقاله: we are who speaks, and those he speaks for."""
@@ -257,6 +264,10 @@ class LendingReader:
         if loan is not None and loan.passed:  # أعلنت الشرطة إلقاء القبض على …
             start = min(start, max(draft.content[0].start, self._document.tokens[loan.at].start))
         if trigger.is_verb or start - draft.content[0].start > _OPENING:
+            return False
+        if (
+            trigger.morph.article and loan is None and not plays(trigger.morph, "set_phrase")
+        ):  # أكدت المنظمة الاحتجاز التعسفي لموظفيها: known before
             return False
         if draft.stance in _COMMITMENTS:
             return not draft.negated

@@ -125,7 +125,9 @@ def _deed_at(document: Document, index: int) -> Morph | None:
 
 
 def _hands_on(head: Morph) -> bool:
-    """A noun of what is done, or of how many there are: محاولة, عملية, سلسلة, مزيد."""
+    """A noun of what is done, or of how many there are: محاولة, عملية, سلسلة, مزيد; a warrant: مذكرة توقيف."""
+    if plays(head, "warrant"):
+        return True
     return head.pos is Pos.MASDAR or any(row.noun_class in _MANY for row in head.lemma.rows(NounRow))
 
 

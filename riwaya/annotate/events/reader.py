@@ -16,6 +16,8 @@ from riwaya.annotate.events.figures import without_figures
 from riwaya.annotate.events.lending import LendingReader, share_actors
 from riwaya.annotate.events.loans import find_loans
 from riwaya.annotate.events.merging import merge_triggers
+from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.events.penalties import with_penalties
 from riwaya.annotate.events.protesters import as_protests
 from riwaya.annotate.events.roles import RoleReader, Roles
 from riwaya.annotate.events.sameness import link_mentions
@@ -23,6 +25,7 @@ from riwaya.annotate.events.setting import settle_places, settle_times
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.status import StatusReader, share_status
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Pos
@@ -58,7 +61,7 @@ def read_events(
     status = StatusReader(document, spoken.drafts, loans, _exact(times, quantities))
     drafter = _Drafter(document, spoken, counts, circumstances, roles, lending, status, triggers)
     drafts = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
-    drafts = share_actors(document, share_status(document, drafts))
+    drafts = with_penalties(document, share_actors(document, share_status(document, drafts)))
     assertion = AssertionReader(document, loans, spoken.drafts)
     folded = fold_casualties(document, as_protests(document, drafts))
     linked = link_mentions(document, [draft.with_(certainty=assertion.certainty(draft)) for draft in folded])
@@ -93,6 +96,7 @@ class _Drafter:
         sentence = self._document.sentences[trigger.sentence]
         scope = self._spoken.scope(said_by, span)
         status = self._status.read(at, trigger.morph, sentence, said_by)
+        place = self._place(trigger, roles)
         return EventDraft(
             at=at,
             sentence=trigger.sentence,
@@ -105,24 +109,36 @@ class _Drafter:
             recipient=roles.recipient,
             instrument=roles.instrument,
             instrument_count=self._counts.pieces(roles.instrument),
-            place=self._place(trigger, roles),
+            place=place,
+            located=(*((place,) if place is not None else ()), *self._located(trigger, roles)),
             nearby=self._circumstances.in_sentence(at, scope, sentence) if row.event in _PHYSICAL else None,
             time=self._time(trigger, scope),
             realis=status.realis,
             status_cue=status.cue,
             counts=_told_counts(self._counts.counts(trigger, roles.recipient), status.realis),
             said_by=said_by,
-            anaphoric=trigger.morph.article and not trigger.is_verb and not self._is_listed(trigger),
+            anaphoric=self._is_anaphoric(trigger),
             needs_antecedent=trigger.needs_antecedent or self._is_general(trigger, roles),
             active=self._is_active(trigger, roles),
             possessed=bool(trigger.morph.enclitic) and row.pos == "verb" and not trigger.is_verb,
         )
+
+    def _located(self, trigger: Trigger, roles: Roles) -> Iterator[NounPhrase]:
+        """The places that the clause of a trigger names: where it was, and what was hit."""
+        yield from self._circumstances.located(trigger.arguments)
+        hit = (*roles.recipient, *trigger.arguments.at("على"))
+        yield from (phrase for phrase in hit if phrase.type in PLACES)
 
     def _time(self, trigger: Trigger, scope: Span | None) -> Time | None:
         sentence = self._document.sentences[trigger.sentence]
         if trigger.is_verb and trigger.row.event in _VERBAL_TYPES:
             return self._circumstances.said_at(trigger.at, sentence)
         return self._circumstances.time(trigger.at, trigger.arguments, scope, sentence, self._triggers)
+
+    def _is_anaphoric(self, trigger: Trigger) -> bool:
+        """الهجوم; not القبض, which has the article whenever it is told."""
+        definite = trigger.morph.article and not trigger.is_verb and not plays(trigger.morph, "set_phrase")
+        return definite and not self._is_listed(trigger)
 
     def _is_listed(self, trigger: Trigger) -> bool:
         """المشورة والمساعدة: joined to a plain noun, it takes no event up."""

@@ -15,8 +15,8 @@ from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
-from riwaya.lexicon import Aspect, Pos
-from riwaya.lexicon.tables import TriggerRow
+from riwaya.lexicon import Aspect, Pos, Voice
+from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document
 
@@ -26,6 +26,10 @@ _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+# How many words a number of victims has.
+_COUNTED = 2
+# How far before a deed with ب the word stands that tells whom it harmed.
+_CAUSE_REACH = 10
 # Types whose participants do it together, all of them actors.
 _MUTUAL = frozenset(("CONSULT", "AGREE"))
 # Types whose nouns take the nationality of who acts: الغارات الأمريكية; not الانتخابات اللبنانية.
@@ -34,6 +38,8 @@ _NATIONAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", 
 _LEAVING = frozenset(("RETREAT", "AID", "SANCTION", "OTHER"))
 # Types of what only speakers do, to whom it is rarely done by nobody.
 _VOICED = frozenset(("REQUEST", "THREATEN", "REJECT"))
+# Types of what is said for or against somebody.
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _MODE_OF_WEAPON = {
     "missile": "heavy-weapons",
     "shell": "heavy-weapons",
@@ -94,6 +100,8 @@ class RoleReader:
             suffers = tuple(p for p in _of_noun(row.recipient) if p != "ل" or p not in row.actor)  # قصف لقوات النظام
             recipient = _fill(suffers, arguments, located=located) or _struck(arguments.object)
             actor = _fill(_of_noun(row.actor), arguments, taken=(*recipient, *_aside(row, arguments)), located=located)
+            if self._is_cause(trigger) and recipient and recipient == _forces(arguments.genitive):
+                actor, recipient = recipient, ()
             if row.counts not in CASUALTIES:  # سقط ثمانية شهداء: nobody did it to himself
                 actor = actor or tuple(p for p in arguments.subject if is_participant(p, self._document))
         if is_mutual(row):
@@ -102,12 +110,30 @@ class RoleReader:
         if row.event == "OTHER" and row.mode == "disaster":
             recipient = ()  # nature does it to nobody
         if row.mode == "convict":
+            recipient = tuple(phrase for phrase in recipient if not self._is_court(phrase))  # بمحكمة الاستئناف
             recipient = recipient or _fill(("ل",), arguments, taken=actor)  # قضت بالسجن المؤبد لأربعة متهمين
         if row.event == "ASSAULT":
             recipient = tuple(owner for phrase in recipient for owner in self._holders(phrase))
             recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
+        if row.event in _SPOKEN and not recipient:
+            recipient = self._stances(_recipient_positions(trigger), arguments, taken=actor)
         actor = tuple(phrase for phrase in actor if phrase.type not in _SITES)
         return Roles(actor or self._agents_of(trigger, arguments), recipient, _instrument(row, arguments, recipient))
+
+    def _is_cause(self, trigger: Trigger) -> bool:
+        """قتل مدنيان بقصف قوات النظام, أدى قصف الجيش إلى: a deed that did harm, so that its genitive did it."""
+        before = self._document.tags[trigger.at - 1] if trigger.at else None
+        if before is not None and before.pos is Pos.VERB and trigger.row.event == "ASSAULT":
+            return any(row.subject == "event" and row.preposition for row in before.lemma.rows(LightVerbRow))
+        if trigger.morph.particles != "ب" or trigger.row.event != "ASSAULT":
+            return False
+        for at in range(trigger.at - 1, max(-1, trigger.at - _CAUSE_REACH), -1):
+            tag = self._document.tags[at]
+            if self._document.tokens[at].kind == "punctuation":
+                return False
+            if tag is not None and any(row.counts in CASUALTIES for row in tag.lemma.rows(TriggerRow)):
+                return True
+        return False
 
     def _holders(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """غارة على موقع للحلف: who is hit with a building is the force that holds it."""
@@ -120,16 +146,41 @@ class RoleReader:
         self, positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase]
     ) -> tuple[NounPhrase, ...]:
         """استهدف موكبا لقوات الحلف, هجوم على قافلة المنظمة: who is hit with a vehicle is the body it belongs to."""
-        hit = [phrase for position in positions for phrase in arguments.at(position) if phrase.type == "VEH"]
+        hit = [
+            phrase
+            for position in positions
+            for phrase in arguments.at(position)
+            if phrase.type == "VEH" and not (position == "ل" and self._is_flown(phrase))
+        ]
         owners = (owner for phrase in hit for owner in self._agents.owners(phrase))
         named = tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
         return named or tuple(phrase for phrase in hit if phrase not in taken)  # هجوم استهدف حافلة
 
+    def _stances(
+        self, positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase]
+    ) -> tuple[NounPhrase, ...]:
+        """انتقد سياسة الحكومة, استياء من موقف الوزارة: whoever takes a stance is who is blamed or backed."""
+        told = [phrase for position in positions for phrase in arguments.at(position) if phrase.type is None]
+        stances = [phrase for phrase in told if plays(self._document.tags[phrase.head], "stance")]
+        owners = (owner for phrase in stances for owner in self._agents.owners(phrase))
+        return tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
+
+    def _is_court(self, phrase: NounPhrase) -> bool:
+        tag = self._document.tags[phrase.head]
+        return tag is not None and head_sort(tag.lemma) == "court"
+
+    def _is_flown(self, phrase: NounPhrase) -> bool:
+        """قصف جوي لطائرات حربية: what struck."""
+        tag = self._document.tags[phrase.head]
+        return tag is not None and head_sort(tag.lemma) in ("aircraft", "drone")
+
     def _agents_of(self, trigger: Trigger, arguments: Arguments) -> tuple[NounPhrase, ...]:
-        """The owner of the weapon that is the subject of a verb, the state whose act a noun names."""
-        if trigger.is_verb:
-            weapons = (phrase for phrase in arguments.subject if phrase.type in WEAPONS)
-            return next((owners for phrase in weapons if (owners := self._agents.owners(phrase))), ())
+        """The owner of the weapon that is the subject of a verb or did the harm, the state whose act a noun names."""
+        fired = arguments.at("ب") if trigger.row.event == "ASSAULT" else ()  # أصيب برصاص الجيش
+        weapons = (p for p in (*arguments.subject, *(f for f in fired if f.type == "WEA")) if p.type in WEAPONS)
+        owners = next((owners for phrase in weapons if (owners := self._agents.owners(phrase))), ())
+        if trigger.is_verb or owners:
+            return owners
         if trigger.row.event not in _NATIONAL:
             return ()
         return next((nations for phrase in arguments.own if (nations := self._agents.nations(phrase))), ())
@@ -143,6 +194,10 @@ class RoleReader:
             return arguments
         if trigger.morph.enclitic or not arguments.subject:
             return arguments
+        form = trigger.morph.features
+        active = form.aspect is Aspect.PERFECT and form.voice is Voice.ACTIVE
+        if active and trigger.row.counts not in CASUALTIES:  # هاجم: the passive is spelled otherwise
+            return arguments
         first = arguments.subject[0]
         agents = _fill(_AGENT_POSITIONS, arguments)  # قتل الصحفي على يد مجهولين
         if agents and not self._has_deed(first.last, agents[0].first):
@@ -152,7 +207,7 @@ class RoleReader:
         if all(phrase.type == "FAC" for phrase in arguments.subject):  # دمرت مراكز الأبحاث: what a building suffers
             return arguments._replace(subject=(), object=arguments.subject)
         counted = not first.definite or self._counts.number(first) is not None
-        perfect = trigger.morph.features.aspect is Aspect.PERFECT
+        perfect = form.aspect is Aspect.PERFECT
         victims = first.type == "PER" or plays(self._document.tags[first.head], "other")  # وأصيب اثنان آخران
         if victims and counted and (first.first > trigger.at or perfect):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
@@ -174,6 +229,7 @@ class RoleReader:
             return described or row.mode
         tag = self._document.tags[instrument.head]
         told = self._mode_among(range(instrument.head + 1, instrument.last))
+        told = told or ("drone" if plays(tag, "also_drone") else None)
         told = told or (_MODE_OF_WEAPON.get(head_sort(tag.lemma)) if tag is not None else None)
         return told if row.mode is None or told in _TOLD_ANYWAY else row.mode
 
@@ -224,7 +280,11 @@ def _acted_on(row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
     if accusative := _actors(arguments.accusative):
         return accusative
     victims = _actors(arguments.at("ل"))
-    return victims if victims and victims[0].first == subject[-1].last else ()
+    return victims if victims and victims[0].first - subject[-1].last <= _COUNTED else ()  # للمئات من المهاجرين
+
+
+def _forces(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+    return tuple(phrase for phrase in phrases if phrase.type in ("ORG", "GPE"))
 
 
 def _actors(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:

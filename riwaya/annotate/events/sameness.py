@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.status import PLURAL
+from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.model import Quantity
 from riwaya.text import Document, Word
+from riwaya.text.neighbours import LINKS
 
 _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
 # What a noun for any violent event or accident (الحادث) may take up.
@@ -18,6 +21,10 @@ _TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
 _ONE_PER_REPORT = frozenset(("ASSAULT",))
 _ONE_OF_MODE = frozenset(("election", "disaster"))
 _SITES = frozenset(("FAC", "LOC"))
+_BODIES = frozenset(("ORG", "GPE"))
+# Heads of the words that turn to another topic; جهته turns to another speaker.
+_TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة"))
+_OPENING = 5
 _REACH = 12
 # How far before a deed stands what relates it to another: ردا على, سبق أن.
 _NEAR = 3
@@ -29,15 +36,14 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[Even
     Mentions that are events only if they take one up (الحادث) are dropped where there is none.
     """
     linked: list[EventDraft] = []
-    days: dict[int, str] = {}  # of each first mention, the day that it or a later one states
+    told = _Told(TownReader(document))
     for number, draft in enumerate(drafts):
-        main = _main(document, linked, days, draft)
+        main = _main(document, linked, told, draft)
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         stands = _is_one_more(document, linked, draft) or _is_listed(document, draft, following)
         if main is None and draft.needs_antecedent and not stands:
             continue
-        if (day := _day(draft)) is not None:
-            days.setdefault(len(linked) if main is None else main, day)
+        told.add(len(linked) if main is None else main, draft)
         if main is None:
             linked.append(draft.with_(place=draft.place or draft.nearby))
             continue
@@ -49,11 +55,33 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[Even
     return linked
 
 
-def _main(document: Document, linked: Sequence[EventDraft], days: Mapping[int, str], draft: EventDraft) -> int | None:
+class _Told:
+    """Of each event, by the number of its first mention, the day and the town that any mention states."""
+
+    def __init__(self, towns: TownReader) -> None:
+        self.towns = towns
+        self._day: dict[int, str] = {}
+        self._town: dict[int, str] = {}
+
+    def add(self, main: int, draft: EventDraft) -> None:
+        """Takes what a mention of an event states, if none before it did."""
+        if (day := _day(draft)) is not None:
+            self._day.setdefault(main, day)
+        if (town := self.towns.town(draft.located)) is not None:
+            self._town.setdefault(main, town)
+
+    def is_another(self, main: int, draft: EventDraft) -> bool:
+        """Whether a mention states another day or town than the event has."""
+        day, town = _day(draft), self.towns.town(draft.located)
+        if day is not None and self._day.get(main, day) != day:
+            return True
+        return town is not None and self._town.get(main, town) != town
+
+
+def _main(document: Document, linked: Sequence[EventDraft], told: _Told, draft: EventDraft) -> int | None:
     """The first mention of the event that this one tells again; series and plans are never taken up."""
     if draft.realis in _OPEN_ENDED and not _may_resume(draft):
         return None
-    day = _day(draft)
     for index in range(len(linked) - 1, -1, -1):
         other = linked[index]
         if draft.sentence - other.sentence > _REACH:
@@ -61,9 +89,10 @@ def _main(document: Document, linked: Sequence[EventDraft], days: Mapping[int, s
         if other.realis in _OPEN_ENDED or not _fits(document, other, draft):
             continue
         main = other.same_as if other.same_as is not None else index
-        another_day = day is not None and days.get(main, day) != day
         if not (
-            another_day or _names_other(document, other.place, draft.place) or _is_elsewhere(document, other, draft)
+            told.is_another(main, draft)
+            or _names_other(told.towns, other.place, draft.place)
+            or _is_elsewhere(told.towns, other, draft)
         ):
             return main
     return None
@@ -78,6 +107,10 @@ def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
     if _is_told_apart(document, draft) or (_is_retaliated(document, draft) and other.sentence == draft.sentence):
         return False
     if not draft.anaphoric and (_is_earlier(document, draft) or _befalls_others(document, other, draft)):
+        return False
+    if not draft.anaphoric and _is_another(document, other, draft):
+        return False
+    if _bounds(document, draft) or _bounds(document, other):
         return False
     if draft.needs_antecedent:
         resuming = other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
@@ -105,6 +138,59 @@ def _is_told_apart(document: Document, draft: EventDraft) -> bool:
     """الاتفاق الثاني, الهجوم السابق: one of several, not the one told before."""
     following = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
     return draft.anaphoric and following is not None and following.article and plays(following, "distinct")
+
+
+def _bounds(document: Document, draft: EventDraft) -> bool:
+    """منذ الانقلاب: what only says since when."""
+    return draft.at > 0 and joins_as(document.tokens[draft.at - 1].word, "bound")
+
+
+def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    """Of attacks that a report tells one after the other: by its words, by who did it to whom, by its dead."""
+    if _is_one_of_several(document, draft) or _is_other_way_round(document, other, draft):
+        return True
+    if other.sentence == draft.sentence:
+        return False
+    return _opens_other_topic(document, draft) or _has_other_toll(other, draft)
+
+
+def _is_one_of_several(document: Document, draft: EventDraft) -> bool:
+    """هجوم منفصل, غارة ثانية, تفجير آخر."""
+    following = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
+    return following is not None and plays(following, "distinct") and not following.particles
+
+
+def _opens_other_topic(document: Document, draft: EventDraft) -> bool:
+    """من جهة أخرى، قتل ثلاثة: words at the head of the sentence that begin something else."""
+    first = document.sentences[draft.sentence].first
+    words = [token.text for token in document.tokens[first : min(first + _OPENING, draft.at)]]
+    return any(pair in LINKS and pair[0] in _TOPICS for pair in pairwise(words))
+
+
+def _is_other_way_round(document: Document, a: EventDraft, b: EventDraft) -> bool:
+    """هاجم الجيش القرية بعد مقتل جنوده في هجوم شنته الحركة: who did the one is whom the other befell."""
+    if not (a.actor and b.actor):
+        return False
+    doers, others = _heads(document, a.actor), _heads(document, b.actor)
+    if not (doers and others) or not doers.isdisjoint(others):
+        return False
+    struck, hit = _heads(document, a.recipient), _heads(document, b.recipient)
+    return not doers.isdisjoint(hit) or not others.isdisjoint(struck)
+
+
+def _heads(document: Document, phrases: Sequence[NounPhrase]) -> frozenset[str]:
+    """Bodies and states as they are written; of persons there are many of a kind."""
+    bodies = (phrase for phrase in phrases if phrase.type in _BODIES)
+    return frozenset(phrase.span.of(document.text) for phrase in bodies)
+
+
+def _has_other_toll(a: EventDraft, b: EventDraft) -> bool:
+    """قتل خمسة في …. وقتل ثلاثة في …: one voice does not give two numbers of the same dead."""
+    if a.said_by != b.said_by or a.place is None or b.place is None:
+        return False
+    tolls = {kind: number.value for kind, number in a.counts if isinstance(number, Quantity)}
+    told = ((tolls.get(kind), number.value) for kind, number in b.counts if isinstance(number, Quantity))
+    return any(before is not None and now is not None and before != now for before, now in told)
 
 
 def _is_retaliated(document: Document, draft: EventDraft) -> bool:
@@ -157,14 +243,14 @@ def _day(draft: EventDraft) -> str | None:
     return value[:10] if value[:1].isdecimal() else None
 
 
-def _is_elsewhere(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+def _is_elsewhere(towns: TownReader, other: EventDraft, draft: EventDraft) -> bool:
     """قصف الحي وسط مدينة الأبيض after قصف مدينة الفاشر: a place in another town."""
     site = draft.place is not None and draft.place.type in _SITES
-    return site and _names_other(document, other.place, draft.nearby)
+    return site and _names_other(towns, other.place, draft.nearby)
 
 
-def _names_other(document: Document, a: NounPhrase | None, b: NounPhrase | None) -> bool:
+def _names_other(towns: TownReader, a: NounPhrase | None, b: NounPhrase | None) -> bool:
     """Another named place of the same kind is another event."""
     if a is None or b is None or not (a.named and b.named) or a.type != b.type:
         return False
-    return a.span.of(document.text) != b.span.of(document.text)
+    return towns.are_two(a, b)

@@ -38,7 +38,8 @@ class Spoken:
         number = self._by_cue.get(trigger.at)
         if number is None or (self.speakers[number] is None and self.drafts[number].kind == "verb"):
             return trigger
-        speaker, source, arguments = self.speakers[number], self.drafts[number].source_phrase, trigger.arguments
-        others = tuple(p for p in (*arguments.subject, *arguments.object) if p not in (source, speaker))
-        subject = (speaker,) if speaker is not None else ()
+        same = [n for n, draft in enumerate(self.drafts) if draft.at == trigger.at and not draft.relayed]
+        subject = tuple(speaker for n in same if (speaker := self.speakers[n]) is not None)
+        sources, arguments = [self.drafts[n].source_phrase for n in same], trigger.arguments
+        others = tuple(p for p in (*arguments.subject, *arguments.object) if p not in sources and p not in subject)
         return trigger._replace(arguments=arguments._replace(subject=subject, object=others))

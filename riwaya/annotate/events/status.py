@@ -15,7 +15,7 @@ from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.lexicon import Aspect, Grammatical, Pos
+from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Realis, Span, Stance
 from riwaya.text import Document, Morph, Sentence, Word
@@ -51,6 +51,7 @@ _DATED_REACH = 12
 _SERIES_REACH = 10
 _GOVERNING_REACH = 5
 _NEGATION_REACH = 8
+_RESULT_REACH = 12
 # How many words into what is said the stance still counts.
 _HEAD_WORDS = 4
 _LONG_HEAD_WORDS = 6
@@ -95,7 +96,7 @@ class StatusReader:
         """The status of the trigger at a token, said by the attribution with that index."""
         before = self._before(index, sentence)
         if morph.pos is Pos.VERB:
-            own = _of_verb(morph, before) or self._of_stretch(index, sentence)
+            own = self._told_by_verb(index, morph, before, sentence) or self._of_stretch(index, sentence)
         else:
             own = self._of_noun(index, morph, sentence, before)
         own = own or self._of_lender(index, sentence)
@@ -104,6 +105,23 @@ class StatusReader:
         status = self._by_stance(index, self._drafts[said_by]) if said_by is not None else ACTUAL
         whichever = status is ACTUAL and any(plays(tag, "any") for tag, _ in before[:_NEXT])
         return Status("possible", before[0].text) if whichever else status  # أي هجوم سيؤدي إلى كارثة
+
+    def _told_by_verb(self, at: int, verb: Morph, before: Sequence[Before], sentence: Sentence) -> Status | None:
+        found = _of_verb(verb, before)
+        return None if found is not None and found.cue == FOR and self._is_result(at, sentence) else found
+
+    def _is_result(self, at: int, sentence: Sentence) -> bool:
+        """انفجرت السيارة لتقتل خمسة, ليعود بعدها: what came of it or came next, not what it was done for."""
+        for index in range(at + 1, min(sentence.last, at + 1 + _REACH)):
+            tag = self._tags[index]
+            if tag is not None and plays(tag, "afterwards"):
+                that = index + 1 < sentence.last and self._tokens[index + 1].text == "ذلك"
+                return that or tag.enclitic != ""
+        for index in range(at - 1, max(sentence.first - 1, at - _RESULT_REACH), -1):
+            tag = self._tags[index]
+            if tag is not None and tag.pos is Pos.VERB:
+                return plays(tag, "unwilled")
+        return False
 
     def _of_stretch(self, index: int, sentence: Sentence) -> Status | None:
         """A deed that is spread over months or years: استهدفت في الأشهر الأخيرة."""
@@ -128,7 +146,7 @@ class StatusReader:
             return self._of_noun(loan.at, verb, sentence, before) or self._of_lender(loan.at, sentence)
         if verb.pos is not Pos.VERB:
             return next((Status("possible", text) for tag, text in before if plays(tag, "possible")), None)
-        found = _of_verb(verb, before)
+        found = self._told_by_verb(loan.at, verb, before, sentence)
         if found is None and loan.role != "event" and (plays(verb, "planning") or plays(verb, "prevention")):
             return Status("planned" if plays(verb, "planning") else "denied", verb.lemma.key)
         return found
@@ -182,11 +200,16 @@ class StatusReader:
         return found
 
     def _means_which(self, index: int, sentence: Sentence) -> bool:
-        """…، ما دفع السلطات إلى استخدام القوة, وهو ما أسفر عن: which, not 'not'."""
+        """…، ما دفع السلطات إلى استخدام القوة, قمعها ما تسبب في: which; 'not' only where a clause begins with it."""
         if index == sentence.first or self._tokens[index - 1].text in _COMMAS:
             return True
-        before = self._tags[index - 1]
-        return before is not None and before.lemma.key in _RESUMPTIVE
+        before, what = self._tags[index - 1], self._tags[index]
+        if what is not None and what.particles:  # وما قتل
+            return False
+        negates = plays(before, "habitual") or (
+            plays(before, "complementizer") and before is not None and before.enclitic
+        )
+        return before is not None and not negates  # not كثيرا ما قصفت, إنه ما قتل أحدا
 
     # -- nouns --------------------------------------------------------------------------------------------------
 
@@ -197,7 +220,7 @@ class StatusReader:
             return ACTUAL
         for tag, text in [*before[:_NEXT], *self._governing_nouns(index, sentence)]:
             for role, realis in _BEFORE_NOUNS:
-                if plays(tag, role) and not _is_against(tag):  # حق التظاهر; not الحكم الصادر بحقهما
+                if plays(tag, role) and not (_is_against(tag) or _names(tag)):  # حق التظاهر; not الحكم الصادر بحقهما
                     return Status(realis, text)
             if plays(tag, "any") and self._is_negated(index, sentence):  # لم تسجل أي إصابة
                 return Status("denied", text)
@@ -329,6 +352,11 @@ def _is_joined(document: Document, first: EventDraft, second: EventDraft) -> boo
 def _is_against(tag: Morph | None) -> bool:
     """بحقهم: a preposition of its own, against whom."""
     return tag is not None and tag.particles == "ب" and tag.enclitic != ""
+
+
+def _names(tag: Morph | None) -> bool:
+    """رجل يدعى علي: gives a name, calls for nothing."""
+    return tag is not None and tag.features.voice is Voice.PASSIVE and plays(tag, "called")
 
 
 def _is_noun(document: Document, draft: EventDraft) -> bool:

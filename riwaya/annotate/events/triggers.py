@@ -15,9 +15,10 @@ from riwaya.annotate.names.ground import is_name_entry
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import WEAPONS
 from riwaya.annotate.speech.cues import CueKind
-from riwaya.lexicon import Aspect, Pos
+from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Document, Morph, Sentence, Word
+from riwaya.text.document import Phrase
 
 _TRIGGER_POS = frozenset({Pos.VERB, Pos.NOUN, Pos.MASDAR, Pos.PASSIVE_PARTICIPLE})
 _NEVER_TRIGGERS = frozenset((Pos.NAME, Pos.ADJECTIVE))
@@ -102,7 +103,7 @@ class TriggerReader:
         events = {row.event for row in rows}
         if morph.pos is Pos.VERB or len(events) != 1 or description_type(morph.lemma) is not None:
             return None
-        if plays(morph, "sentence") or plays(morph, "conditional"):  # قضت بإعدام المتهم: ruled, not done
+        if plays(morph, "sentence") or plays(morph, "as_told"):  # قضت بإعدام المتهم: ruled, not done
             return None
         if morph.enclitic and events != _MOVES:  # إجراءاته; but انسحابها after the forces it is of
             return None
@@ -158,6 +159,8 @@ class TriggerReader:
             return False
         if tag.pos is Pos.PARTICLE and tag.enclitic:  # شكرا لكم: to you, no punch
             return False
+        if plays(morph, "called") and _is_naming(morph):  # رجل يدعى خالدا
+            return False
         if morph.features.aspect is Aspect.SHORT and tag.features.aspect is not Aspect.SHORT:  # حافلة تقل جنودا
             return False
         if tag.exact and not morph.exact:  # لمصالحه: his interests, no reconciliation
@@ -166,8 +169,12 @@ class TriggerReader:
             settled = "triggers" in tag.lemma.tables and (not tag.enclitic or _takes_object(tag))  # not أضرب in ستضربها
             if "light_verbs" in tag.lemma.tables and morph.features.aspect is not tag.features.aspect:
                 return morph.lemma is tag.lemma  # تلقى: he received, no 'is thrown'
+            if morph.lemma is not tag.lemma and morph.features.person != tag.features.person:
+                return False  # استقلت الحافلة: she boarded, no 'I resigned'
             return morph.pos is Pos.VERB and (morph.lemma is tag.lemma or not settled)
         if tag.pos is Pos.ADJECTIVE and morph.pos is Pos.MASDAR:  # المدنيين العزل: unarmed, no removal
+            return False
+        if morph.pos is Pos.MASDAR and _are_many(tag, morph):  # مقاتلات, أسر الضحايا: jets, families
             return False
         if morph.pos is Pos.PASSIVE_PARTICIPLE:
             return self._participle_stands(morph, tag, index)
@@ -198,15 +205,33 @@ class TriggerReader:
         return phrase is not None and phrase.name is not None and index in range(*phrase.name)
 
     def _is_inside_entry(self, index: int) -> bool:
-        """The second word of a name in the lexicon: إسلام أباد."""
-        entries = self._document.phrases.get(index - 1, ())
-        return any(entry.last >= index and is_name_entry(entry) for entry in entries)
+        """The second word of a name or term in the lexicon: إسلام أباد, جريمة حرب, حكم الإعدام."""
+        entries = [entry for entry in self._document.phrases.get(index - 1, ()) if entry.last >= index]
+        return any(is_name_entry(entry) or _is_term(entry) for entry in entries)
 
     def _participle_stands(self, morph: Morph, tag: Morph, index: int) -> bool:
         """A passive participle of form I after its noun reports what was done to it; alone it is a person."""
         before = self._tags[index - 1] if index else None
         passive = "/" in morph.lemma.key and tag.pos is Pos.PASSIVE_PARTICIPLE
         return passive and before is not None and before.pos is Pos.NOUN and before.article == morph.article
+
+
+def _is_naming(verb: Morph) -> bool:
+    """يدعى in the passive imperfect; دعي is 'was invited'."""
+    return verb.features.voice is Voice.PASSIVE and verb.features.aspect is Aspect.IMPERFECT
+
+
+def _is_term(entry: Phrase) -> bool:
+    """Whether words are together a thing, or a person, that no event is: جريمة حرب, مجرم حرب."""
+    return any(sense.lemma.row(NounRow) is not None and sense.lemma.row(TriggerRow) is None for sense in entry.senses)
+
+
+def _are_many(noun: Morph, masdar: Morph) -> bool:
+    """A plural of people, bodies or weapons, written like a verbal noun."""
+    if noun.pos is not Pos.NOUN or noun.features.number is not Grammatical.PLURAL or plays(noun, "also_drone"):
+        return False
+    kind = description_type(noun.lemma)
+    return kind in (*WEAPONS, "PER") or (kind == "ORG" and masdar.features.number is Grammatical.SINGULAR)
 
 
 def _names_actor(morph: Morph) -> bool:
@@ -246,7 +271,7 @@ def _takes_object(morph: Morph) -> bool:
 
 def _can_take_up(morph: Morph) -> bool:
     """الحادث: a noun with article that denotes nothing but an event."""
-    return morph.article and description_type(morph.lemma) is None
+    return morph.article and description_type(morph.lemma) is None and not plays(morph, "as_told")  # not الوضع
 
 
 def _is_counterpart(governed: Governed) -> bool:

@@ -1,0 +1,77 @@
+"""Towns and provinces: which of two named places can be one inside the other, and which are two places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from riwaya.annotate.names.ground import entry_lemma
+from riwaya.annotate.names.kinds import head_sort
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon.tables import PlaceRow
+from riwaya.text import Document
+
+Rank = Literal["town", "division"]
+_TOWN_HEADS = frozenset(("city", "town", "village", "camp"))
+_DIVISION_HEADS = frozenset(("province", "district", "subdistrict", "state", "region"))
+_TOWNS = frozenset(("town", "city", "capital", "village", "camp"))
+_DIVISIONS = frozenset(("province", "district", "region"))
+
+
+class Settled(NamedTuple):
+    """A place by its rank and the words that name it, as they are spelled when read."""
+
+    rank: Rank
+    name: str
+
+
+class TownReader:
+    """Ranks the named places of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ranks: dict[NounPhrase, Settled | None] = {}
+
+    def rank(self, phrase: NounPhrase) -> Settled | None:
+        """The rank of a place where its head or the gazetteer leaves no doubt: بلدة حولا, الفلوجة; not إدلب alone."""
+        if phrase not in self._ranks:
+            self._ranks[phrase] = self._rank(phrase)
+        return self._ranks[phrase]
+
+    def _rank(self, phrase: NounPhrase) -> Settled | None:
+        tag = self._document.tags[phrase.head]
+        sort = head_sort(tag.lemma) if tag is not None else ""
+        if sort in _TOWN_HEADS or sort in _DIVISION_HEADS:
+            name = self._name(range(phrase.head + 1, phrase.last))
+            return Settled("town" if sort in _TOWN_HEADS else "division", name) if name and phrase.named else None
+        lemma = self._place(phrase)
+        kinds = {row.kind for row in lemma.rows(PlaceRow)} if lemma is not None else set()
+        name = self._name(range(phrase.first, phrase.last))
+        if kinds and kinds <= _TOWNS:
+            return Settled("town", name)
+        return Settled("division", name) if kinds and kinds <= _DIVISIONS else None
+
+    def town(self, places: Iterable[NounPhrase]) -> str | None:
+        """The name of the first town among places."""
+        ranked = (self.rank(place) for place in places)
+        return next((settled.name for settled in ranked if settled is not None and settled.rank == "town"), None)
+
+    def are_two(self, a: NounPhrase, b: NounPhrase) -> bool:
+        """Two towns or two provinces; a town may lie in a province."""
+        first, second = self.rank(a), self.rank(b)
+        if first is None or second is None:
+            return a.span.of(self._document.text) != b.span.of(self._document.text)
+        return first.rank == second.rank and first.name != second.name
+
+    def _place(self, phrase: NounPhrase) -> Lemma | None:
+        entries = (e for e in self._document.phrases.get(phrase.first, ()) if e.last + 1 == phrase.last)
+        named = (lemma for entry in entries if (lemma := entry_lemma(entry)) is not None)
+        if (lemma := next((lemma for lemma in named if lemma.row(PlaceRow) is not None), None)) is not None:
+            return lemma
+        tag = self._document.tags[phrase.first] if phrase.is_short else None
+        return tag.lemma if tag is not None and tag.pos is Pos.NAME else None
+
+    def _name(self, tokens: Sequence[int]) -> str:
+        words = (self._document.tokens[at].word for at in tokens)
+        return " ".join(word.deep for word in words if word is not None)
