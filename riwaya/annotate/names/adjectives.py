@@ -123,6 +123,8 @@ class AdjectiveReader:
     def _opens_clause(self, index: int, tag: Morph, end: int) -> bool:
         """A participle with its own preposition is a clause: الخارجة عن القانون, الواقعة في الناحية."""
         following = self._ground.tag_after(index + 1, end)
+        if plays(following, "complementizer") and "cues" in tag.lemma.tables:  # أماكن أخرى قائلة إن
+            return True
         governs = following is not None and (following.pos is Pos.PARTICLE or following.particles == "ب")
         if governs and plays(tag, "relational"):  # القريبة من المدينة, المرتبطة بالتنظيم
             return True

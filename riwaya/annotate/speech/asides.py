@@ -75,6 +75,9 @@ def _skip_remark(walk: Walk) -> bool:
     if walk.at + 1 < walk.end and (_may_resume(walk, walk.at + 1) or _is_target(walk, walk.at + 1)):
         walk.at += 1
         return True
+    if _tells_somebody(walk, walk.at + 1):
+        walk.at += 1
+        return True
     reach = range(walk.at + 2, min(walk.at + _LONGEST_REMARK, walk.end))
     close = next((at for at in reach if walk.tokens[at].text in _REMARK_ENDS), None)
     if close is None and _leads_to_clause(walk, walk.at + 1):
@@ -96,6 +99,14 @@ def _skip_remark(walk: Walk) -> bool:
         walk.source_end = close
     walk.at = after
     return True
+
+
+def _tells_somebody(walk: Walk, index: int) -> bool:
+    """قال ضابط في الجيش، لوكالة فرانس برس إن: whom it is told, and the clause right after it."""
+    if not walk.subject or index >= walk.end or walk.phrases.particles(index) != "ل":
+        return False
+    phrase = walk.phrase_at(index)
+    return phrase is not None and _opens_clause(walk, phrase.last)
 
 
 def _leads_to_clause(walk: Walk, index: int) -> bool:

@@ -96,7 +96,7 @@ class Walk:
         morph, head = self.cue.morph, self.tags[phrase.head]
         if self._addressed or self.cue.kind == "participle":
             return True
-        if morph is not None and morph.pos is Pos.VERB and morph.features.number is Grammatical.PLURAL:
+        if morph is not None and morph.pos is Pos.VERB and morph.features.number is not Grammatical.SINGULAR:
             return True  # أن المستوطنين هددوا السكان بالترحيل: the subject of many stands before
         two = head is not None and head.features.number is Grammatical.DUAL and head.features.construct
         many = head is not None and head.article and head.features.number is Grammatical.PLURAL
