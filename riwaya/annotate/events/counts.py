@@ -8,6 +8,7 @@ from riwaya.annotate.events.drafts import Counts
 from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
+from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import TriggerRow
@@ -16,6 +17,7 @@ from riwaya.text import Document, Morph
 
 _NEVER_COUNTED = frozenset(("WEA", "VEH", "FAC", "GPE", "LOC"))
 _BETWEEN = "بين"
+_LEAST = frozenset(("الأقل", "الاقل"))
 # مشتبه به, مشتبه بهما: the pronoun says how many they are.
 _OF_PRONOUN = {"ه": 1, "ها": 1, "هما": 2}
 
@@ -56,7 +58,15 @@ class CountReader:
             return False
         if (before.pos is Pos.VERB) != trigger.is_verb or self._document.tokens[trigger.at - 1].start in self._counted:
             return False
+        if trigger.is_verb and self._has_victims(trigger.at - 1):
+            return False
         return any(row.counts != trigger.row.counts for row in _casualties(before))
+
+    def _has_victims(self, verb: int) -> bool:
+        """أن شخصا قتل وأصيب ستة: whom the verb befell stands before it."""
+        tag = self._document.tags[verb - 1] if verb else None
+        least = verb > 0 and self._document.tokens[verb - 1].text in _LEAST  # واحدا على الأقل قتل
+        return least or (tag is not None and description_type(tag.lemma) == "PER")
 
     def _falls_between(self, trigger: Trigger) -> bool:
         """سقط تسعة أشخاص بين قتيل وجريح: how many of each is not said."""
