@@ -56,15 +56,18 @@ class ConditionReader:
         """The row that holds best: a complement asked for and found beats a row without conditions."""
         known = _bounds(morph.lemma)
         bounds = [known[id(row)] for row in rows]
-        if not any(bound.excluded or row.needs for bound, row in zip(bounds, rows, strict=True)):
+        asks = bars = bounded = False
+        for bound in bounds:
+            asks, bars, bounded = asks or bound.asks_near, bars or bool(bound.excluded), bounded or bool(bound.needs)
+        if not (bars or bounded):
             return Choice(rows[0] if rows else None, frozenset())
-        near = self._near(index, sentence) if any(bound.asks_near for bound in bounds) else frozenset()
-        beside = self._beside(index, sentence) if any(bound.excluded for bound in bounds) else frozenset()
+        near = self._near(index, sentence) if asks else frozenset()
+        beside = self._beside(index, sentence) if bars else frozenset()
         best, best_strength, barred = None, 0, set()
         for bound, row in zip(bounds, rows, strict=True):
-            if not beside.isdisjoint(bound.excluded):
+            if bound.excluded and not beside.isdisjoint(bound.excluded):
                 barred.add(row.event)
-            elif (strength := self._strength(row, arguments, near, morph)) > best_strength:
+            elif (strength := self._strength(bound, arguments, near, morph)) > best_strength:
                 best, best_strength = row, strength
         return Choice(best, frozenset(barred))
 
@@ -105,20 +108,24 @@ class ConditionReader:
                 self._known[at] = frozenset((word.deep, key, *plural, *_stand_alone(word.deep, tag)))
         return self._known[at]
 
-    def _strength(self, row: TriggerRow, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:
+    def _strength(self, bound: _Bound, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:
         """0 if the row's conditions fail, 1 without conditions, more the more telling the condition that holds."""
-        if not row.needs:
+        if not bound.needs:
             return _UNCONDITIONAL
-        if "object:person" in row.needs and morph.pos is Pos.VERB and morph.enclitic in _PERSONAL_PRONOUNS:
+        if bound.asks_person and morph.pos is Pos.VERB and morph.enclitic in _PERSONAL_PRONOUNS:
             return _ARGUMENT
-        return max(self._condition(need, arguments, near) for need in row.needs)
+        strength = 0
+        for need in bound.needs:
+            if need.position == "complement":
+                if not near.isdisjoint(need.folded):
+                    return _COMPLEMENT
+            elif not strength and self._has(need, arguments):
+                strength = _ARGUMENT
+        return strength
 
-    def _condition(self, need: str, arguments: Arguments, near: frozenset[str]) -> int:
-        position, wanted, complements = _parsed(need)
-        if position == "complement":
-            return 0 if near.isdisjoint(complements) else _COMPLEMENT
-        phrases = arguments.at(position) or arguments.genitive
-        return _ARGUMENT if any(self._is_of(phrase, wanted[0]) for phrase in phrases) else 0
+    def _has(self, need: _Need, arguments: Arguments) -> bool:
+        phrases = arguments.at(need.position) or arguments.genitive
+        return any(self._is_of(phrase, need.wanted) for phrase in phrases)
 
     def _is_of(self, phrase: NounPhrase, wanted: str) -> bool:
         match wanted:
@@ -171,28 +178,40 @@ def _is_a(phrase: NounPhrase, wanted: str) -> bool:
     return wanted == kind or (wanted == "thing" and kind in _THINGS)
 
 
+class _Need(NamedTuple):
+    """What a row needs at a position: an argument of the kind `wanted`, or as complement one of the `folded` words."""
+
+    position: str
+    wanted: str
+    folded: frozenset[str]
+
+
 class _Bound(NamedTuple):
-    """The folded words that exclude a row, and whether it asks for a word nearby."""
+    """The conditions of a row: the folded words that exclude it, and what it needs."""
 
     excluded: frozenset[str]
+    needs: tuple[_Need, ...]
     asks_near: bool
+    asks_person: bool
 
 
 @cache
 def _bounds(lemma: Lemma) -> dict[int, _Bound]:
     """The bounds of the rows of a trigger word, by the identity of the row: to hash its words takes longer."""
-    return {
-        id(row): _Bound(_folded(row.excludes), any(_parsed(need)[0] == "complement" for need in row.needs))
-        for row in lemma.rows(TriggerRow)
-    }
+    return {id(row): _bound(row) for row in lemma.rows(TriggerRow)}
 
 
-@cache
-def _parsed(need: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
-    """'complement:قوات,جنود' as position and words, as they stand and folded."""
+def _bound(row: TriggerRow) -> _Bound:
+    needs = tuple(map(_parsed, row.needs))
+    asks_near = any(need.position == "complement" for need in needs)
+    return _Bound(_folded(row.excludes), needs, asks_near, "object:person" in row.needs)
+
+
+def _parsed(need: str) -> _Need:
+    """'complement:قوات,جنود' as position and words."""
     position, _, listed = need.partition(":")
-    wanted = tuple(listed.split(","))
-    return position, wanted, _folded(wanted)
+    wanted = listed.split(",")
+    return _Need(position, wanted[0], _folded(wanted))
 
 
 def _folded(words: Sequence[str]) -> frozenset[str]:
