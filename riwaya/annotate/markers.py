@@ -5,10 +5,13 @@ A layer names a role where it would else need a list of words: `plays(tag, "nega
 
 from __future__ import annotations
 
+from riwaya.lexicon import Voice
 from riwaya.text import Morph, Word
 
 _ALONE = frozenset(("",))
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
+# The pronouns of those just told of: بينهم, منهن.
+_MEMBERS = frozenset(("هم", "هن", "هما", "ها"))
 
 
 def plays(morph: Morph | None, role: str) -> bool:
@@ -31,6 +34,16 @@ def stands_as(word: Word | None, role: str) -> bool:
 def joins_as(word: Word | None, role: str) -> bool:
     """Whether a word can have the role, alone or joined with و or ف to what is before it."""
     return _stands(word, role, _CONJUNCTIONS)
+
+
+def tells_some(morph: Morph | None) -> bool:
+    """بينهم, منهم: some of those just told of."""
+    return morph is not None and morph.enclitic in _MEMBERS and plays(morph, "some_of")
+
+
+def gives_name(morph: Morph | None) -> bool:
+    """رجل يدعى علي: says what somebody is called; claims nothing and calls for nothing."""
+    return morph is not None and morph.features.voice is Voice.PASSIVE and plays(morph, "called")
 
 
 def _stands(word: Word | None, role: str, particles: frozenset[str]) -> bool:

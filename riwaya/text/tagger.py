@@ -150,11 +150,9 @@ def _best(
             weight += _person_context(morph, morphs, previous, after.word if after is not None else None)
         if weight > highest:
             best, highest = morph, weight
-    return (
-        best
-        if best.pos is not Pos.NOUN or after is None or after.word is None
-        else _in_gender(best, morphs, after.word)
-    )
+    if best.pos is Pos.NOUN and after is not None and after.word is not None:
+        return _in_gender(best, morphs, after.word)
+    return best
 
 
 def _in_gender(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph:

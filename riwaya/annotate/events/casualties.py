@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import reduce
 
+from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
-from riwaya.annotate.markers import joins_as, plays, stands_as
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.text import Document
@@ -104,9 +105,7 @@ def _is_case(document: Document, draft: EventDraft) -> bool:
 
 def _dates(document: Document, draft: EventDraft) -> bool:
     """قبل يومين من الانتخابات, منذ الانقلاب: what only says when something was."""
-    if draft.mode == "election":
-        return True
-    return draft.at > 0 and joins_as(document.tokens[draft.at - 1].word, "bound")
+    return draft.mode == "election" or follows_bound(document, draft.at)
 
 
 def _is_told_as_cause(document: Document, deed: EventDraft) -> bool:

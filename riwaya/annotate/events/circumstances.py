@@ -35,10 +35,10 @@ _DAY = len("2024-03-11")
 class CircumstanceReader:
     """Finds places and times for the events of one document."""
 
-    def __init__(self, document: Document, phrases: PhraseReader, times: Sequence[Time]) -> None:
+    def __init__(self, document: Document, phrases: PhraseReader, times: Sequence[Time], towns: TownReader) -> None:
         self.document = document
         self.phrases = phrases
-        self._towns = TownReader(document)
+        self._towns = towns
         self.times = [time for time in times if time.type in ("DATE", "TIME") and time.value]
         self._located: dict[int, list[NounPhrase]] = {}
         self._alone: dict[Span, Time | None] = {}
@@ -215,8 +215,12 @@ class CircumstanceReader:
 
     def _is_bound(self, time: Time) -> bool:
         """A time after منذ or حتى bounds a stretch, it is not the day of the event."""
-        first = self.document.tokens_in(time.span).start
-        return first > 0 and joins_as(self.document.tokens[first - 1].word, "bound")
+        return follows_bound(self.document, self.document.tokens_in(time.span).start)
+
+
+def follows_bound(document: Document, at: int) -> bool:
+    """منذ الأحد, منذ الانقلاب: what only says since or until when something was."""
+    return at > 0 and joins_as(document.tokens[at - 1].word, "bound")
 
 
 def _is_day(time: Time) -> bool:

@@ -265,9 +265,8 @@ class LendingReader:
             start = min(start, max(draft.content[0].start, self._document.tokens[loan.at].start))
         if trigger.is_verb or start - draft.content[0].start > _OPENING:
             return False
-        if (
-            trigger.morph.article and loan is None and not plays(trigger.morph, "set_phrase")
-        ):  # أكدت المنظمة الاحتجاز التعسفي لموظفيها: known before
+        known = trigger.morph.article and not plays(trigger.morph, "set_phrase")
+        if known and loan is None:  # أكدت المنظمة الاحتجاز التعسفي لموظفيها
             return False
         if draft.stance in _COMMITMENTS:
             return not draft.negated

@@ -24,6 +24,7 @@ from riwaya.annotate.events.sameness import link_mentions
 from riwaya.annotate.events.setting import settle_places, settle_times
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.status import StatusReader, share_status
+from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
@@ -55,7 +56,8 @@ def read_events(
     found = list(TriggerReader(document, arguments, spoken.cues, loans).read())
     triggers = without_figures(document, merge_triggers(document, found, loans))
     counts = CountReader(document, quantities)
-    circumstances = CircumstanceReader(document, phrases, times)
+    towns = TownReader(document)
+    circumstances = CircumstanceReader(document, phrases, times, towns)
     roles = RoleReader(document, AgentReader(document, phrases), counts, circumstances)
     lending = LendingReader(document, arguments, roles, spoken, loans)
     status = StatusReader(document, spoken.drafts, loans, _exact(times, quantities))
@@ -64,7 +66,8 @@ def read_events(
     drafts = with_penalties(document, share_actors(document, share_status(document, drafts)))
     assertion = AssertionReader(document, loans, spoken.drafts)
     folded = fold_casualties(document, as_protests(document, drafts))
-    linked = link_mentions(document, [draft.with_(certainty=assertion.certainty(draft)) for draft in folded])
+    sure = [draft.with_(certainty=assertion.certainty(draft)) for draft in folded]
+    linked = link_mentions(document, sure, towns)
     return settle_times(settle_places(linked, circumstances.dateline()))
 
 

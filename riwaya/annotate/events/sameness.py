@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.status import PLURAL
 from riwaya.annotate.events.towns import TownReader
@@ -30,13 +31,13 @@ _REACH = 12
 _NEAR = 3
 
 
-def link_mentions(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+def link_mentions(document: Document, drafts: Sequence[EventDraft], towns: TownReader) -> list[EventDraft]:
     """Sets `same_as` (an index) on mentions that take an earlier event up; they inherit place and time.
 
     Mentions that are events only if they take one up (الحادث) are dropped where there is none.
     """
     linked: list[EventDraft] = []
-    told = _Told(TownReader(document))
+    told = _Told(towns)
     for number, draft in enumerate(drafts):
         main = _main(document, linked, told, draft)
         following = drafts[number + 1] if number + 1 < len(drafts) else None
@@ -110,7 +111,7 @@ def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
         return False
     if not draft.anaphoric and _is_another(document, other, draft):
         return False
-    if _bounds(document, draft) or _bounds(document, other):
+    if follows_bound(document, draft.at) or follows_bound(document, other.at):
         return False
     if draft.needs_antecedent:
         resuming = other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
@@ -138,11 +139,6 @@ def _is_told_apart(document: Document, draft: EventDraft) -> bool:
     """الاتفاق الثاني, الهجوم السابق: one of several, not the one told before."""
     following = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
     return draft.anaphoric and following is not None and following.article and plays(following, "distinct")
-
-
-def _bounds(document: Document, draft: EventDraft) -> bool:
-    """منذ الانقلاب: what only says since when."""
-    return draft.at > 0 and joins_as(document.tokens[draft.at - 1].word, "bound")
 
 
 def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> bool:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.markers import plays, reading_as, stands_as
+from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
+from riwaya.lexicon import Aspect, Grammatical, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Realis, Span, Stance
 from riwaya.text import Document, Morph, Sentence, Word
@@ -220,7 +220,9 @@ class StatusReader:
             return ACTUAL
         for tag, text in [*before[:_NEXT], *self._governing_nouns(index, sentence)]:
             for role, realis in _BEFORE_NOUNS:
-                if plays(tag, role) and not (_is_against(tag) or _names(tag)):  # حق التظاهر; not الحكم الصادر بحقهما
+                if plays(tag, role) and not (
+                    _is_against(tag) or gives_name(tag)
+                ):  # حق التظاهر; not الحكم الصادر بحقهما
                     return Status(realis, text)
             if plays(tag, "any") and self._is_negated(index, sentence):  # لم تسجل أي إصابة
                 return Status("denied", text)
@@ -352,11 +354,6 @@ def _is_joined(document: Document, first: EventDraft, second: EventDraft) -> boo
 def _is_against(tag: Morph | None) -> bool:
     """بحقهم: a preposition of its own, against whom."""
     return tag is not None and tag.particles == "ب" and tag.enclitic != ""
-
-
-def _names(tag: Morph | None) -> bool:
-    """رجل يدعى علي: gives a name, calls for nothing."""
-    return tag is not None and tag.features.voice is Voice.PASSIVE and plays(tag, "called")
 
 
 def _is_noun(document: Document, draft: EventDraft) -> bool:

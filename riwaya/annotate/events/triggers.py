@@ -10,12 +10,12 @@ from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.conditions import ConditionReader
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, SELF, is_participant
-from riwaya.annotate.markers import plays, reading_as, stands_as
+from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.names.ground import is_name_entry
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import WEAPONS
 from riwaya.annotate.speech.cues import CueKind
-from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
+from riwaya.lexicon import Aspect, Grammatical, Pos
 from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Document, Morph, Sentence, Word
 from riwaya.text.document import Phrase
@@ -159,7 +159,7 @@ class TriggerReader:
             return False
         if tag.pos is Pos.PARTICLE and tag.enclitic:  # شكرا لكم: to you, no punch
             return False
-        if plays(morph, "called") and _is_naming(morph):  # رجل يدعى خالدا
+        if gives_name(morph) and morph.features.aspect is Aspect.IMPERFECT:  # رجل يدعى خالدا; دعي is 'was invited'
             return False
         if morph.features.aspect is Aspect.SHORT and tag.features.aspect is not Aspect.SHORT:  # حافلة تقل جنودا
             return False
@@ -214,11 +214,6 @@ class TriggerReader:
         before = self._tags[index - 1] if index else None
         passive = "/" in morph.lemma.key and tag.pos is Pos.PASSIVE_PARTICIPLE
         return passive and before is not None and before.pos is Pos.NOUN and before.article == morph.article
-
-
-def _is_naming(verb: Morph) -> bool:
-    """يدعى in the passive imperfect; دعي is 'was invited'."""
-    return verb.features.voice is Voice.PASSIVE and verb.features.aspect is Aspect.IMPERFECT
 
 
 def _is_term(entry: Phrase) -> bool:

@@ -248,15 +248,16 @@ class DescriptionReader:
             return False
         if tag.particles or not (plays(tag, "belonging") or self._ground.tokens[last].text == "من"):
             return False
-        inner = self._phrase_at(last + 1, end)
+        return self._names_body(last + 1, end)
+
+    def _names_body(self, index: int, end: int) -> bool:
+        inner = self._phrase_at(index, end)
         return inner is not None and inner.type == "ORG" and inner.definite
 
     def _is_convoy(self, noun: Morph, last: int, end: int) -> bool:
         """قافلة لقوات الحلف: vehicles of a body."""
-        if not plays(noun, "civil_vehicle") or last >= end or self._ground.particles(last) != "ل":
-            return False
-        inner = self._phrase_at(last, end)
-        return inner is not None and inner.type == "ORG" and inner.definite
+        of_somebody = plays(noun, "civil_vehicle") and last < end and self._ground.particles(last) == "ل"
+        return of_somebody and self._names_body(last, end)
 
     def _is_given_to(self, first: int, noun: Morph) -> bool:
         """قضت بسجن الناشطين: of people, whom it is given to."""
@@ -300,11 +301,7 @@ class DescriptionReader:
         """موقع إخباري, موقع «عربي 21», موقع روسيا اليوم, ذكر موقع: a site that is read, not one on the ground."""
         if any(plays(tag, "of_outlet") for tag in self._ground.tags[first + 1 : last]):
             return True
-        entry = self._ground.entry(first + 1) if first + 1 < last else None
-        lemma = entry_lemma(entry) if entry is not None else None
-        called = self._ground.tags[first + 1] if first + 1 < last else None
-        if lemma is None and called is not None and called.pos is Pos.NAME:
-            lemma = called.lemma
+        lemma = self._name_at(first + 1) if first + 1 < last else None
         if lemma is not None and name_type(lemma) == "ORG":
             return True
         verb = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
@@ -365,6 +362,12 @@ class DescriptionReader:
         if alone and self._is_rank(last, end):
             return "PER"
         return kind
+
+    def _name_at(self, index: int) -> Lemma | None:
+        """What the words at a token mean together, else whom or what a single name there names."""
+        entry, tag = self._ground.entry(index), self._ground.tags[index]
+        together = entry_lemma(entry) if entry is not None else None
+        return together or (tag.lemma if tag is not None and tag.pos is Pos.NAME else None)
 
     def _is_held(self, first: int, noun: Morph, last: int) -> bool:
         """وفاة معتقل, قال المعتقل إن: who is held, not where; في المعتقل and معتقل غوانتانامو are places."""
@@ -465,11 +468,7 @@ class DescriptionReader:
         after = first + 1 < len(self._ground.tokens)
         quoted = after and not noun.article and self._ground.opens_quoted(first + 1)  # قضاء "خانقين"
         named = first + 1 + quoted
-        following = self._ground.tags[named] if last > named or quoted else None
-        entry = self._ground.entry(named) if last > named or quoted else None
-        lemma = entry_lemma(entry) if entry is not None else None
-        if lemma is None and following is not None and following.pos is Pos.NAME:
-            lemma = following.lemma
+        lemma = self._name_at(named) if last > named or quoted else None
         for_purpose = last < len(self._ground.tags) and self._ground.particles(last) == "ل"  # مركز بلعباس للبحوث
         placed = lemma is not None and name_type(lemma) in ("GPE", "LOC") and not for_purpose
         if lemma is not None and plays(noun, "jordanian_district"):  # لواء الرمثا, but لواء إدلب is a brigade

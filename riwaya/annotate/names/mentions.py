@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import plays, tells_some
 from riwaya.annotate.names.doubt import drop_doubtful
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
@@ -29,7 +29,6 @@ _OPEN_SORTS = frozenset(
     )
 )
 _FIRMS = frozenset(("company", "bank"))
-_MEMBERS = frozenset(("هم", "هن", "هما", "ها"))
 # Facilities that belong to whom they are named after: مقر [الجامعة العربية].
 _SEATS = frozenset(("headquarters", "house"))
 
@@ -64,7 +63,7 @@ def stands_alone(phrase: NounPhrase) -> bool:
 def _is_among(document: Document, phrase: NounPhrase) -> bool:
     """أربعة جرحى، بينهم عسكريون من القوة: who of those just told of, and more than that: بينهم امرأة."""
     before = document.tags[phrase.first - 1] if phrase.first else None
-    if phrase.type != "PER" or before is None or before.enclitic not in _MEMBERS or not plays(before, "some_of"):
+    if phrase.type != "PER" or not tells_some(before):
         return False
     tokens = document.tokens
     return phrase.last > phrase.first + 1 or (phrase.last < len(tokens) and tokens[phrase.last].text == "من")

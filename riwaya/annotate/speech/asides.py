@@ -119,20 +119,14 @@ def _leads_to_clause(walk: Walk, index: int) -> bool:
 
 def _after_times(walk: Walk, index: int) -> int:
     """أعلنت الكتائب، الجناح العسكري للحركة، اليوم، استهداف: a time between commas of its own after the remark."""
-    at = _past_times(walk, index)
+    at = walk.past_amounts(index)
     return at + 1 if index < at < walk.end - 1 and walk.tokens[at].text in _COMMAS else index
 
 
 def _colon_after_times(walk: Walk, index: int) -> int | None:
     """قال الرئيس، خلال كلمته، اليوم السبت: …"""
-    at = _past_times(walk, index)
+    at = walk.past_amounts(index)
     return at if index < at < walk.end and walk.tokens[at].text == ":" else None
-
-
-def _past_times(walk: Walk, index: int) -> int:
-    while index < walk.end and index in walk.phrases.blocked:
-        index += 1
-    return index
 
 
 def _skip_to_colon(walk: Walk, colon: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from riwaya.annotate.markers import joins_as, plays, stands_as
+from riwaya.annotate.markers import gives_name, joins_as, plays, stands_as
 from riwaya.annotate.names.kinds import is_written
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -16,7 +16,7 @@ from riwaya.annotate.speech.fronted import FrontedReader
 from riwaya.annotate.speech.quotes import Quotation
 from riwaya.annotate.speech.search import ComplementSearch
 from riwaya.annotate.speech.subject import SubjectReader
-from riwaya.lexicon import Aspect, Pos, Voice
+from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Sentence
 from riwaya.text.agreement import follows_as_subject
@@ -220,8 +220,7 @@ class GoverningReader:
 
     def _is_called(self, cue: Cue, complement: Complement) -> bool:
         """ضابط يدعى «فادي», يدعى علي: his name, no claim."""
-        passive = cue.morph is not None and cue.morph.features.voice is Voice.PASSIVE
-        if not passive or not plays(cue.morph, "called"):
+        if not gives_name(cue.morph):
             return False
         tag = self._document.tags[cue.last] if cue.last < len(self._document.tags) else None
         return complement.opening != "clause" or (tag is not None and tag.pos is Pos.NAME)

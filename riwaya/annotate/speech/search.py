@@ -103,9 +103,7 @@ def _counted_subject(walk: Walk) -> NounPhrase | None:
     """قال عدد من السكان إن, أكد ثلاثة من القادة أن: those among whom are counted who speak, right after the cue."""
     if walk.subject or walk.at != walk.cue.last:
         return None
-    after = walk.at
-    while after < walk.end and after in walk.phrases.blocked:
-        after += 1
+    after = walk.past_amounts(walk.at)
     if after >= walk.end or walk.tokens[after].text != "من":
         return None
     among = walk.phrase_at(after + 1)
@@ -245,9 +243,7 @@ def _particle(walk: Walk, tag: Morph) -> Step:
 
 def _relaying(walk: Walk) -> Step:
     """Steps over the source behind the speaker: قال التلفزيون نقلا عن ثلاثة مصادر إن …."""
-    walk.at += 2
-    while walk.at < walk.end and walk.at in walk.phrases.blocked:
-        walk.at += 1
+    walk.at = walk.past_amounts(walk.at + 2)
     phrase = walk.phrase_at(walk.at)
     walk.at = phrase.last if phrase is not None else walk.at
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.markers import plays, reading_as, stands_as
+from riwaya.annotate.markers import plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.kinds import is_written, particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -19,7 +19,6 @@ LONGEST_MEMORY = 60
 _LONGEST_ANTECEDENT = 8
 _LONGEST_CLAUSE = 8
 _LONGEST_REMARK = 8
-_MEMBERS = frozenset(("هم", "هن", "هما", "ها"))
 _OPENING_QUOTES = frozenset(("«", "“", '"'))
 _ADVERBS = frozenset(("adverb", "deictic"))
 _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
@@ -97,7 +96,7 @@ class SubjectReader:
             tag = self._tags[index]
             if self._tokens[index].text in _STOPS or self._is_verb(index):
                 return verb
-            if tag is not None and tag.enclitic in _MEMBERS and plays(tag, "some_of"):
+            if tells_some(tag):
                 first = index - (self._tokens[index - 1].text == "من")
                 return first - (self._tokens[first - 1].text in _COMMAS)
         return verb

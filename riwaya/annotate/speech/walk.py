@@ -54,6 +54,12 @@ class Walk:
         """The noun phrase that begins at a token before the end."""
         return self.phrases.phrase_at(index, self.end) if index < self.end else None
 
+    def past_amounts(self, index: int) -> int:
+        """The token after the numbers and times that stand at a token."""
+        while index < self.end and index in self.phrases.blocked:
+            index += 1
+        return index
+
     def complementizer(self, index: int) -> str | None:
         """The preposition fused with إن or أن at a token; None if there is no complementizer."""
         return complementizer(self.document, index) if index < len(self.tokens) else None
