@@ -12,6 +12,7 @@ import unicodedata
 SHADDA = "\N{ARABIC SHADDA}"
 TATWEEL = "\N{ARABIC TATWEEL}"
 DAMMA = "\N{ARABIC DAMMA}"
+NUNATION = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 
 # Vowel marks, Quranic signs and the superscript alef.

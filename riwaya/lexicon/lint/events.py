@@ -56,8 +56,8 @@ def _faults(trigger: dict[str, Any], modes: dict[str, Any] | None) -> Iterator[s
 
 def _need(need: str) -> Iterator[str]:
     position, _, wanted = need.partition(":")
-    if position not in ("subject", "object", "complement") or not wanted:
-        yield f"needs: {need!r} is not subject:, object: or complement: with what it wants"
+    if position not in ("subject", "object", "complement", *PREPOSITIONS) or not wanted:
+        yield f"needs: {need!r} is not subject:, object:, complement: or a preposition with what it wants"
     elif position != "complement" and not set(wanted.split(",")) <= CLASSES:
         yield f"needs: {need!r} wants a class that is none of {', '.join(sorted(CLASSES))}"
 
