@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import CueRow
+from riwaya.lexicon.tables import CueRow, TriggerRow
 from riwaya.text.document import Token
 from riwaya.text.morph import Morph
 from riwaya.text.weights import ADJECTIVAL
@@ -14,6 +14,8 @@ _COMMAS = frozenset(("،", ","))
 _OBJECTS = frozenset(("N", "N!"))
 _TIMES = frozenset(("weekdays", "deictics", "months", "dayparts", "shifts"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+_CASUALTIES = frozenset(("killed", "injured"))
+_GOVERNORS = frozenset(("في", "من", "عن", "على", "إلى", "الى"))
 
 
 class Awaited:
@@ -21,7 +23,9 @@ class Awaited:
 
     So it is right after a participle of saying (…، مؤكدة رفضها) and after a time between a verb of saying and its
     object (أدانت المنظمة، الاثنين، قتل المهاجرين), where a masdar is written like a verb. `verbless` says that the
-    clause has no verb yet but كان: أن الوزير [طالب] الحكومة بـ.
+    clause has no verb yet but كان: أن الوزير [طالب] الحكومة بـ. `deed` says that a deed was governed by a preposition
+    and no verb has come since, so that one joined to it is rather a deed: في خطف السائق [وقتله]; `toll` that such a
+    deed told of dead or wounded: إلى مقتل 12 جنديا [وجرح] ثمانية.
     """
 
     def __init__(self) -> None:
@@ -30,6 +34,8 @@ class Awaited:
         self._comma = False
         self.due = False
         self.verbless = True
+        self.deed = False
+        self.toll = False
 
     def step(self, token: Token, chosen: Morph | None) -> None:
         """Takes the next token with the reading chosen for it."""
@@ -38,9 +44,14 @@ class Awaited:
         if chosen is None:
             self.due = self._open and self._comma and _is_time(before)
             self._open = self._open and token.text != ":"
+            self.deed = self.deed and token.kind != "punctuation"
+            self.toll = self.toll and token.kind != "punctuation"
             self.verbless = self.verbless or token.kind == "punctuation"
             return
         self.due = comma and _says(token, chosen)
+        governed = _is_governed_deed(before, token, chosen)
+        self.deed = governed or (self.deed and chosen.pos is not Pos.VERB)
+        self.toll = (governed and _is_toll(chosen)) or (self.toll and chosen.pos is not Pos.VERB)
         if chosen.pos is Pos.VERB:
             self._open = _takes_object(chosen.lemma)
             self.verbless = self.verbless and "auxiliary" in chosen.lemma.roles
@@ -49,6 +60,17 @@ class Awaited:
                 self._open, self.verbless = False, True
         elif self._open and chosen.pos in _DEEDS and "triggers" in chosen.lemma.tables:
             self._open = False
+
+
+def _is_governed_deed(before: Token | None, token: Token, chosen: Morph) -> bool:
+    """من نهب, بخطف; not بعد خطف, which only dates what a verb goes on to tell."""
+    if chosen.pos not in _DEEDS or chosen.article or token.word is None or "triggers" not in token.word.tables:
+        return False
+    return chosen.particles.endswith(("ب", "ل")) or (before is not None and before.text in _GOVERNORS)
+
+
+def _is_toll(noun: Morph) -> bool:
+    return any(row.counts in _CASUALTIES for row in noun.lemma.rows(TriggerRow))
 
 
 def _is_time(token: Token | None) -> bool:

@@ -51,6 +51,8 @@ _ASKING = frozenset(("رفض/يرفض", "طلب/يطلب", "فضّل"))
 _NAMING = frozenset(("عدم", "الكشف", "كشف", "ذكر", "الإفصاح", "الافصاح"))
 # Tables of number words: ثلاثة, and the ten of أربعة عشر, which is also a tenth.
 _NUMERALS = frozenset(("numbers", "fractions"))
+# What governs what is quoted after it; «إن» is never followed by a verb.
+_BEFORE_QUOTED = BEFORE_NOUN | {"إن", "ان", "بأن", "بان"}
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _ACTS = frozenset(("act", "event"))
 _BEFORE_TOPIC = frozenset(("أن", "إن", "لأن", "كأن", "لكن"))
@@ -70,7 +72,7 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
     tags: list[Morph | None] = [None] * len(tokens)
     for sentence in sentences:
         before, previous, earlier, listed, topic, quoted = "", None, None, False, False, False
-        awaited = Awaited()
+        awaited, subject = Awaited(), None
         for index in range(sentence.first, sentence.last):
             token = tokens[index]
             if token.word is not None and (morphs := token.word.morphs):
@@ -79,17 +81,21 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
                 chosen = morphs[0]
                 if len(morphs) > 1:
                     chosen = _best(
-                        token.word, before, previous, after, earlier, listed=listed, topic=topic, awaited=awaited
-                    )
+                        token.word, before, previous, after, earlier, listed=listed, topic=topic, awaited=awaited,
+                        subject=subject,
+                    )  # fmt: skip
                 topic = chosen.lemma.key in _BEFORE_TOPIC or (topic and chosen.pos is not Pos.VERB)
+                opens = chosen.lemma.key in _BEFORE_TOPIC and not chosen.enclitic
+                subject = None if opens or not topic else subject or _topic(chosen)
                 earlier, previous = previous, chosen
                 tags[index] = chosen
-            elif token.text in _QUOTES and (before in BEFORE_NOUN or quoted or token.text in _CLOSING):
+            elif token.text in _QUOTES and (before in _BEFORE_QUOTED or quoted or token.text in _CLOSING):
                 quoted = token.text == _STRAIGHT and not quoted
                 continue  # خلال "قمع الشرطة": a preposition governs what is quoted after it
             else:
                 earlier = previous = None
-                topic = topic and token.kind != "punctuation"
+                topic = topic and (token.kind != "punctuation" or token.text in _QUOTES)  # أن الفرق «تواصل البحث»
+                subject = subject if topic else None
                 quoted = quoted or token.text == _STRAIGHT
             awaited.step(token, tags[index])
             if index > sentence.first and (before, token.text) in LINKS:
@@ -101,12 +107,12 @@ def tag(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Morph |
 
 def _best(
     word: Word, before: str, previous: Morph | None, after: Token | None, earlier: Morph | None,
-    *, listed: bool, topic: bool, awaited: Awaited,
+    *, listed: bool, topic: bool, awaited: Awaited, subject: Morph | None,
 ) -> Morph:  # fmt: skip
     """The reading that fits best between its neighbours; the first of equals is the better spelled one.
 
     `listed` says that the word before is a deed that may be the first of several, `topic` that a clause with إن still
-    has no verb.
+    has no verb, `subject` is the noun after إن.
     """
     morphs, weights = word.morphs, word.weights
     best, highest = morphs[0], float("-inf")
@@ -114,6 +120,8 @@ def _best(
         if morph.pos is Pos.VERB:
             weight += _verb_context(morph, before, previous, earlier)
             weight += _before_complement(morph, previous, after, listed=listed)
+            if subject is not None and _is_outdone(morph, morphs, subject):
+                weight -= 1.5
             if awaited.due and any(_is_same_in_the_past(morph, other) for other in morphs if other.pos in _DEEDS):
                 weight -= 2.5
             if awaited.verbless and previous is not None and any(m.pos is Pos.NOUN and m.exact for m in morphs):
@@ -130,8 +138,16 @@ def _best(
                 weight += 2.0
             if morph.pos is Pos.ADJECTIVE and _heads_name(morph, morphs, after):
                 weight -= 1.5
+            if morph.features.number is Grammatical.PLURAL and _is_team(morph, after):
+                weight += 0.8
             if listed and _continues_list(morph, after):
                 weight += 0.5
+            elif listed and previous is not None and previous.particles == "و" and _goes_on(morph, after):
+                weight += 1.5
+            elif awaited.deed and morph.pos in _DEEDS and morph.particles == "و" and morph.enclitic:
+                weight += 1.5  # دور المخابرات في اختطاف السفير وقتله
+            elif awaited.toll and morph.pos in _DEEDS and morph.particles == "و" and _is_numeral(after):
+                weight += 1.5  # أدى إلى مقتل 12 جنديا وجرح ثمانية
             elif not awaited.due and (
                 _is_told(morph, morphs, before, previous, after) or _is_done_by_two(morph, morphs, previous, earlier)
             ):
@@ -153,6 +169,29 @@ def _best(
     if best.pos is Pos.NOUN and after is not None and after.word is not None:
         return _in_gender(best, morphs, after.word)
     return best
+
+
+def _topic(noun: Morph) -> Morph | None:
+    """The noun that a clause with إن is about."""
+    return noun if noun.pos in CONTENT_NOUNS and not noun.particles else None
+
+
+def _is_outdone(verb: Morph, morphs: tuple[Morph, ...], subject: Morph) -> bool:
+    """أن الفرق تواصل البحث: they go on with it, not 'it went on'; another verb agrees with who stands before it."""
+    if verb.particles or verb.enclitic or stands_for(_ending(verb), subject):
+        return False
+    others = (other for other in morphs if other.pos is Pos.VERB and not (other.particles or other.enclitic))
+    return any(stands_for(_ending(other), subject) for other in others)
+
+
+def _ending(verb: Morph) -> str:
+    """The pronoun for who acts, by the form of a verb of the third person; none of another."""
+    form = verb.features
+    if form.person != 3:
+        return ""
+    if form.number is Grammatical.DUAL:
+        return "هما"
+    return "هم" if form.number is Grammatical.PLURAL else "ها" if form.feminine else "ه"
 
 
 def _in_gender(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph:
@@ -183,6 +222,7 @@ def _verb_context(morph: Morph, before: str, previous: Morph | None, earlier: Mo
         score += 0.8
     elif before in CLAUSE_OPENERS and morph.features.aspect is Aspect.PERFECT:
         told = earlier is not None and earlier.lemma.key in _BEFORE_DEEDS  # بعد أن وقف العشرات
+        told = told and not morph.particles.startswith("و")  # بعد أن وصفتها: described, not 'and purified'
         score += 1.5 if told else -1.2  # أكد أن فرق الإنقاذ وصلت: a noun
     elif before in BEFORE_VERB:
         score += 1.5 if not morph.particles.startswith("و") else -1.5  # ما وصفته: described, not 'and purged'
@@ -232,6 +272,14 @@ def _noun_context(morph: Morph, morphs: tuple[Morph, ...], before: str, previous
     if morph.pos is Pos.ADJECTIVE:
         score += -0.4 if _is_number(before, previous) else _adjective_context(morph, morphs, previous)  # ثلاثة مصادر
     return score
+
+
+def _is_team(noun: Morph, after: Token | None) -> bool:
+    """فرق الإنقاذ: teams are for something that is done, a difference is of what differs (فرق السن)."""
+    if noun.article or noun.enclitic or "heads" not in noun.lemma.tables or after is None or after.word is None:
+        return False
+    best = _preferred(after.word) if after.word.morphs else None
+    return best is not None and best.article and not best.particles and is_act(best)
 
 
 def _heads_name(morph: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
@@ -306,6 +354,12 @@ def _continues_list(morph: Morph, after: Token | None) -> bool:
         return after is None or not after.text.isdecimal()
     joined = any(m.pos in _DEEDS and m.particles == "و" and "triggers" in m.lemma.tables for m in after.word.morphs)
     return "numbers" not in after.word.tables and (joined or _can_be_genitive(after.word))  # اشتباكات وقصف وخطف
+
+
+def _goes_on(morph: Morph, after: Token | None) -> bool:
+    """تفجير وخطف وقتل: the third of several deeds, whatever follows but a number."""
+    plain = morph.pos in _DEEDS and morph.particles == "و" and not (morph.article or morph.features.tanwin)
+    return plain and not _is_numeral(after)
 
 
 def _is_done_to(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Token | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos, Voice
-from riwaya.lexicon.letters import DAMMA, SHADDA
+from riwaya.lexicon.letters import DAMMA, NUNATION, SHADDA
 from riwaya.lexicon.tables import HeadRow, NounRow, PlaceRow, TitleRow
 from riwaya.text.morph import Morph
 
@@ -41,6 +41,7 @@ _BODY_WITH_ARTICLE = 1.1
 _OF_WOMEN = {Grammatical.PLURAL: 0.8, Grammatical.DUAL: 0.3}
 # News joins its verbs with و; a ف at the front rather belongs to the word: فشلت, فجرت, فرقت.
 _JOINED_VERB = {"و": 0.6, "ف": 0.3}
+_NUNATED = 4.0
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
 _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza of these out
@@ -61,7 +62,8 @@ def weigh(surface: str, morph: Morph) -> float:
     if not morph.lemma.tables.isdisjoint(_NUMERALS):  # عشر is rather ten than a tithe
         weight += 0.05
     if morph.pos is Pos.VERB:
-        return weight + _verb(surface, morph)
+        nunated = any(mark in surface for mark in NUNATION)  # شابًا is no verb
+        return weight + _verb(surface, morph) - (_NUNATED if nunated else 0.0)
     if morph.pos in CONTENT_NOUNS:
         return weight + _noun(morph)
     return weight + (_name(morph) if morph.pos is Pos.NAME else 0.0)

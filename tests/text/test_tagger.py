@@ -10,6 +10,13 @@ from .conftest import ReadText
 
 # A sentence with the word that matters in brackets, the lemma it must be read with, and its part of speech.
 CASES = [
+    ("دور الجهاز في اختطاف السفير [وقتله] ليلا", "قتل", Pos.NOUN),
+    ("أدى إلى مقتل 12 جنديا [وجرح] ثمانية", "جرح", Pos.NOUN),
+    ("قال إن القوات [تواصل] البحث", "واصل", Pos.VERB),
+    ("قال إن البحث [تواصل] ليلا", "تواصل", Pos.VERB),
+    ("وصلت [فرق] الإنقاذ إلى المكان", "فريق", Pos.NOUN),
+    ("بسبب [فرق] السن بينهما", "فرق", Pos.NOUN),
+    ("قتلوا [شابًا] قرب الحاجز", "شاب", Pos.NOUN),
     ("[كانت] الشوارع خالية", "كان/يكون", Pos.VERB),
     ("ركض [وسائل] الإعلام", "وسيلة", Pos.NOUN),
     ("أعلنت اللجنة أسباب [وفاته] أمس", "وفاة", Pos.NOUN),
