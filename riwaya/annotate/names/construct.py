@@ -11,6 +11,7 @@ from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Morph
 from riwaya.text.agreement import agrees
+from riwaya.text.tagger import is_act
 
 _SHORTEST_UNKNOWN = 3
 _SIDES = frozenset(("شرقي", "غربي", "شمالي", "جنوبي", "فوقاني", "تحتاني"))
@@ -58,6 +59,8 @@ class ConstructReader:
                 return last + unknown, unknown
             if following.particles or _is_object(current, following) or self._is_struck(first, noun, following):
                 return last, False
+            if self._is_any(first) and following.article and is_act(following):
+                return last, False
             if not (_can_follow(current, following) or self._is_led(current, following, last)):
                 return last, False
             last, current = last + 1, following
@@ -104,6 +107,10 @@ class ConstructReader:
         named = word is not None and not word.tables.isdisjoint(("family", "figures"))
         alike = following.pos is Pos.ADJECTIVE and following.article and agrees(current, following)
         return named and following.article and not alike and description_type(current.lemma) == "ORG"
+
+    def _is_any(self, first: int) -> bool:
+        """لم تتبن أي جهة [الهجوم]: nobody, and no side of an attack."""
+        return first > 0 and plays(self._ground.tags[first - 1], "any")
 
     def _is_struck(self, first: int, noun: Morph, following: Morph) -> bool:
         """استهدف هجوم حافلة: what an attack hits, not an attack of it."""

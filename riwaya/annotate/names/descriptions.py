@@ -60,7 +60,10 @@ class DescriptionReader:
         bracketed = kind == "ORG" or (kind in ("GPE", "LOC", "FAC") and plays(noun, "called_in_brackets"))
         if quoted == last < end and last == first + 1 and bracketed and not noun.article:  # قناة (السومرية)
             quoted = self._bracketed_end(last, end)
-        if self._is_numbered(noun, first, last, end):
+        so_called = self._so_called_end(last, end) if kind == "ORG" else last
+        if so_called > last:
+            last, named, definite = so_called, True, True
+        elif self._is_numbered(noun, first, last, end):
             last, named, definite = last + 1, True, True
         elif (dated := dated_end(self._ground.tokens, noun, last, end)) > last:
             last, named, definite = dated, True, True
@@ -98,6 +101,15 @@ class DescriptionReader:
         long = definite and last - first > 1
         named = named or (kind in _NAMED_BY_DESCRIPTION and long and bool(head_sort(noun.lemma)))
         return self._ground.make(first, last, kind, "names.description", row, named=named, definite=definite)
+
+    def _so_called_end(self, last: int, end: int) -> int:
+        """قوات ما يسمى «درع الجنوب», قوات ما يعرف بالجيش الوطني: with the name that the reporter keeps away from."""
+        if last + 2 >= end or not stands_as(self._ground.tokens[last].word, "so_called"):
+            return last
+        if not (plays(self._ground.tags[last + 1], "so_called") or plays(self._ground.tags[last + 1], "names_as")):
+            return last
+        name = self._phrase_at(last + 2, end)
+        return name.last if name is not None and name.type == "ORG" else last
 
     def read_entry(self, entry: Phrase, lemma: Lemma, end: int) -> NounPhrase:
         """The description with a head of several words: 'فريق أول', 'أمين عام', 'مديرية أمن'."""
@@ -403,12 +415,23 @@ class DescriptionReader:
     def _acts(self, first: int, noun: Morph) -> bool:
         """اعتقل الاحتلال, جرافات الاحتلال: those who occupy; not the state of being occupied: استمر الاحتلال."""
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        after = self._after_adjective(first + 1)
+        if plays(before, "complementizer") and after is not None and after.pos is Pos.VERB:  # أن الاحتلال اعتقل
+            deeds = after.lemma.rows(TriggerRow)
+            return follows_as_subject(after, noun) and any("subject" in row.actor for row in deeds)
         if before is None or noun.particles:
             return False
         if before.pos is not Pos.VERB:
             return description_type(before.lemma) in WEAPONS and not before.article
         lends = any(row.subject == "event" for row in before.lemma.rows(LightVerbRow))
         return follows_as_subject(before, noun) and not lends
+
+    def _after_adjective(self, at: int) -> Morph | None:
+        """What follows a noun and its adjective: أن الاحتلال الإسرائيلي [أطلق]."""
+        last = len(self._ground.tags)
+        after = self._ground.tag_after(at, last)
+        adjective = after is not None and after.article and after.pos is Pos.ADJECTIVE
+        return self._ground.tag_after(at + 1, last) if adjective else after
 
     def _describes_before(self, first: int, adjective: Morph) -> bool:
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
@@ -468,7 +491,8 @@ class DescriptionReader:
         after = first + 1 < len(self._ground.tokens)
         quoted = after and not noun.article and self._ground.opens_quoted(first + 1)  # قضاء "خانقين"
         named = first + 1 + quoted
-        lemma = self._name_at(named) if last > named or quoted else None
+        told = named < len(self._ground.tokens) and (last > named or quoted)
+        lemma = self._name_at(named) if told else None
         for_purpose = last < len(self._ground.tags) and self._ground.particles(last) == "ل"  # مركز بلعباس للبحوث
         placed = lemma is not None and name_type(lemma) in ("GPE", "LOC") and not for_purpose
         if lemma is not None and plays(noun, "jordanian_district"):  # لواء الرمثا, but لواء إدلب is a brigade

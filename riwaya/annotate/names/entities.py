@@ -8,20 +8,20 @@ surname; by a head noun taken up again (الوزارة after وزارة الدا
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import name_type
 from riwaya.annotate.names.loaded import LoadedNames
 from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.names.surnames import bare, name_words
-from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon import Grammatical, Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
-from riwaya.lexicon.tables import CountryRow, PlaceRow
+from riwaya.lexicon.tables import CountryRow, PlaceRow, TriggerRow
 from riwaya.model import MentionType, Span
 from riwaya.text import Document, Morph
 from riwaya.text.neighbours import DATELINE_ENDS
@@ -33,6 +33,15 @@ _KINDS_OF_HEAD = {
     "محافظة": frozenset(("province",)), "ولاية": frozenset(("province",)), "إقليم": frozenset(("province", "region")),
     "عاصمة": frozenset(("capital",)), "مخيم": frozenset(("camp",)),
 }  # fmt: skip
+# Types of what calls itself something, and how many words tell it.
+_CALLED = frozenset(("ORG", "PER"))
+_LONGEST_CALL = 6
+# How far after a town the word for capital stands that describes it, and before it the verb of those who visit it.
+_APPOSED = 2
+_VISIT_REACH = 5
+_COMMAS = frozenset(("،", ","))
+# How many words make a name that nobody else has.
+_LONG = 3
 _QUOTES = "«»“”\"'"
 
 
@@ -90,6 +99,10 @@ class EntityGrouper:
         keys, words = list(dict.fromkeys(self._keys(phrase, rest))), set(name_words(self.document, phrase))
         heads = self._heads(phrase, rest)
         found = self._find(phrase, keys, words, heads)
+        body = self._called(phrase)
+        if found is not None and body is not None and body is not found:
+            self._absorb(found, body)
+        found = found or body
         if found is None:
             found = Referent(phrase.type, [], set(), set(), set())
             self.referents.append(found)
@@ -112,7 +125,48 @@ class EntityGrouper:
         for key in keys:
             if (known := self._by_key.get((phrase.type, key))) is not None:
                 return known
-        return self._retaken(phrase, heads) or self._shortened(phrase, keys, heads)
+        return self._retaken(phrase, heads) or self._shortened(phrase, keys, heads) or self._at_end(phrase, keys)
+
+    def _absorb(self, referent: Referent, other: Referent) -> None:
+        """Makes two referents one, which a later mention shows to be the same."""
+        self.referents[:] = [each for each in self.referents if each is not other]
+        referent.phrases[:] = sorted([*referent.phrases, *other.phrases], key=lambda phrase: phrase.first)
+        referent.keys.update(other.keys)
+        referent.words.update(other.words)
+        self._of.update((phrase.span, referent) for phrase in other.phrases)
+        self._by_key.update({key: referent for key, known in self._by_key.items() if known is other})
+        for known in self._by_head.values():
+            joined = [referent if each is other else each for each in known]
+            known[:] = {id(each): each for each in joined}.values()
+        referent.heads.update(other.heads)
+
+    def _at_end(self, phrase: NounPhrase, keys: Sequence[str]) -> Referent | None:
+        """«المقاومة فصيل شباب الجنوب» after «فصيل شباب الجنوب»: a body whose whole name ends a longer one."""
+        if phrase.rule != "names.quoted" or phrase.type != "ORG" or not keys:
+            return None
+        bodies = (referent for referent in self.referents if referent.type == "ORG")
+        return next((r for r in bodies if any(_ends(keys[0], key) for key in r.keys)), None)
+
+    def _called(self, phrase: NounPhrase) -> Referent | None:
+        """جماعة تطلق على نفسها اسم «سرايا الدم», قوات ما يسمى «درع السهل»: the body that a name is said to be of."""
+        if phrase.type not in _CALLED or not phrase.named:
+            return None
+        first, told = phrase.first, False
+        while first > 0 and phrase.first - first < _LONGEST_CALL and self._is_naming(first - 1):
+            first -= 1
+            told = told or plays(self.document.tags[first], "names_as")
+        body = self._last_before(first, phrase.type) if told and first < phrase.first else None
+        return self._of.get(body.span) if body is not None else None
+
+    def _is_naming(self, index: int) -> bool:
+        tag, token = self.document.tags[index], self.document.tokens[index]
+        own = reading_as(token.word, "reflexive") is not None
+        return own or stands_as(token.word, "naming") or plays(tag, "naming") or plays(tag, "names_as")
+
+    def _last_before(self, index: int, kind: MentionType) -> NounPhrase | None:
+        """The mention of a kind that ends right before a token."""
+        last = (r.phrases[-1] for r in reversed(self.referents) if r.type == kind)
+        return next((phrase for phrase in last if phrase.last == index), None)
 
     def _is_of_father(self, phrase: NounPhrase, referent: Referent) -> bool:
         """شقيقه أحمد after خالد أحمد المصري: a given name in the middle of a name is that of his father."""
@@ -189,6 +243,14 @@ class EntityGrouper:
                 yield f"army:{code.country}"
         if rest is not None and not self._is_province_beside_city(phrase, rest):
             yield from self._keys(rest, self._named_rest(rest))
+        if self._are_sides(phrase):
+            yield "sides"
+
+    def _are_sides(self, phrase: NounPhrase) -> bool:
+        """الطرفين, الجانبين, كلا الطرفين: the two that a report is about."""
+        head = self.document.tags[phrase.head]
+        two = head is not None and head.article and (head.features.number is Grammatical.DUAL or head.features.oblique)
+        return two and plays(head, "side") and phrase.last == phrase.head + 1
 
     def _is_province_beside_city(self, phrase: NounPhrase, rest: NounPhrase) -> bool:
         """محافظة إدلب in a report that has مدينة إدلب too: two places of one name."""
@@ -254,9 +316,23 @@ class EntityGrouper:
             return None
         if phrase.first == 0 and self.document.tokens[1].text in DATELINE_ENDS:  # الرباط - …: the city it is sent from
             return None
+        if self._is_told_as_town(phrase):
+            return None
         particles = self.reader.particles(phrase.first)
         before = self.document.tokens[phrase.first - 1].word if phrase.first else None
         return None if "ب" in particles or stands_as(before, "locating") else capital.country
+
+    def _is_told_as_town(self, phrase: NounPhrase) -> bool:
+        """مدينة الرباط; الخرطوم، العاصمة السياسية للسودان; زار الوزير دمشق."""
+        tags, tokens = self.document.tags, self.document.tokens
+        if phrase.first and plays(tags[phrase.first - 1], "settlement"):
+            return True
+        after = range(phrase.last, min(phrase.last + _APPOSED, len(tags)))
+        if any(plays(tags[at], "seat") for at in after) and tokens[phrase.last].text in _COMMAS:
+            return True
+        verbs = (tags[at] for at in range(phrase.first - 1, max(-1, phrase.first - 1 - _VISIT_REACH), -1))
+        verb = next((tag for tag in verbs if tag is not None and tag.pos is Pos.VERB), None)
+        return verb is not None and any(row.mode == "visit" for row in verb.lemma.rows(TriggerRow))
 
     def _named_rest(self, phrase: NounPhrase) -> NounPhrase | None:
         """What is left of مدينة X, قوات X or تنظيم «X» الإرهابي without head and adjectives, if that is a name."""
@@ -265,6 +341,8 @@ class EntityGrouper:
         if phrase.is_short or not (group or plays(tag, "settlement")):
             return None
         first = phrase.first + 1
+        if stands_as(self.document.tokens[first].word, "so_called"):  # قوات ما يسمى «درع الجنوب»
+            first += 2
         if tag is not None and tag.article:  # العاصمة السعودية الرياض
             tags = self.document.tags[first : phrase.last - 1]
             first += next((at for at, each in enumerate(tags) if not each or each.pos is not Pos.ADJECTIVE), len(tags))
@@ -302,6 +380,10 @@ class EntityGrouper:
             return ""
         number = tag.features.number.name
         return f"{tag.lemma.key.partition('/')[0]}:{number}"
+
+
+def _ends(name: str, other: str) -> bool:
+    return other.count(" ") >= _LONG - 1 and name.endswith(f" {other}")
 
 
 def _is_plain_adjective(tag: Morph) -> bool:

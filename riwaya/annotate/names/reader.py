@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from riwaya.annotate.markers import stands_as
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.adjectives import AdjectiveReader
 from riwaya.annotate.names.descriptions import DescriptionReader
 from riwaya.annotate.names.foreign import is_foreign
@@ -18,12 +18,14 @@ from riwaya.annotate.names.ground import Ground, entry_lemma
 from riwaya.annotate.names.kinds import description_type, is_title, name_type, particle_classes, row_of
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.text import Document, Morph
 from riwaya.text.document import Phrase
 
 _SHORTEST_UNKNOWN = 3
 _LONGEST_QUOTED = 6
+_LONGEST_CALLED = 10
+_BODIES = frozenset(("ORG", "PER"))
 # Adjectives of a half of a town.
 _SIDES = frozenset(("شرقي", "غربي", "شمالي", "جنوبي"))
 # After these a name that nobody knows is that of a place; whom one goes or speaks to may be a person.
@@ -102,6 +104,11 @@ class PhraseReader:
                 participant = phrase is not None and phrase.type is not None
                 index = phrase.last if phrase is not None and participant else index + 1
 
+    def inside(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
+        """The phrases within a phrase behind its head, in order."""
+        found = (self.phrase_at(at, phrase.last) for at in range(phrase.head + 1, phrase.last))
+        return (inner for inner in found if inner is not None)
+
     def _phrase_at(self, first: int, end: int) -> NounPhrase | None:
         """Quoted names and lexicon entries first; then what the tag says, unless a person's name opens here."""
         if self._tokens[first].word is None:
@@ -138,7 +145,9 @@ class PhraseReader:
         if tag.enclitic or following >= end or not self._ground.is_adjacent(following) or self.particles(following):
             return None
         inner = self.phrase_at(following, end)
-        if inner is None or inner.named:
+        head = self._tags[inner.head] if inner is not None else None
+        several = head is not None and head.features.number is Grammatical.PLURAL and inner is not None
+        if inner is None or (inner.named and not (several and inner.type in _BODIES)):  # but جميع الفصائل السودانية
             return None
         span = inner.span._replace(start=self._ground.start(first))
         return inner._replace(first=first, span=span, definite=False)
@@ -148,11 +157,16 @@ class PhraseReader:
     def _quoted(self, first: int, end: int) -> NounPhrase | None:
         """A short name that stands in quotation marks without a head noun: «درع الجنوب»."""
         close = self._ground.quoted_end(first, end)
-        if close == first or close - first > _LONGEST_QUOTED:
+        called = self._is_called(first)
+        if close == first or close - first > (_LONGEST_CALLED if called else _LONGEST_QUOTED):
             return None
         if not all(self._can_be_quoted(index) for index in range(first + 1, close - 1)):
             return None
         inner = self.phrase_at(first + 1, close - 1)
+        group = close == first + 3 and plays(self._tags[first + 1], "group_in_quotes")  # «القاعدة»
+        if group or (called and (inner is None or inner.last != close - 1)):
+            name = self._ground.make(first + 1, close - 1, "ORG", "names.quoted", "", named=True, definite=True)
+            return name._replace(first=first, last=close)
         if inner is None or inner.last != close - 1:
             return None
         full = inner.name is not None and inner.last - inner.first > 1  # يدعى «فادي خضير»
@@ -165,6 +179,11 @@ class PhraseReader:
             kind = "ORG"
         kind = kind or "ORG"
         return inner._replace(first=first, last=close, type=kind, named=True, definite=True, rule="names.quoted")
+
+    def _is_called(self, first: int) -> bool:
+        """يطلق على نفسه اسم «المقاومة فصيل الجنوب»: all that is quoted after 'name' is a name."""
+        before = self._tags[first - 1] if first else None
+        return before is not None and before.pos is Pos.NOUN and plays(before, "naming") and not before.enclitic
 
     def _text_in(self, first: int, close: int) -> str:
         return self._document.text[self._tokens[first + 1].start : self._tokens[close - 2].end]
