@@ -13,6 +13,8 @@ from riwaya.text import Document, Sentence
 
 _COMMAS = frozenset(("،", ",", "؛", ";"))
 _PLACES = frozenset(("places", "countries"))
+_UNTIL = "حتى"
+_TIMES = frozenset(("weekdays", "deictics", "dayparts", "months", "references", "shifts"))
 _DATELINE_ENDS = frozenset(("-", "–", "—", ":"))
 _IN_DATELINES = frozenset("()/،,")
 _LONGEST_DATELINE = 10
@@ -135,7 +137,7 @@ class ScopeReader:
         if index + 1 >= len(self.tokens) or self._is_inside_quotation(index, start):
             return False
         if self.tokens[index].text not in _COMMAS:
-            return self._goes_on(index, start)
+            return self._goes_on(index, start) or self._is_until(index)
         opener = self.tags[index + 1]
         if stands_as(self.tokens[index + 1].word, "outcome"):  # أفاد عن قصف، ما تسبب بمقتل سبعة
             return False
@@ -157,6 +159,11 @@ class ScopeReader:
         if not (tag.pos is Pos.VERB or negated):
             return False
         return not any(self._is_clausal(at) for at in range(start, index))
+
+    def _is_until(self, index: int) -> bool:
+        """لم تتبن أي جهة الهجوم حتى مساء الجمعة: until when nobody did is no part of what would be said."""
+        word = self.tokens[index + 1].word
+        return self.tokens[index].text == _UNTIL and word is not None and not word.tables.isdisjoint(_TIMES)
 
     def _is_clausal(self, index: int) -> bool:
         tag = self.tags[index]

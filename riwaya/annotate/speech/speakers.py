@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.contents import Contents
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.text import Document
 
 
-def find_speakers(drafts: Sequence[Draft]) -> list[NounPhrase | None]:
-    """The phrase of the speaker of each draft, None where nobody is named or the verb is passive."""
+def find_speakers(document: Document, drafts: Sequence[Draft]) -> list[NounPhrase | None]:
+    """The phrase of the speaker of each draft, None where nobody is named, nobody spoke or the verb is passive."""
     speakers: list[NounPhrase | None] = []
     last: NounPhrase | None = None
     last_sentence = -10
@@ -21,6 +23,9 @@ def find_speakers(drafts: Sequence[Draft]) -> list[NounPhrase | None]:
             speaker = draft.carried
         if speaker is None and _inherits(draft, last_sentence) and (imperfect or not draft.hedge):
             speaker = last
+        if speaker is not None and plays(document.tags[speaker.first], "any"):  # لم تتبن أي جهة الهجوم
+            speakers.append(None)
+            continue
         speakers.append(speaker)
         if speaker is not None and draft.kind in ("verb", "participle", "parenthesis") and not draft.outer:
             last, last_sentence, imperfect = speaker, draft.sentence, draft.imperfect

@@ -20,6 +20,7 @@ _LONGEST_ANTECEDENT = 8
 _LONGEST_CLAUSE = 8
 _LONGEST_REMARK = 8
 _OPENING_QUOTES = frozenset(("«", "“", '"'))
+_CLOSING_QUOTES = frozenset(("»", "”", '"'))
 _ADVERBS = frozenset(("adverb", "deictic"))
 _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
 _TOLD = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE})
@@ -50,7 +51,7 @@ class SubjectReader:
         if (antecedent := self._relative_head(verb, sentence)) is not None:
             taken_up = self._is_resumed(verb, antecedent, sentence) or self._is_object(morph, antecedent)
             return antecedent if not taken_up else None
-        if self.resumes(verb, sentence):
+        if self.resumes(verb, sentence) or self._resumes_thing(verb, sentence):
             return None
         edge = self._before_remark(verb, sentence)
         if (described := self._described(edge, morph, sentence)) is not None:
@@ -66,8 +67,9 @@ class SubjectReader:
         if candidate is not None and not candidate.definite and self._is_object(morph, candidate):
             return None
         if candidate is not None and self._can_be_subject(candidate):
-            return candidate
-        over = self._over_clause(at, sentence) or self._over_apposition(at, sentence)
+            return self._topic_of_several(candidate, morph, sentence) or candidate
+        over = self._over_clause(at, sentence) or self._over_relative(at, morph, sentence)
+        over = over or self._over_apposition(at, sentence)
         over = over or self._over_deed(at, morph, sentence)
         return over or self._over_comma(at, morph, sentence)
 
@@ -108,7 +110,7 @@ class SubjectReader:
         at = verb
         while at - 1 in self._phrases.blocked:  # أن صحفيين اثنين قتلا
             at -= 1
-        phrase = self._ending_at(at, sentence)
+        phrase = self._ending_at(at, sentence) or self._some_of(at, sentence)
         if phrase is not None and self._is_pair(phrase, morph):  # أن فتاة وشرطيا قتلا
             return self._ending_at(phrase.first, sentence)
         if phrase is not None and self._is_governed(phrase, sentence):  # مسلحين من القبائل يطلقون النار
@@ -118,6 +120,14 @@ class SubjectReader:
         if phrase is None or head is None or phrase.definite or morph.features.person != 3:
             return None
         return phrase if head.features.number is not Grammatical.SINGULAR or head.features.oblique else None
+
+    def _some_of(self, index: int, sentence: Sentence) -> NounPhrase | None:
+        """مسلحين من القبائل [يطلقون] النار: some of a body that is no person."""
+        starts = range(index - 1, max(sentence.first, index - _LONGEST_ANTECEDENT) - 1, -1)
+        body = next(self._phrases.ending_at(index, starts, sentence.last), None)
+        if body is None or body.type != "ORG" or body.first < sentence.first + 2:
+            return None
+        return self._ending_at(body.first - 1, sentence) if self._tokens[body.first - 1].text == "من" else None
 
     def _before_least(self, index: int) -> int:
         """ثلاثة جنود [على الأقل] من القوات: the token behind the noun that is counted."""
@@ -159,8 +169,26 @@ class SubjectReader:
             return is_written(head.lemma) or "triggers" in head.lemma.tables
         return (is_act(head) or _is_march(head)) and not self._is_governed(thing, sentence)
 
+    def _topic_of_several(self, near: NounPhrase, verb: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """أن عناصر من اللواء الموالي للحكومة [تبادلوا] النار: the topic of a plural verb, not one person near it."""
+        head = self._tags[near.head]
+        several = verb is not None and verb.features.number is Grammatical.PLURAL and not verb.particles
+        if not several or head is None or head.features.number is not Grammatical.SINGULAR or plays(head, "collective"):
+            return None
+        first = near.first
+        while first > sentence.first and near.first - first < _LONGEST_WAY and not self._opens_topic(first - 1):
+            first -= 1
+            if self._tokens[first].text in _STOPS or self._is_verb(first):
+                return None
+        topic = self._phrases.phrase_at(first, sentence.last)
+        if topic is None or topic.type not in self._types:
+            return None
+        head = self._tags[topic.head]
+        return topic if head is not None and head.features.number is Grammatical.PLURAL else None
+
     def _over_clause(self, at: int, sentence: Sentence) -> NounPhrase | None:
         """The noun before a clause that describes it: انتحاريا يقود سيارة مفخخة [فجر] نفسه."""
+        at -= self._tokens[at].text in _COMMAS
         for index in range(at, max(sentence.first, at - _LONGEST_CLAUSE) - 1, -1):
             if self._tokens[index].text in _STOPS:
                 return None
@@ -168,6 +196,26 @@ class SubjectReader:
                 phrase = self._ending_at(index, sentence)
                 described = phrase is not None and not phrase.definite and self._can_be_subject(phrase)
                 return phrase if described else None
+        return None
+
+    def _over_relative(self, at: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """إن الحركة التي نفذت عمليات [كانت] وراء الهجوم: the topic before a clause on it."""
+        for index in range(at, max(sentence.first, at - _LONGEST_APPOSITION) - 1, -1):
+            if self._tokens[index].text in _STOPS - _CLOSING_QUOTES:
+                return None
+            if index == sentence.first or not self._is_relative(index):
+                continue
+            last = index - (self._tokens[index - 1].text in _CLOSING_QUOTES)
+            starts = range(max(sentence.first, last - _LONGEST_ANTECEDENT), last)
+            found = self._phrases.ending_at(last, starts, sentence.last)
+            topic = next((phrase for phrase in found if phrase.type in self._types), None)
+            head = self._tags[topic.head] if topic is not None else None
+            if topic is None or head is None or morph is None or not follows_as_subject(morph, head):
+                return None
+            if topic.first == sentence.first:
+                return None
+            opens = topic.first - 1 - (self._tokens[topic.first - 1].text in _OPENING_QUOTES)
+            return topic if opens >= sentence.first and self._opens_topic(opens) else None
         return None
 
     def _over_deed(self, at: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
@@ -267,6 +315,14 @@ class SubjectReader:
         starts = range(at - 1, max(sentence.first, at - _LONGEST_ANTECEDENT) - 1, -1)
         found = self._phrases.ending_at(at, starts, sentence.last)
         return next((phrase for phrase in found if phrase.type in self._types or self._is_written(phrase)), None)
+
+    def _resumes_thing(self, verb: int, sentence: Sentence) -> bool:
+        """الحالات التي يطلق فيها أفراد صواريخ: the thing before a relative clause that takes it up does not act."""
+        if verb == sentence.first or not self._is_relative(verb - 1):
+            return False
+        starts = range(verb - 2, max(sentence.first, verb - 1 - _LONGEST_ANTECEDENT) - 1, -1)
+        head = next(self._phrases.ending_at(verb - 1, starts, sentence.last), None)
+        return head is not None and self._is_resumed(verb, head, sentence)
 
     def carried(self, verb: int, morph: Morph, sentence: Sentence) -> NounPhrase | None:
         """Who did what the sentence tells before a verb that drops its subject: زار الوزير المصنع وقال …"""
@@ -420,7 +476,13 @@ class SubjectReader:
             return False
         if particles == "و" and self._tokens[phrase.first - 1].text not in ("،", ".", "»"):
             return True
-        return is_preposition(self._tags[phrase.first - 1]) and not self._is_counted(phrase)
+        before = phrase.first - 1 - self._points(phrase.first - 1)
+        return before >= sentence.first and is_preposition(self._tags[before]) and not self._is_counted(phrase)
+
+    def _points(self, index: int) -> bool:
+        """في [هذا] السجن."""
+        tag = self._tags[index]
+        return tag is not None and tag.pos is Pos.PARTICLE and "demonstrative" in particle_classes(tag.lemma)
 
     def _is_counted(self, phrase: NounPhrase) -> bool:
         """أكثر من 40 من رجال الشرطة: a part of those after من."""
@@ -433,12 +495,17 @@ class SubjectReader:
 
         So does one without that says with what somebody acts: قوات الجيش مدعومة بالطيران.
         """
-        tag = self._tags[phrase.first]
+        tag, word = self._tags[phrase.first], self._tokens[phrase.first].word
         if plays(tag, "relational") and tag is not None and tag.pos in ADJECTIVAL:
             return True
         before = self._tags[phrase.first - 1] if phrase.first else None
-        adjectival = tag is not None and tag.article and tag.pos in ADJECTIVAL
+        morphs = word.morphs if word is not None and is_preposition(self._following(phrase)) else ()
+        related = any(morph.pos in ADJECTIVAL and morph.article for morph in morphs)  # قرية بلعين القريبة من رام الله
+        adjectival = tag is not None and tag.article and (tag.pos in ADJECTIVAL or related)
         return adjectival and phrase.type is None and (before is None or before.pos is not Pos.PARTICLE)
+
+    def _following(self, phrase: NounPhrase) -> Morph | None:
+        return self._tags[phrase.last] if phrase.last < len(self._tags) else None
 
     def _follows_verb(self, phrase: NounPhrase, sentence: Sentence) -> bool:
         """A phrase right after another verb is that verb's subject or object."""
