@@ -48,7 +48,7 @@ def annotate(document: Document) -> Reading:
     reader.adopt(find_retaken(document, reader))
     drafts = _name_speakers(document, reader, find_authors(document, reader, read_speech(document, reader)))
     times = anchor_times(document, times, drafts)
-    speakers = find_speakers(drafts)
+    speakers = find_speakers(document, drafts)
     if len(document.sentences) == 1:
         drafts = write_out_sources(drafts, speakers)
     events = read_events(document, reader, Spoken(drafts, speakers), times, quantities)
@@ -171,7 +171,7 @@ def _attributions(
 def participants(event: EventDraft) -> list[NounPhrase]:
     """The phrases of an event that are mentions because of it."""
     found = [*event.actor, *event.recipient]
-    found += [phrase for phrase in (event.instrument, event.place) if phrase is not None]
+    found += [phrase for phrase in (event.instrument, event.place, event.origin) if phrase is not None]
     return [phrase for phrase in found if phrase.type is not None]
 
 

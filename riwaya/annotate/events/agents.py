@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.ground import entry_lemma
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -37,12 +37,27 @@ class AgentReader:
 
     def holders(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """The force that a building or vehicle belongs to: تابع لقوات الحرس, موقع للحلف."""
-        found = self._belonged_to(phrase.last)
+        found = self._belonged_to(phrase.last) or self._housed(phrase.last)
         if found or phrase.definite or phrase.last >= len(self._document.tokens):
             return found
         after = self._phrases.phrase_at(phrase.last, len(self._document.tokens))
         held = after is not None and self._phrases.particles(phrase.last) == "ل" and after.type in AGENTS
         return (after,) if held and after is not None else ()
+
+    def _housed(self, at: int) -> tuple[NounPhrase, ...]:
+        """قاعدة عين الأسد التي تضم قوات أميركية, القاعدة التي تتمركز فيها القوات: the force in a building or base."""
+        tokens, tags = self._document.tokens, self._document.tags
+        if (
+            at + 1 >= len(tokens)
+            or not stands_as(tokens[at].word, "relative_pronoun")
+            or not plays(tags[at + 1], "houses")
+        ):
+            return ()
+        for first in range(at + 2, min(len(tokens), at + 2 + _LONGEST_LINK)):
+            phrase = self._phrases.phrase_at(first, len(tokens))
+            if phrase is not None:
+                return (phrase,) if phrase.type == "ORG" else ()
+        return ()
 
     def _belonged_to(self, at: int) -> tuple[NounPhrase, ...]:
         """تابعة للجيش, after a phrase or at its end."""

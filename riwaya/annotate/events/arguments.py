@@ -10,7 +10,7 @@ from riwaya.annotate.events.clause import Clause, ClauseReader, Governed
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import LONGEST_MEMORY, SubjectReader
@@ -26,6 +26,7 @@ _TWO = frozenset(("اثنان", "اثنتان"))
 _ONTO = "على"
 # Pronouns on أن that can be nothing but the subject.
 _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
+_THEM = "هم"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
 
@@ -119,7 +120,13 @@ class ArgumentReader:
             acting_here = subject or self._carried_subject(index, morph, sentence)
             antecedent = self._pronouns.antecedent(index, morph.enclitic, next(iter(acting_here), None))
             objects = (antecedent,) if antecedent is not None else ()
+        freed = (those for thing in (*subject, *objects) for those in self._set_free(thing, sentence.last))
+        objects = tuple(dict.fromkeys((*objects, *freed)))
         return Arguments(subject, objects, (), clause.prepositional, passive, clause.last)
+
+    def _set_free(self, thing: NounPhrase, end: int) -> tuple[NounPhrase, ...]:
+        """أطلقت السلطات سراح الصحفي: those whose freedom a verb gives."""
+        return self._freed(thing, end) if plays(self._tags[thing.head], "freedom") else ()
 
     def _pronoun_subject(self, index: int, verb: Morph) -> NounPhrase | None:
         """أنها اعتقلت ثلاثة شبان: who the pronoun on أن stands for; أنه قتل ثلاثة may mean nobody."""
@@ -127,8 +134,10 @@ class ArgumentReader:
         if tag is None or tag.enclitic not in _SUBJECTS or not plays(tag, "complementizer") or verb.particles:
             return None
         alike = verb.features.feminine or verb.features.number is not Grammatical.SINGULAR
-        passive = self._is_passive(index, verb)
-        return self._pronouns.antecedent(index - 1, tag.enclitic) if alike and not passive else None
+        if not alike or self._is_passive(index, verb):
+            return None
+        deliberate = any("subject" in row.actor for row in verb.lemma.rows(TriggerRow))
+        return self._pronouns.antecedent(index - 1, tag.enclitic, acting=deliberate)
 
     def _near_objects(self, verb: Morph, clause: Clause) -> tuple[NounPhrase, ...]:
         """أن ثلاثة قتلوا في انفجار أثناء مداهمة الوكر: the object of harm stands before what follows prepositions."""
@@ -153,26 +162,35 @@ class ArgumentReader:
 
     def _befalls(self, index: int, verb: Morph) -> bool:
         """… واقتيدوا إلى الجبل وقتلوا: a plural verb of harm without object tells what befell its subject."""
-        if verb.features.number is Grammatical.SINGULAR or verb.features.person != 3:
+        one = verb.features.number is Grammatical.SINGULAR and not self._was_told(index, verb)
+        if one or verb.features.person != 3:
             return False
         return any(map(_harms, verb.lemma.rows(TriggerRow))) and index + 1 not in self.phrases.blocked
+
+    def _was_told(self, index: int, verb: Morph) -> bool:
+        """جثة شاب بعد أن كان خطف: a perfect that goes on about somebody told before."""
+        before = self._tags[index - 1] if index else None
+        perfect = verb.features.aspect is Aspect.PERFECT and not verb.particles
+        return perfect and (plays(before, "auxiliary") or plays(before, "subordinator"))
 
     def _acts_on_topic(self, index: int, verb: Morph, bare: Sequence[NounPhrase]) -> bool:
         """الهجوم نفذه انتحاري: somebody right after a verb with its object attached does it, not what is before it."""
         first = bare[0] if bare else None
-        if first is None or first.first != index + 1 or not (first.type in AGENTS or first.type == "VEH"):
+        if first is None or not (first.type in AGENTS or first.type == "VEH"):
+            return False
+        if any(at not in self.phrases.blocked for at in range(index + 1, first.first)):  # نفذه عشرات المسلحين
             return False
         return self._can_be_subject(index, verb, first)
 
     def _counts_subject(self, index: int) -> bool:
         """تظاهر المئات منهم, وجرح اثنان آخران, إن ثلاثة قتلوا: a number beside the verb is its subject."""
-        if self._counted.get(index + 1, index) < index:
+        numbered = range(index + 1, self._after_numbers(index + 1, len(self._tokens)))
+        if any(self._counted.get(at, index) < index for at in numbered):
             return True
         if self._is_bare_number(index - 1):
             return True
-        number = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
-        nominative = number is not None and number.word is not None and number.word.light in _TWO
-        return nominative and index + 1 in self.phrases.blocked
+        words = (self._tokens[at].word for at in numbered)
+        return any(word is not None and word.light in _TWO for word in words)
 
     def _is_bare_number(self, last: int) -> bool:
         """قال المصدر إن ثلاثة قتلوا: a number right after إن counts nobody that is named."""
@@ -264,6 +282,8 @@ class ArgumentReader:
             return False
         if phrase.type is None:
             return not head.features.tanwin or self._is_counted(phrase)  # نفذت هجوما
+        if self._is_invaded(verb, phrase, head):
+            return False
         if phrase.type == "GPE" and phrase.named and head.pos is not Pos.NAME:  # تفرض تل أبيب
             return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR
         counted = phrase.head != phrase.first or self._is_counted(phrase)
@@ -271,6 +291,14 @@ class ArgumentReader:
             others = verb.features.feminine and head.features.sound and not head.features.feminine
             return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR and not others
         return follows_as_subject(verb, head)
+
+    def _is_invaded(self, verb: Morph, phrase: NounPhrase, head: Morph) -> bool:
+        """احتل الكويت, قصف دمشق: states and towns are feminine but for a few (نفى لبنان)."""
+        named = phrase.type == "GPE" and phrase.is_short and head.pos is Pos.NAME and not head.particles
+        active = verb.features.voice is not Voice.PASSIVE and not verb.features.feminine and verb.features.person == 3
+        return (
+            named and active and not plays(head, "masculine_place") and any(map(_strikes, verb.lemma.rows(TriggerRow)))
+        )
 
     def _is_counted(self, phrase: NounPhrase) -> bool:
         """ثلاثة شبان, العشرات من الصحفيين."""
@@ -327,6 +355,9 @@ class ArgumentReader:
             return ()
         if self._tokens[index + 1].text.startswith("و") and index + 1 in self.phrases.blocked:  # قتلى وتسعة جرحى
             return ()
+        if stands_as(self._tokens[index + 1].word, "those_people"):  # تعرض هؤلاء للتعذيب
+            meant = self._pronouns.antecedent(index + 1, _THEM)
+            return (meant,) if meant is not None else ()
         start = self._after_numbers(index + 1, end)
         counted = self._counted.get(index + 1)
         at = start if counted is None else counted
@@ -335,12 +366,25 @@ class ArgumentReader:
             return ()
         if start == index + 1 and first.type is None and self._is_adjective(start, noun):
             return ()
+        if plays(self._tags[first.head], "freedom"):
+            return (first, *self._freed(first, end))
         return (first, *(self._joins.after(first, end) if first.type is not None else ()))
 
+    def _freed(self, freedom: NounPhrase, end: int) -> tuple[NounPhrase, ...]:
+        """إطلاق سراح عشرين أسيرا, إطلاق سراحهم: those whose freedom it is."""
+        noun = self._tags[freedom.head]
+        meant = self._pronouns.antecedent(freedom.head, noun.enclitic) if noun is not None else None
+        return (meant,) if meant is not None else self._genitive(freedom.head, end)
+
     def _after_numbers(self, at: int, end: int) -> int:
-        while at < end and at in self.phrases.blocked:
+        """The token behind numbers and times: قتل [اليوم (الثلاثاء) اثنان] من المقاتلين."""
+        while at < end and (at in self.phrases.blocked or self._brackets_time(at)):
             at += 1
         return at
+
+    def _brackets_time(self, at: int) -> bool:
+        opens = self._tokens[at].text == "(" and at + 1 in self.phrases.blocked
+        return opens or (self._tokens[at].text == ")" and at - 1 in self.phrases.blocked)
 
     def _is_adjective(self, index: int, noun: Morph) -> bool:
         """A word after a noun that can be its adjective: هجوم انتحاري is no attack of a bomber's."""

@@ -20,6 +20,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.sources import read_table
 from riwaya.lexicon.tables import Row, Table, TriggerRow
+from riwaya.model import Quantity
 from riwaya.text import Document, Morph, Sentence
 
 # The sum of the weights from which a mention rather tells its event than not, and how steeply certainty grows there.
@@ -32,6 +33,7 @@ _DEALING = ("case", "involvement", "charged")
 _DEEDS_BESIDE = frozenset(("riot", "vandalize", "obstruct"))
 _REACH = 12
 _OPENING = 3
+_LATE = 30
 _DAY = len("2024-03-11")
 
 
@@ -116,6 +118,8 @@ class AssertionReader:
         tokens = self._document.tokens
         if at - sentence.first < _OPENING:
             yield "opening"
+        if at - sentence.first >= _LATE:
+            yield "late"
         if any(plays(self._document.tags[index], "temporal") for index in range(max(sentence.first, at - 2), at)):
             yield "when"
         if any(token.text in _QUESTIONS for token in tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
@@ -148,6 +152,12 @@ def _of_verb(tag: Morph) -> Iterator[str]:
 
 
 def _of_parts(draft: EventDraft) -> Iterator[str]:
+    if draft.type == "ASSAULT":
+        yield "an attack"
+        yield f"mode:{draft.mode}"
+        yield from (f"on:{kind}" for kind in sorted({phrase.type or "" for phrase in draft.recipient}))
+    if draft.type == "ASSAULT" and any(isinstance(number, Quantity) for _, number in draft.counts):
+        yield "toll"
     if draft.counts:
         yield "counted"
     if any(kind in ("killed", "injured") for kind, _ in draft.counts):

@@ -9,9 +9,10 @@ from functools import reduce
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
+from riwaya.model import Time
 from riwaya.text import Document
 
 _REACH = 40
@@ -19,6 +20,9 @@ _BREATH = 14
 _COMMAS = frozenset(("،", ","))
 # How far before a deed the preposition stands that it depends on.
 _NEAR = 3
+_FROM = "من"
+# How many words tell how long before another a deed was: بعد ثلاثة أيام من.
+_LONGEST_TIME = 5
 _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
@@ -79,6 +83,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and not is_casualty(other)
         and not _is_case(document, other)
         and not _dates(document, other)
+        and not (draft.at < other.at and _is_long_before(document, other))
         and other.mode != "abduct"  # خطفوا سائحين وقتلوا أحدهما: two deeds
         and other.type in _CAUSING
         and other.type in (draft.type, "ASSAULT", "OTHER")
@@ -106,6 +111,13 @@ def _is_case(document: Document, draft: EventDraft) -> bool:
 def _dates(document: Document, draft: EventDraft) -> bool:
     """قبل يومين من الانتخابات, منذ الانقلاب: what only says when something was."""
     return draft.mode == "election" or follows_bound(document, draft.at)
+
+
+def _is_long_before(document: Document, deed: EventDraft) -> bool:
+    """قتل جندي أمس بعد ثلاثة أيام من هجوم: a deed that another followed after some time, not at once."""
+    apart = deed.at > 0 and document.tokens[deed.at - 1].text == _FROM
+    near = range(max(0, deed.at - _LONGEST_TIME), deed.at)
+    return apart and any(joins_as(document.tokens[at].word, "prior") for at in near)
 
 
 def _is_told_as_cause(document: Document, deed: EventDraft) -> bool:
@@ -152,6 +164,12 @@ def _victims(event: EventDraft, casualty: EventDraft, hit_place: bool) -> tuple[
     return casualty.recipient if hit_place else tuple(dict.fromkeys((*event.recipient, *casualty.recipient)))
 
 
+def _time_of(event: EventDraft, casualty: EventDraft) -> Time | None:
+    """The time of a casualty; not أمس … بعد ثلاثة أيام من هجوم أودى بحياة 12: a day told before what was earlier."""
+    time = casualty.time
+    return None if time is not None and event.background and time.span.start < event.trigger.start else time
+
+
 def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
     hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
     return event.with_(
@@ -160,6 +178,6 @@ def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
         actor=event.actor or casualty.actor,
         instrument=event.instrument or casualty.instrument,
         place=event.place or casualty.place,
-        time=event.time or casualty.time,
+        time=event.time or _time_of(event, casualty),
         needs_antecedent=False,  # an explosion that killed is an event of its own
     )

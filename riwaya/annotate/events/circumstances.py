@@ -9,14 +9,15 @@ from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.towns import TownReader
-from riwaya.annotate.markers import joins_as, stands_as
+from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import LightVerbRow
 from riwaya.model import MentionType, Span, Time
-from riwaya.text import Document, Sentence
+from riwaya.text import Document, Morph, Sentence
+from riwaya.text.agreement import stands_for
 from riwaya.text.neighbours import DATELINE_ENDS
 
 _BREADTHS: dict[MentionType | None, int] = {"FAC": 0, "LOC": 1, "GPE": 2}
@@ -25,10 +26,16 @@ _CLAUSE_MARKS = frozenset(("،", "؛", ":", "."))
 _LONGEST_CLAUSE = 14
 _LONGEST_WAY = 80
 _RIGHT_AFTER = 3
+# How far before a trigger the word may stand that governs it.
+_GOVERNED = 3
 _LONGEST_RELATIVE = 5
 _LONGEST_PLACE = 6
 _IN = frozenset(("في", "ب"))
+_RANKS = {"town": 0, "division": 1, "state": 2}
 _BETWEEN = "بين"
+_FROM = "من"
+# The pronoun that agrees with what a relative one means.
+_MEANT = {"الذي": "ه", "التي": "ها"}
 _DAY = len("2024-03-11")
 
 
@@ -64,7 +71,15 @@ class CircumstanceReader:
 
     def located(self, arguments: Arguments) -> tuple[NounPhrase, ...]:
         """The places of a clause after prepositions of place, in their order."""
-        return tuple(g.phrase for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g))
+        places = (g for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g))
+        return tuple(g.phrase for g in places if not self._is_penalty(g.phrase))
+
+    def _is_penalty(self, phrase: NounPhrase) -> bool:
+        """حكم بالسجن غير النافذ, بعقوبة السجن: what the court gives; في السجن is where somebody is."""
+        head = self.document.tags[phrase.head]
+        before = self.document.tags[phrase.first - 1] if phrase.first else None
+        given = self.phrases.particles(phrase.first) == "ب" or plays(before, "penalises")
+        return given and plays(head, "penalty") and head is not None and head.article
 
     def _is_passed_between(self, phrase: NounPhrase) -> bool:
         """كمين بين تكريت وبيجي: what something can lie between, no body and no state."""
@@ -97,8 +112,11 @@ class CircumstanceReader:
 
     def _place_ending_at(self, index: int, sentence: Sentence) -> NounPhrase | None:
         starts = range(max(sentence.first, index - _LONGEST_PLACE), index)
-        found = self.phrases.ending_at(index, starts, sentence.last)
-        return next((phrase for phrase in found if phrase.type in PLACES), None)
+        found = [p for p in self.phrases.ending_at(index, starts, sentence.last) if p.type in PLACES]
+        pronoun = _MEANT.get(self.document.tokens[index].text, "")
+        heads = ((place, self.document.tags[place.head]) for place in found)
+        agreeing = (place for place, head in heads if head is not None and stands_for(pronoun, head))
+        return next(agreeing, found[0] if found else None)  # أحد أبواب المبنى الذي
 
     def seat(self, bodies: Sequence[NounPhrase]) -> NounPhrase | None:
         """The town that a court or prosecutor's office is of: قضت محكمة جنايات الإسكندرية."""
@@ -106,25 +124,75 @@ class CircumstanceReader:
             head = self.document.tags[body.head]
             if head is None or head_sort(head.lemma) != "court":
                 continue
-            for index in range(body.head + 1, body.last):
-                town = self.phrases.phrase_at(index, body.last)
-                if town is not None and town.type == "GPE" and town.named:
-                    return town
+            if (town := self._town_of(body) or self._town_told(body, head)) is not None:
+                return town
+        return None
+
+    def _town_of(self, body: NounPhrase) -> NounPhrase | None:
+        return next((town for town in self.phrases.inside(body) if town.type == "GPE" and town.named), None)
+
+    def _town_told(self, body: NounPhrase, head: Morph) -> NounPhrase | None:
+        """المحكمة after محكمة جنايات الإسكندرية."""
+        if not (body.is_short and head.article):
+            return None
+        for other in self.phrases.read():
+            if other.first >= body.first:
+                return None
+            tag = self.document.tags[other.head]
+            if tag is not None and tag.lemma is head.lemma and (town := self._town_of(other)) is not None:
+                return town
         return None
 
     def origin(self, arguments: Arguments) -> NounPhrase | None:
         """The place that people leave or set out from: نزحت العائلات من حي القرضة."""
-        found = (g.phrase for g in arguments.prepositional if g.preposition == "من")
-        return next((p for p in found if p.type in PLACES and (p.named or p.definite)), None)
+        left = self.left(arguments)
+        return left if left is not None and (left.named or left.definite) else None
+
+    def left(self, arguments: Arguments) -> NounPhrase | None:
+        """The first place that something comes from, named or not: أطلقت من مزرعة."""
+        found = (g.phrase for g in arguments.prepositional if g.preposition == _FROM)
+        return next((phrase for phrase in found if phrase.type in PLACES), None)
 
     def in_sentence(self, at: int, scope: Span | None, sentence: Sentence) -> NounPhrase | None:
         """The named place nearest before a trigger in its sentence or after it in its clause, in what is said there."""
         places = self._places(sentence)
         first = bisect_left(places, at - _LONGEST_WAY, key=_first)
         last = bisect_left(places, at + _LONGEST_WAY, key=_first)
-        near = [phrase for phrase in places[first:last] if phrase.first < at or not self._is_cut(at, phrase.first)]
-        found = [phrase for phrase in near if scope is None or scope.contains(phrase.span)]
-        return min(found, key=lambda phrase: (_breadth(phrase), abs(phrase.first - at)), default=None)
+        near = [phrase for phrase in places[first:last] if phrase.first > at or not self._is_prior(phrase.first, at)]
+        clear = [phrase for phrase in near if phrase.first < at or not self._is_cut(at, phrase.first)]
+        found = [phrase for phrase in clear if scope is None or scope.contains(phrase.span)]
+        return min(found, key=lambda phrase: (self._breadth(phrase), abs(phrase.first - at)), default=None)
+
+    def _breadth(self, phrase: NounPhrase) -> tuple[bool, int, int]:
+        """Named before unnamed, a building before an area, an area before a town, a town before a province or state."""
+        settled = self._towns.rank(phrase)
+        return (not phrase.named, _BREADTHS[phrase.type], 0 if settled is None else _RANKS[settled.rank])
+
+    def follows_prior(self, at: int, sentence: Sentence) -> bool:
+        """احتجاجا على مقتل الفتى: whether a word right before a deed sets it before what is told there."""
+        return self._is_prior(sentence.first, at)
+
+    def _is_prior(self, first: int, at: int) -> bool:
+        """تظاهروا الجمعة في عمان بعد إعدامه: what a trigger tells was before what stands before it."""
+        for index in range(at - 1, max(0, first, self._over_length(at) - _GOVERNED) - 1, -1):
+            if self.document.tokens[index].text in _CLAUSE_MARKS:
+                return False
+            if self._sets_before(index):
+                return True
+        return False
+
+    def _sets_before(self, index: int) -> bool:
+        """بعد as a word of its own; not in بعد ظهر الجمعة."""
+        return index not in self.phrases.blocked and joins_as(self.document.tokens[index].word, "prior")
+
+    def _over_length(self, at: int) -> int:
+        """Where it begins how long before a deed was: بعد [ثلاثة أيام من] هجوم."""
+        if at < 2 or self.document.tokens[at - 1].text != _FROM:
+            return at
+        at -= 1
+        while at > 0 and at - 1 in self.phrases.blocked:
+            at -= 1
+        return at
 
     def _is_cut(self, first: int, last: int) -> bool:
         return any(token.text in _CLAUSE_MARKS for token in self.document.tokens[first:last])
@@ -134,11 +202,26 @@ class CircumstanceReader:
         if sentence.first not in self._located:
             known = (self.phrases.known(index) for index in range(sentence.first, sentence.last))
             named = (p for p in known if p is not None and p.named and p.type in PLACES)
-            self._located[sentence.first] = [phrase for phrase in named if self._is_located(phrase)]
+            places = [p for p in named if self._is_located(p) and not self._are_many(p)]
+            self._located[sentence.first] = [p for p in places if not self._is_bearing(p, places)]
         return self._located[sentence.first]
+
+    def _is_bearing(self, place: NounPhrase, others: Sequence[NounPhrase]) -> bool:
+        """في بلدة الزاوية غرب سلفيت: the town from which another is told to lie."""
+        first = place.first
+        while first > 0 and stands_as(self.document.tokens[first - 1].word, "direction"):
+            first -= 1
+        return first < place.first and any(other.last == first for other in others)
+
+    def _are_many(self, phrase: NounPhrase) -> bool:
+        """مواقع النفط: one deed is not in several places that are not told apart."""
+        head = self.document.tags[phrase.head]
+        return head is not None and head.pos is Pos.NOUN and head.features.number is Grammatical.PLURAL
 
     def _is_located(self, phrase: NounPhrase) -> bool:
         """Whether a preposition says that something is there, not that something goes there or comes from it."""
+        if self._is_penalty(phrase):
+            return False
         if self.phrases.particles(phrase.first) == "ب":
             return True
         return phrase.first > 0 and joins_as(self.document.tokens[phrase.first - 1].word, "whereabouts")
@@ -160,9 +243,11 @@ class CircumstanceReader:
         return None if found is not None and self._tells_aside(at, found) else found
 
     def _tells_aside(self, at: int, time: Time) -> bool:
-        """أطلقت سراح الصحفي، الذي سجن عام 2007: a time in a clause on somebody, set off by a comma."""
+        """أطلقت سراح الصحفي، الذي سجن عام 2007: a time in a clause on somebody, or of what it is compared with."""
         tokens = self.document.tokens
         for index in range(self.document.tokens_in(time.span).start - 1, at, -1):
+            if joins_as(tokens[index].word, "comparison"):  # في مقابل 39% في دورة أيار 2016
+                return True
             if tokens[index].text in _COMMAS:
                 return stands_as(tokens[index + 1].word, "relative_pronoun")
         return False
@@ -181,14 +266,15 @@ class CircumstanceReader:
         there = self.document.tokens_in(found.span).start
         first, last = sorted((at, there))
         between = others[bisect_left(others, first + 1) : bisect_left(others, last)]
-        return None if between else found
+        return None if between or (there < at and self._is_prior(there, at)) else found
 
     def _only(self, scope: Span | None, sentence: Sentence) -> Time | None:
         """The one time of the sentence, or of what is said in it."""
         tokens = self.document.tokens
         whole = scope or Span(tokens[sentence.first].start, tokens[sentence.last - 1].end)
         if whole not in self._alone:
-            found = [time for time in self._in(whole) if not self._is_bound(time)]
+            dated = (time for time in self._in(whole) if (time.value or "")[:1].isdecimal())  # not في وقت سابق
+            found = [time for time in dated if not self._is_bound(time)]
             self._alone[whole] = found[0] if len({time.value for time in found}) == 1 else None
         return self._alone[whole]
 
@@ -199,14 +285,20 @@ class CircumstanceReader:
     def _before(self, at: int, scope: Span | None, sentence: Sentence) -> Time | None:
         """A time earlier in the same clause: 'يوم الخميس قتل …'."""
         tokens = self.document.tokens
-        start = at
+        start, near = at, self._over_length(at) - _GOVERNED
         while start > sentence.first and at - start < _LONGEST_CLAUSE:
             dated = start - 2 in self.phrases.blocked and tokens[start - 1].text in _COMMAS  # دخل العمال، أمس، في إضراب
             if tokens[start - 1].text in _CLAUSE_MARKS and not dated:
                 break
+            if start - 1 >= near and self._sets_before(start - 1):
+                break
             start -= 1
         span = Span(max(tokens[start].start, scope.start if scope is not None else 0), tokens[at].start)
-        return self._nearest(span, tokens[at].start) if span.start < span.end else None
+        if span.start >= span.end:
+            return None
+        found = [time for time in self._in(span) if not self._is_bound(time)]
+        days = [time for time in found if _is_day(time)]  # شهدت الثلاثاء أسوأ أحداث هذا العام عندما اندلعت
+        return max(days or found, key=lambda time: time.span.start, default=None)
 
     def _in(self, within: Span) -> list[Time]:
         first = bisect_left(self._starts, within.start)
@@ -214,8 +306,10 @@ class CircumstanceReader:
         return [time for time in self.times[first:last] if time.span.end <= within.end]
 
     def _is_bound(self, time: Time) -> bool:
-        """A time after منذ or حتى bounds a stretch, it is not the day of the event."""
-        return follows_bound(self.document, self.document.tokens_in(time.span).start)
+        """A time after منذ, حتى, قبل or بعد bounds a stretch, it is not the day of the event."""
+        at = self.document.tokens_in(time.span).start
+        word = self.document.tokens[at - 1].word if at else None
+        return follows_bound(self.document, at) or joins_as(word, "dates_clause")
 
 
 def follows_bound(document: Document, at: int) -> bool:
@@ -236,8 +330,3 @@ def _locates(governed: Governed) -> bool:
 
 def _first(phrase: NounPhrase) -> int:
     return phrase.first
-
-
-def _breadth(phrase: NounPhrase) -> tuple[bool, int]:
-    """Named before unnamed, a building before an area, an area before a town or state."""
-    return (not phrase.named, _BREADTHS[phrase.type])

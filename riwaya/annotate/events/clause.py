@@ -21,7 +21,11 @@ _COMMAS = frozenset(("،", ","))
 _CLAUSE_OPENERS = frozenset(("complementizer", "relative", "conjunction", "conditional"))
 _LONGEST = 30
 _LONGEST_REMARK = 14
+_LONGEST_SUSPICION = 8
 _WHERE = frozenset(("في", "ب", "على"))
+_COPULAS = frozenset(("هو", "هي"))
+_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+_ARTICLE = "ال"
 _BETWEEN = "بين"
 _AGAINST = "بحق"
 # Prepositions whose pronoun takes part: ألقت القبض عليهم, سلمته لهم.
@@ -81,6 +85,7 @@ class _Walk:
         self.end = end
         self.bare_allowed = bare_allowed
         self.pending: _Preposition | None = None
+        self.left = False  # whether the clause of a noun has a bare phrase, which is none of its complements
         self.bare: list[NounPhrase] = []
         self.prepositional: list[Governed] = []
 
@@ -101,6 +106,9 @@ class _Walk:
         named = self.phrases.known(self.at) if tag is not None and tag.pos is Pos.PARTICLE else None
         if named is not None and named.name is not None:  # عوض بن رجيلان
             return self._phrase()
+        if (after := self._after_suspicion(tag)) > self.at:
+            self.at = after
+            return True
         if tag is not None and (tag.pos is Pos.VERB or tag.pos is Pos.PARTICLE):
             return tag.pos is not Pos.VERB and self._particle(tag)
         if token.word.light in ("ب", "ل"):  # written apart: بـ «…»
@@ -109,6 +117,21 @@ class _Walk:
             return True
         return self._phrase()
 
+    def _after_suspicion(self, tag: Morph | None) -> int:
+        """قتل مسلحون [يشتبه في أنهم من جماعة] 43 شخصا: where it goes on after what somebody is thought to be."""
+        who = self.bare[-1] if self.bare else None
+        told = tag is not None and tag.pos is Pos.VERB and plays(tag, "suspects")
+        if not told or who is None or len(self.bare) != 1 or who.last != self.at or who.definite or who.type != "PER":
+            return self.at
+        for first in range(self.at + 1, min(self.end, self.at + _LONGEST_SUSPICION)):
+            verb = self.tags[first]
+            if self.tokens[first].text in _STOPS | _COMMAS or (verb is not None and verb.pos is Pos.VERB):
+                return self.at
+            phrase = self.phrases.phrase_at(first, self.end)
+            if phrase is not None and phrase.type is not None and (phrase.type != "PER" or phrase.named):
+                return phrase.last
+        return self.at
+
     def _punctuation(self, text: str) -> bool:
         if text in _STOPS:
             return False
@@ -116,7 +139,29 @@ class _Walk:
             return self._phrase()
         before = self.at
         self.at = self._after_aside()
+        if self.at == before:
+            self.at = self._object_after_comma()
         return self.at > before
+
+    def _object_after_comma(self) -> int:
+        """اعتقلت قوات الاحتلال، شابين; أصابت الشرطة، فجر السبت، شابا: where the accusative after a subject begins."""
+        if not self.bare_allowed or len(self.bare) != 1 or self.prepositional or self.bare[0].last != self.at:
+            return self.at
+        first = self._after_blocked(self.at + 1)
+        if first > self.at + 1 and first < self.end and self.tokens[first].text in _COMMAS:
+            first += 1
+        at = self._after_blocked(first)
+        phrase = self.phrases.phrase_at(at, self.end) if at < self.end else None
+        head = self.tags[phrase.head] if phrase is not None else None
+        if phrase is None or phrase.type != "PER" or head is None or head.particles or phrase.definite:
+            return self.at
+        accusative = head.features.oblique or head.features.tanwin or at > first
+        return first if accusative else self.at
+
+    def _after_blocked(self, at: int) -> int:
+        while at < self.end and at in self.phrases.blocked:
+            at += 1
+        return at
 
     def _particle(self, tag: Morph) -> bool:
         """A preposition waits for its phrase, other particles take it away; some begin another clause."""
@@ -124,8 +169,8 @@ class _Walk:
         if (passed := self.joins.joint(self.at) or self.phrases.skips_each(self.at)) > 0:  # جندي و 3 مسلحين
             self.at += passed
             return True
-        if task == "end":
-            return False
+        if task == "end" or (tag.lemma.key in _COPULAS and not tag.particles and bool(self.prepositional)):
+            return False  # الاعتداء على القوات هو اعتداء على الأهالي
         if task == "phrase":
             return self._phrase()
         self.at += 1
@@ -197,6 +242,9 @@ class _Walk:
         while self.at in self.phrases.blocked and (self.at == first or self.at not in counted):
             self.at += 1
         phrase = self.phrases.phrase_at(noun, self.end) if noun is not None else None
+        last = self.tags[self.at - 1]
+        if phrase is None and last is not None and last.pos in ADJECTIVAL and last.article:  # في الأشهر الأخيرة القوات
+            self.pending = None
         if phrase is None or first <= phrase.first <= self.at:  # ثلاثة جنود: the noun is read next
             if governed := self.phrases.particles(first).strip("وف"):  # لأربعة متهمين
                 self.pending = _Preposition(governed[-1], None)
@@ -252,6 +300,8 @@ class _Walk:
             self.bare.append(phrase)
         elif joined:
             return False
+        else:
+            self.left = True
         self.pending = None
         self.at = phrase.last
         return True
@@ -304,12 +354,26 @@ class _Walk:
 
     def _is_attribute(self, phrase: NounPhrase) -> bool:
         """الشاب البالغ من العمر 22 عاما: what a participle says of the person just named."""
+        if self._is_predicated(phrase):
+            return True
         before, participle = self.bare[-1] if self.bare else None, self.tags[phrase.first]
-        if before is None or before.last != phrase.first or phrase.type is not None or participle is None:
+        if before is None or before.last != phrase.first or phrase.type is not None:
             return False
         noun = self.tags[before.head]
+        if participle is None:  # مقاتلي الحشد العشائري المنضوي تحت لواء: a word that the lexicon does not know
+            return before.definite and self.tokens[phrase.first].text.startswith(_ARTICLE)
         described = noun is not None and noun.article and participle.article and agrees(noun, participle)
         return described and participle.pos in ADJECTIVAL
+
+    def _is_predicated(self, phrase: NounPhrase) -> bool:
+        """محافظة شبوة [الغنية] بالنفط: an adjective of the place just named, though it can mean persons too."""
+        before = self.prepositional[-1].phrase if self.prepositional else None
+        word = self.tokens[phrase.first].word
+        if before is None or before.last != phrase.first or before.type not in PLACES or word is None:
+            return False
+        noun = self.tags[before.head]
+        adjectives = (m for m in word.morphs if m.pos in ADJECTIVAL and m.article and not m.particles)
+        return phrase.is_short and noun is not None and any(agrees(noun, adjective) for adjective in adjectives)
 
     def _is_part_of(self, phrase: NounPhrase) -> bool:
         """في عدة مناطق من مدينة الفاشر: the named place that unnamed ones are part of."""
@@ -332,7 +396,7 @@ class _Walk:
     def _is_other_side(self, phrase: NounPhrase) -> bool:
         """بين قوات الجيش بقيادة البرهان وقوات الدعم السريع: the second of two, of the same kind."""
         sides = self._sides()
-        return len(sides) == 1 and phrase.type in AGENTS and phrase.type == sides[0].type
+        return len(sides) == 1 and phrase.type in AGENTS and phrase.type == sides[0].type and not self.left
 
     def _find_other_side(self) -> None:
         """بين الحزب الحاكم الذي يتزعمه موغابي، وحركة التغيير: the second of two beyond a clause on the first."""
@@ -355,14 +419,18 @@ class _Walk:
 
     def _continues(self, phrase: NounPhrase) -> bool:
         """Whether a phrase joined with و goes on with the preposition before it."""
-        if not self.prepositional:
+        if not self.prepositional or self.left:  # الاشتباكات بين القبيلتين 12 قتيلا و20 جريحا
             return False
         return not self.bare or self.prepositional[-1].phrase.last == phrase.first
 
     def _waits_for_object(self, at: int) -> bool:
         """خطف مسلحون قبل خمسة أيام، عددا من الأشخاص: an accusative after the comma where only the subject is said."""
         tag = self.tags[at]
-        if len(self.bare) != 1 or self.prepositional or tag is None or tag.particles:
+        if self.prepositional or tag is None or tag.particles or not self.bare_allowed:
+            return False
+        if not self.bare:  # عناصر الجماعة شنت في ساعة متأخرة من الليل، هجوما
+            return tag.pos in _DEEDS and tag.features.tanwin and "triggers" in tag.lemma.tables
+        if len(self.bare) != 1:
             return False
         thing = self.phrases.phrase_at(at, self.end)
         kinds = WEAPONS | PLACES  # استخدمت القوات، الغاز المسيل للدموع; استهدفت الجماعة، مدينة مأرب

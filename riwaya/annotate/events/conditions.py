@@ -31,6 +31,7 @@ _THINGS = frozenset(("weapon", "thing"))
 _PERSONAL_PRONOUNS = frozenset(("هم", "هما", "هن", "ه", "ها"))
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 _WORDS_BEFORE, _WORDS_AFTER = 4, 9
+_COMMAS = frozenset(("،", ","))
 _BESIDE_BEFORE, _BESIDE_AFTER = 4, 7
 # How telling a condition is that holds.
 _UNCONDITIONAL, _ARGUMENT, _COMPLEMENT = 1, 2, 3
@@ -73,8 +74,16 @@ class ConditionReader:
 
     def _near(self, index: int, sentence: Sentence) -> frozenset[str]:
         """Folded words around a trigger, as conditions on neighbours may give them."""
-        first, last = max(sentence.first, index - _WORDS_BEFORE), min(sentence.last, index + _WORDS_AFTER)
-        return frozenset().union(*(self._spellings(at) for at in range(first, last) if at != index))
+        first, words = max(sentence.first, index - _WORDS_BEFORE), 0
+        found = [self._spellings(at) for at in range(first, index)]
+        for at in range(index + 1, sentence.last):
+            if self._document.tokens[at].text in _COMMAS:  # قطع محتجون، اليوم، العديد من الطرق
+                continue
+            words += 1
+            if words == _WORDS_AFTER:
+                break
+            found.append(self._spellings(at))
+        return frozenset().union(*found)
 
     def _beside(self, index: int, sentence: Sentence) -> frozenset[str]:
         """The folded words that a trigger stands among, as conditions that exclude a sense may give them."""

@@ -15,6 +15,9 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document, Morph
 
+_RELEASED = "released"
+# How far after the verb that sets people free the noun of freedom stands: أطلقت السلطات سراح.
+_FREEDOM_REACH = 5
 _NEVER_COUNTED = frozenset(("WEA", "VEH", "FAC", "GPE", "LOC"))
 _BETWEEN = "بين"
 _LEAST = frozenset(("الأقل", "الاقل"))
@@ -25,7 +28,8 @@ _OF_PRONOUN = {"ه": 1, "ها": 1, "هما": 2}
 class CountReader:
     """Finds the numbers of phrases in one document by the character at which what they count begins."""
 
-    def __init__(self, document: Document, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, document: Document, quantities: Sequence[Quantity], blocked: frozenset[int]) -> None:
+        self._blocked = blocked
         self._document = document
         self._counted = _counts(quantities)
         self._alone = {quantity.span.start: quantity for quantity in quantities if _is_alone(quantity)}
@@ -38,18 +42,36 @@ class CountReader:
             return ()
         if kind in CASUALTIES and not trigger.row.recipient:  # إصابة أربعة في حادث: not its dead
             recipient = ()
+        if kind == _RELEASED and (freed := self._freed(trigger)) is not None:
+            return ((kind, freed),)
         around = trigger.arguments
         others = tuple(phrase for phrase in around.subject if phrase.type is None)  # وأصيب اثنان آخران
         phrases = recipient or around.genitive or around.object or others
         start = self._document.tokens[trigger.at].start
+        near = self._number_after(trigger.at)
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
-        numbers = [(self._befallen(trigger, phrase) or kind, self.number(phrase, start)) for phrase in counted]
+        numbers = [(self._befallen(trigger, phrase) or kind, self.number(phrase, near)) for phrase in counted]
         found = tuple((what, number) for what, number in numbers if number is not None)
         tells_victims = kind not in CASUALTIES or bool(trigger.row.recipient)  # 12 وفاة; not 13 حادث مرور
         own = self._nearest(start + trigger.morph.start, start) if tells_victims else None
         number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
         number = number or self._further(trigger, phrases)
         return found or (((kind, number),) if number is not None else ())
+
+    def _number_after(self, at: int) -> int:
+        """Where the number right after a trigger begins, else the trigger: إن 27 شخصا قتلوا وأصيب أكثر من [100]."""
+        last = at
+        while last + 1 in self._blocked:
+            last += 1
+        return self._document.tokens[last].start
+
+    def _freed(self, trigger: Trigger) -> Quantity | None:
+        """أخلي سبيل أربعة منهم: a number that stands for those who are freed."""
+        end = self._document.sentences[trigger.sentence].last - 1
+        for index in range(trigger.at + 1, min(trigger.at + 1 + _FREEDOM_REACH, end)):
+            if plays(self._document.tags[index], "freedom"):
+                return self._alone.get(self._document.tokens[index + 1].start)
+        return None
 
     def _is_of_both(self, trigger: Trigger) -> bool:
         """مقتل وإصابة 12 شخصا, قتل وأصيب 25: how many of them died is not said."""
@@ -110,14 +132,17 @@ class CountReader:
         start = self._document.tokens[phrase.head].start + (tag.start if tag is not None else 0)
         if (quantity := self._nearest(start, start if near is None else near)) is not None:
             return quantity
+        if plays(tag, "pair") and not phrase.definite:
+            return 2
         if plays(tag, "other") and phrase.is_short and not phrase.definite and tag is not None:  # وإصابة آخر
-            return 1 if tag.features.number is Grammatical.SINGULAR and not tag.features.feminine else None
+            one = tag.features.number is Grammatical.SINGULAR and not plays(tag, "collective")  # not آخرون
+            return 1 if one and not tag.features.feminine else None
         if phrase.type != "PER":
             return None
         meant = self._document.tags[phrase.last - 1]
         if plays(tag, "with_pronoun") and meant is not None and meant.enclitic and not phrase.definite:
             return _OF_PRONOUN.get(meant.enclitic)
-        two = tag is not None and (tag.features.number is Grammatical.DUAL or plays(tag, "pair"))
+        two = tag is not None and tag.features.number is Grammatical.DUAL
         if two and not phrase.definite:
             return 2
         singular = tag is not None and tag.features.number is Grammatical.SINGULAR and tag.pos is not Pos.NAME

@@ -25,7 +25,9 @@ class EventDraft(Struct, frozen=True):
     `counts` says what numbers its casualties have ('killed': quantity); `anaphoric` that the trigger takes an event
     up again with the article (الهجوم); `active` that it is a verb whose subject acts; `possessed` that a pronoun says
     whom it befell; `certainty` is how surely it tells that the event happened; `nearby` is a place in the sentence
-    that may be its place where nothing better is known, `located` are the places that its own clause names;
+    that may be its place where nothing better is known, `origin` one that it came from
+    (أطلقت من مزرعة), `located` are the places that its own clause names;
+    `background` that what stands before it came later (احتجاجا على مقتل);
     `status_cue` is the word that decided the realis.
     """
 
@@ -52,7 +54,9 @@ class EventDraft(Struct, frozen=True):
     active: bool = False
     possessed: bool = False
     nearby: NounPhrase | None = None
+    origin: NounPhrase | None = None
     located: tuple[NounPhrase, ...] = ()
+    background: bool = False
     certainty: float = 1.0
 
     def with_(self, **changes: Any) -> EventDraft:

@@ -9,7 +9,7 @@ from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.tables import NounRow
 from riwaya.text import Document
 from riwaya.text.agreement import agrees
@@ -23,7 +23,7 @@ _REASONS = frozenset(("احتجاج", "احتج", "تنديد", "ندّد", "ت�
 
 def without_figures(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that people bring about, that befall what can be hit, and that are told for themselves."""
-    unreal = (_is_caused, _is_figurative, _is_attribute)
+    unreal = (_is_caused, _is_figurative, _is_attribute, _is_suspicion, _is_of_law)
     told = [trigger for trigger in triggers if not any(test(document, trigger) for test in unreal)]
     return [trigger for trigger in told if not _is_reason(document, trigger, told)]
 
@@ -39,6 +39,14 @@ def _is_caused(document: Document, trigger: Trigger) -> bool:
         return True
     subject = trigger.arguments.subject
     return bool(subject) and all(_is_thing(document, phrase) for phrase in subject)
+
+
+def _is_suspicion(document: Document, trigger: Trigger) -> bool:
+    """مسلحون يشتبه بانتمائهم إلى الجماعة: what somebody is thought to be, no charge that is brought."""
+    opens = trigger.at == document.sentences[trigger.sentence].first
+    before = document.tags[trigger.at - 1] if not opens else None
+    described = before is not None and before.pos in NOMINAL and not before.article
+    return described and trigger.is_verb and plays(trigger.morph, "suspects") and not trigger.morph.particles
 
 
 def _is_thing(document: Document, phrase: NounPhrase) -> bool:
@@ -70,6 +78,17 @@ def _is_attribute(document: Document, trigger: Trigger) -> bool:
     if not trigger.morph.article:
         return False
     return before.article and before.pos in NOMINAL and agrees(before, trigger.morph)
+
+
+def _is_of_law(document: Document, trigger: Trigger) -> bool:
+    """مشروع قانون يحظر الزواج القسري, المادة التي تعاقب على التعذيب: what a law does is done to nobody yet."""
+    if not trigger.is_verb or trigger.morph.features.aspect is not Aspect.IMPERFECT:
+        return False
+    at = trigger.at - 1
+    if at > 0 and stands_as(document.tokens[at].word, "relative_pronoun"):
+        at -= 1
+    before = document.tags[at] if at >= 0 else None
+    return plays(before, "law") or any(plays(document.tags[p.head], "law") for p in trigger.arguments.subject)
 
 
 def _names_attack(document: Document, phrase: NounPhrase) -> bool:

@@ -11,7 +11,7 @@ from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_par
 from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import plays, reading_as, stands_as
+from riwaya.annotate.markers import plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import LONGEST_MEMORY
@@ -25,11 +25,18 @@ from riwaya.text.tagger import is_act
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
+_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # Types of deeds that somebody does for the purpose that he does something else.
 _PURPOSES = frozenset(("ASSAULT", "COERCE"))
+# What parties agree on or meet for, and how far after it is told.
+_AGREEING = frozenset(("AGREE", "CONSULT"))
+_AGREED = frozenset(("RETREAT", "AGREE", "COOPERATE"))
+_AHEAD = frozenset(("planned", "possible"))
+_LONGEST_AGREEMENT = 14
 _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
 _LONGEST_AGENT = 6
+_COMMAS = frozenset(("،", ","))
 _AGAINST = ("ضد", "بحق")
 _SUFFERING = frozenset(("PER", "ORG", "GPE", "FAC"))
 
@@ -53,7 +60,8 @@ class LendingReader:
         roles = self._with_threatened(trigger, self._with_loan(trigger, roles, said_by))
         if roles.actor:
             return _apart(self._with_other_side(trigger, roles, said_by))
-        actor = self._accused(trigger, roles.recipient, said_by) or self._understood(trigger, roles, said_by)
+        actor = self._ascribed(trigger) or self._accused(trigger, roles.recipient, said_by)
+        actor = actor or self._understood(trigger, roles, said_by)
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
             actor = self._speaker(said_by, roles.recipient)
         return _apart(roles._replace(actor=actor))
@@ -75,6 +83,11 @@ class LendingReader:
         own = any(_is_possessed(self._document, phrase) for phrase in roles.recipient)  # أنه قتل خمسة من جنوده
         passive = trigger.morph.features.voice is Voice.PASSIVE
         return self._body_meant(trigger.at, said_by) if not (own or passive) else ()
+
+    def is_suffered(self, trigger: Trigger) -> bool:
+        """تعرضوا للضرب: the noun tells what befell somebody, though with the article."""
+        loan = self._loans.get(trigger.at)
+        return loan is not None and loan.role == "recipient"
 
     def place(self, trigger: Trigger) -> NounPhrase | None:
         """شهدت مدينة تعز اشتباكات: the subject is where it happened."""
@@ -100,6 +113,8 @@ class LendingReader:
         if loan.role == "actor" and said_by is not None and self._disclaims(self._spoken.drafts[said_by]):
             return roles
         if trigger.row.counts in CASUALTIES and trigger.row.recipient and self._denies(loan):  # نفت الوزارة مقتل الشاب
+            return roles
+        if loan.role == "actor" and trigger.row.counts in CASUALTIES and not trigger.row.actor:  # أقر الحلف بسقوط أربعة
             return roles
         roles = _with_addressed(roles, loan)
         if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
@@ -157,6 +172,20 @@ class LendingReader:
                 return roles._replace(recipient=found)
         return roles
 
+    def _ascribed(self, trigger: Trigger) -> tuple[NounPhrase, ...]:
+        """هجوم انتحاري، نسب إلى المتمردين: to whom a clause on a deed ascribes it."""
+        sentence = self._document.sentences[trigger.sentence]
+        after = max((phrase.last for phrase in trigger.arguments.own), default=trigger.at + 1)
+        after += after < sentence.last and self._document.tokens[after].text in _COMMAS
+        if trigger.is_verb:
+            return ()
+        for first in (after, trigger.at + 1):  # هجوم نسب إلى: also read as the plural of a noun
+            word = self._document.tokens[first].word if first < sentence.last else None
+            verbs = (m for m in (word.morphs if word is not None else ()) if m.pos is Pos.VERB and plays(m, "ascribes"))
+            if (verb := next(verbs, None)) is not None:
+                return self._participants(self._arguments.read(first, verb, sentence).at("إلى"))
+        return ()
+
     def _accused(
         self, trigger: Trigger, recipient: Sequence[NounPhrase], said_by: int | None
     ) -> tuple[NounPhrase, ...]:
@@ -168,7 +197,17 @@ class LendingReader:
         accused = self._phrases.known(tokens[0]) if len(tokens) else None
         if accused is None or accused.first >= trigger.at or accused in recipient:
             return ()
-        return self._participants((accused,))
+        return self._participants((accused,)) if self._is_charge(accused.last, trigger.at) else ()
+
+    def _is_charge(self, first: int, at: int) -> bool:
+        """اتهم المديرية بقصف الحي, بالوقوف وراء الهجوم; not بالتستر على الجريمة: what somebody is accused of."""
+        for index in range(first, at):
+            tag = self._document.tags[index]
+            if tag is None or tag.particles != "ب" or tag.pos not in _DEEDS:
+                continue
+            lends = "light_verbs" in tag.lemma.tables or "triggers" in tag.lemma.tables or plays(tag, "involvement")
+            return lends or any(plays(later, "behind") for later in self._document.tags[index + 1 : index + 2])
+        return True
 
     def _drops_subject(self, trigger: Trigger) -> bool:
         """A verb that somebody does, with no subject at all: not مسيرة معادية نفذت."""
@@ -199,8 +238,11 @@ class LendingReader:
             tag = self._document.tags[index]
             if tag is None or tag.pos is not Pos.VERB or (is_verb and tag.features.feminine != feminine):
                 continue
-            if found := self._participants(self._arguments.read(index, tag, sentence).subject):
+            subject = self._arguments.read(index, tag, sentence).subject
+            if found := self._participants(subject):
                 return found if self._agrees_in_number(morph, found[0]) else ()
+            if any(phrase.type in WEAPONS for phrase in subject):  # ودخلت سيارة مفخخة وقتلت مئة
+                return ()
         return ()
 
     def _tells_of_noun(self, at: int, morph: Morph) -> bool:
@@ -270,7 +312,7 @@ class LendingReader:
             return False
         if draft.stance in _COMMITMENTS:
             return not draft.negated
-        return trigger.row.event in _OWN_ACTS and draft.stance in _ANNOUNCEMENTS
+        return trigger.row.event in _OWN_ACTS and draft.stance in _ANNOUNCEMENTS and not draft.negated
 
     def _speaker(self, said_by: int, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         speaker = self._spoken.speakers[said_by]
@@ -305,7 +347,7 @@ def share_actors(document: Document, drafts: Sequence[EventDraft]) -> list[Event
     shared: list[EventDraft] = []
     before: EventDraft | None = None
     for draft in drafts:
-        if before is not None and not draft.actor and _continues(document, before, draft):
+        if before is not None and not draft.actor and _is_of_same(document, before, draft):
             actor = tuple(phrase for phrase in before.actor if phrase not in draft.recipient)
             draft = draft.with_(actor=actor)
         shared.append(draft)
@@ -314,12 +356,43 @@ def share_actors(document: Document, drafts: Sequence[EventDraft]) -> list[Event
     return shared
 
 
+def _is_of_same(document: Document, first: EventDraft, second: EventDraft) -> bool:
+    if (first.sentence, first.said_by) != (second.sentence, second.said_by):
+        return False
+    same = (_continues, _is_agreed_on, _is_one_of, _befalls_next)
+    return any(test(document, first, second) for test in same)
+
+
+def _is_agreed_on(document: Document, first: EventDraft, second: EventDraft) -> bool:
+    """اتفاق بين الحركة والحكومة لوقف القتال: those who agree or meet on a deed do it."""
+    if first.type not in _AGREEING or second.type not in _AGREED or second.realis not in _AHEAD:
+        return False
+    return second.at - first.at <= _LONGEST_AGREEMENT and not _has_verb(document, first.at + 1, second.at)
+
+
+def _is_one_of(document: Document, first: EventDraft, second: EventDraft) -> bool:
+    """سلسلة من أعمال الخطف من بينها خطف 23 متطوعا: one of several that the same did."""
+    return first.type == second.type and second.at > 0 and tells_some(document.tags[second.at - 1])
+
+
+def _befalls_next(document: Document, first: EventDraft, second: EventDraft) -> bool:
+    """خطفوا من قبل متمردين واقتيدوا وقتلوا: whom the one befell at somebody's hands, the other befalls too."""
+    tag = document.tags[second.at]
+    joined = tag is not None and tag.pos is Pos.VERB and tag.particles.startswith("و") and not second.active
+    return (
+        joined
+        and bool(second.recipient)
+        and second.recipient == first.recipient
+        and {first.type, second.type} <= _PURPOSES
+    )
+
+
+def _has_verb(document: Document, first: int, last: int) -> bool:
+    return any(tag is not None and tag.pos is Pos.VERB for tag in document.tags[first:last])
+
+
 def _continues(document: Document, first: EventDraft, second: EventDraft) -> bool:
     tag = document.tags[second.at]
     if tag is None or tag.pos is Pos.VERB or not tag.particles.startswith("و") or tag.article:
         return False
-    same = (first.sentence, first.said_by) == (second.sentence, second.said_by)
-    if not same or not {first.type, second.type} <= _PURPOSES:
-        return False
-    between = (document.tags[at] for at in range(first.at, second.at))
-    return not any(tag is not None and tag.pos is Pos.VERB for tag in between)
+    return {first.type, second.type} <= _PURPOSES and not _has_verb(document, first.at, second.at)

@@ -13,6 +13,7 @@ from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import LightVerbRow, NounRow
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import stands_for
+from riwaya.text.tagger import is_act
 from riwaya.text.words import Word
 
 _REACH = 5
@@ -113,7 +114,7 @@ def _heads(document: Document, at: int) -> Iterator[int]:
         head, deed = document.tags[after - 1], _deed_at(document, after)
         if head is None or deed is None or deed.particles or head.article or head.enclitic or not _hands_on(head):
             return
-        if _is_occurrence(document.tokens[after - 1].word):  # نفى الجيش وقوع غارة
+        if _is_occurrence(document.tokens[after - 1].word) or plays(head, "case"):  # نفى وقوع غارة, وجه تهم قتل
             return
         yield after
 
@@ -238,8 +239,11 @@ def _object_deed(document: Document, index: int, around: Arguments) -> int | Non
 def _of_subject_before(
     document: Document, loans: dict[int, Loan], index: int, arguments: ArgumentReader, sentence: Sentence
 ) -> None:
-    """الحركة كانت وراء سلسلة من أعمال الخطف: the subject of the clause did it."""
-    subject = arguments.subject_before(index, sentence)
+    """الحركة كانت وراء سلسلة من أعمال الخطف, يقف التنظيم وراء الهجوم: the subject of the clause did it."""
+    before = document.tags[index - 1] if index > sentence.first else None
+    if before is not None and is_act(before):  # اتهمت الحكومة الجماعة بالوقوف وراء الهجوم
+        return
+    subject = _subject_of_verb(document, index, arguments, sentence) or arguments.subject_before(index, sentence)
     if subject is None:
         return
     for at in range(index + 1, min(sentence.last, index + 1 + _REACH)):
@@ -247,6 +251,19 @@ def _of_subject_before(
         if tag is None or tag.pos is Pos.VERB:
             return
         loans.setdefault(at, Loan("actor", (subject,), Arguments(), index))
+
+
+def _subject_of_verb(
+    document: Document, index: int, arguments: ArgumentReader, sentence: Sentence
+) -> NounPhrase | None:
+    """Whose the verb shortly before a preposition is: يقف وراء, تقف الجماعة خلف."""
+    for at in range(index - 1, max(sentence.first, index - _REACH) - 1, -1):
+        tag = document.tags[at]
+        if tag is not None and tag.pos is Pos.VERB:
+            return next(iter(arguments.read(at, tag, sentence).subject), None)
+        if document.tokens[at].kind == "punctuation":
+            return None
+    return None
 
 
 def _governed(row: LightVerbRow, around: Arguments) -> tuple[NounPhrase, ...]:

@@ -20,6 +20,11 @@ from riwaya.text import Document
 
 _CUTS = frozenset(("،", "؛", ":", "»", "”"))
 _LONGEST_RELATIVE = 8
+# Among how many triggers before one it looks for the one it belongs to: غارات [للتحالف] استهدفت.
+_LOOKS_BACK = 2
+# How far after a verb of attack the noun stands that is its subject: استهدف هجوم صاروخي قاعدة.
+_SUBJECT_REACH = 3
+_WITH = "مع"
 # جولة من المحادثات, التوصل إلى اتفاق
 _LINKS = frozenset(("من", "إلى"))
 
@@ -28,7 +33,8 @@ def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mappi
     """One trigger an event mention, with all arguments that the words folded into it had."""
     named = _without_generic(document, _without_cognates(triggers))
     lent = _without_light_verbs(document, named)
-    told = _without_penalties(document, _without_purposes(document, _without_relatives(document, lent)))
+    struck = _without_strikes(_without_relatives(document, lent))
+    told = _without_penalties(document, _without_purposes(document, struck))
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
 
 
@@ -120,7 +126,8 @@ def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trig
     governed = (item.phrase for item in arguments.prepositional if item.preposition in taken)
     phrases = (*arguments.object, *arguments.subject, *governed)
     nouns = (by_token.get(at) for phrase in phrases for at in _deeds(document, phrase))
-    same = (noun for noun in nouns if noun is not None and noun.row.event == verb.row.event)
+    told = (noun for noun in nouns if noun is not None and not noun.needs_antecedent)  # not تعدى عليهم بالضرب
+    same = (noun for noun in told if noun.row.event == verb.row.event)
     return next((noun for noun in same if noun.row.actor != SELF), None)
 
 
@@ -142,6 +149,7 @@ def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
     suffers = any(row.subject == "recipient" for row in verb.morph.lemma.rows(LightVerbRow))  # صد الجيش هجوما
     acts = "subject" in verb.row.actor and not suffers
     who = verb.arguments.subject if verb.is_verb else verb.arguments.genitive
+    who = (*who, *(verb.arguments.at(_WITH) if _WITH in verb.row.actor else ()))  # تبادلوا إطلاق النار مع الشرطة
     subject = tuple(phrase for phrase in who if acts and phrase.head != noun.at)
     last = max(noun.arguments.last, verb.arguments.last)
     return noun._replace(arguments=noun.arguments._replace(subject=subject, last=last))
@@ -150,6 +158,27 @@ def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
 def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """هجوم استهدف قافلة: the verb says of the noun before it whom the same event hit."""
     return _folded(document, triggers, _is_relative, _with_clause)
+
+
+def _without_strikes(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """استهدف هجوم صاروخي قاعدة: the verb says of the noun after it whom the same event hit."""
+    nouns = {trigger.at: trigger for trigger in triggers if not trigger.is_verb}
+    verbs: dict[int, Trigger] = {}
+    for trigger in triggers:
+        if (noun := _striking(trigger, nouns)) is not None:
+            verbs.setdefault(noun.at, trigger)
+    folded = {verb.at for verb in verbs.values()}
+    kept = (trigger for trigger in triggers if trigger.at not in folded)
+    return [_with_clause(trigger, verbs[trigger.at]) if trigger.at in verbs else trigger for trigger in kept]
+
+
+def _striking(verb: Trigger, nouns: Mapping[int, Trigger]) -> Trigger | None:
+    """The noun of an attack that is the subject of a verb of attack."""
+    if not verb.is_verb or not plays(verb.morph, "targets") or verb.arguments.passive:
+        return None
+    heads = (phrase.head for phrase in verb.arguments.subject if phrase.type is None)
+    found = (nouns[head] for head in heads if head in nouns and 0 < head - verb.at <= _SUBJECT_REACH)
+    return next((noun for noun in found if noun.row.event == verb.row.event and noun.row.actor != SELF), None)
 
 
 def _without_purposes(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -163,13 +192,15 @@ def _folded(
     belongs: Callable[[Document, Trigger, Trigger], bool],
     join: Callable[[Trigger, Trigger], Trigger],
 ) -> list[Trigger]:
-    """The triggers with each that belongs to the one before it joined to that."""
+    """The triggers with each that belongs to one shortly before it joined to that."""
     kept: list[Trigger] = []
     for trigger in triggers:
-        if kept and belongs(document, trigger, kept[-1]):
-            kept[-1] = join(kept[-1], trigger)
-        else:
+        lasts = range(len(kept) - 1, max(-1, len(kept) - 1 - _LOOKS_BACK), -1)  # غارات للتحالف استهدفت: over a body
+        index = next((number for number in lasts if belongs(document, trigger, kept[number])), None)
+        if index is None:
             kept.append(trigger)
+        else:
+            kept[index] = join(kept[index], trigger)
     return kept
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import plays, stands_as, tells_some
 from riwaya.annotate.names.kinds import name_type
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import GivenNameRow
@@ -29,16 +29,19 @@ class PronounReader:
         self._phrases = phrases
 
     def antecedent(
-        self, index: int, pronoun: str, apart: NounPhrase | None = None, among: frozenset[MentionType] | None = None
-    ) -> NounPhrase | None:
+        self, index: int, pronoun: str, apart: NounPhrase | None = None,
+        among: frozenset[MentionType] | None = None, *, acting: bool = False,
+    ) -> NounPhrase | None:  # fmt: skip
         """The last phrase before a word that a pronoun there agrees with, if that is a participant.
 
-        `apart` is who acts on it, whom the pronoun cannot mean; `among` are the types it can mean.
+        `apart` is who acts on it, whom the pronoun cannot mean; `among` are the types it can mean; `acting` says that
+        it does something, which no thing does: اتهم المديرية بالتستر على الجريمة، مؤكدا أنها اعتقلت ثلاثة.
         """
         if not pronoun:
             return None
         agreeing = (p for p in self._before(index) if p != apart and self._fits(pronoun, p))
         agreeing = (p for p in agreeing if among is None or p.type is None or p.type in among)
+        agreeing = (p for p in agreeing if not acting or p.type in AGENTS)
         found = next(agreeing, None)
         if pronoun in _PEOPLE and found is not None and found.type == "ORG":
             found = next((p for p in agreeing if p.type == "PER"), found)  # سجناء … اعتقلتهم الشرطة ثم نقلتهم
@@ -62,19 +65,26 @@ class PronounReader:
             return True
         if pronoun in _PEOPLE and phrase.type != "PER":
             return False
+        if pronoun in _PEOPLE and self._are_some(phrase):
+            return False
         if phrase.name is not None:
             return pronoun == self._of_name(phrase)
         if tag is None:
             return phrase.type == "ORG" and pronoun == "ها"
         if phrase.first - 1 in self._phrases.blocked:  # 17 شخصا
             return pronoun in (*_PEOPLE, "ها")
-        if phrase.type == "GPE" and self._is_located(
-            phrase
-        ):  # قاعدة في المحافظة: where something is, not what is meant
+        if phrase.type == "GPE" and self._is_located(phrase):  # قاعدة في المحافظة: where it is, not what is meant
             return False
         if phrase.type == "GPE" and tag.pos is Pos.NAME and name_type(tag.lemma) == "GPE":
             return pronoun == "ها"
         return stands_for(pronoun, tag) or (pronoun in _PEOPLE and plays(tag, "collective"))
+
+    def _are_some(self, phrase: NounPhrase) -> bool:
+        """خمسة طلبة، بينهم أربع شابات، أوقفتهم الشرطة: a part, where the whole is meant."""
+        first = phrase.first
+        while first - 1 in self._phrases.blocked:
+            first -= 1
+        return first > 0 and tells_some(self._document.tags[first - 1])
 
     def _is_located(self, phrase: NounPhrase) -> bool:
         before = self._document.tokens[phrase.first - 1].word if phrase.first else None

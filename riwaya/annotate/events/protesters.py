@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import SELF
 from riwaya.annotate.markers import plays
+from riwaya.annotate.speech.subject import is_preposition
+from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document
+from riwaya.text.agreement import stands_for
 
 # Violence where others do it, a riot where protesters do, unless a row of PROTEST says how else (احتل: obstruct).
 _VIOLENT = frozenset(("ASSAULT",))
+_BREAKING = frozenset(("ASSAULT", "COERCE"))
+_DISPERSING = frozenset(("crowd-control", "restrict"))
+_OF_THINGS = frozenset(("ه", "ها"))
+_REACH = 20
 
 
 def as_protests(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
@@ -22,6 +29,48 @@ def as_protests(document: Document, drafts: Sequence[EventDraft]) -> list[EventD
     told = any(draft.type == "PROTEST" and not _is_implied(draft) for draft in found)
     first = next((draft for draft in found if _is_implied(draft)), None)
     return [draft for draft in found if not _is_implied(draft) or (draft is first and not told)]
+
+
+def with_dispersed(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Who breaks up a protest does it to those who hold it, where and when they do: مسيرة … فرقتها الشرطة."""
+    found: list[EventDraft] = []
+    for number, draft in enumerate(drafts):
+        protest = _broken_up(document, drafts, number) if draft.type in _BREAKING and not draft.recipient else None
+        if protest is not None:
+            place, time = draft.place or protest.place, draft.time or protest.time
+            draft = draft.with_(recipient=protest.actor, place=place, time=time)
+        found.append(draft)
+    return found
+
+
+def _broken_up(document: Document, drafts: Sequence[EventDraft], number: int) -> EventDraft | None:
+    """The protest that a deed is done to: the noun that follows as its object, or what its pronoun stands for."""
+    draft, following = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
+    if following is not None and following.type == "PROTEST" and _is_object(document, draft, following):
+        return following
+    tag = document.tags[draft.at]
+    if tag is None or tag.enclitic not in _OF_THINGS or draft.mode not in _DISPERSING:
+        return None
+    for other in reversed(drafts[:number]):
+        noun = document.tags[other.at]
+        if draft.at - other.at > _REACH:
+            return None
+        if other.type == "PROTEST" and noun is not None and stands_for(tag.enclitic, noun):
+            return other
+    return None
+
+
+def _is_object(document: Document, deed: EventDraft, protest: EventDraft) -> bool:
+    """قمع المظاهرات, فرقت قوات الأمن مساء أمس وقفة احتجاجية."""
+    noun, before = document.tags[protest.at], document.tags[protest.at - 1]
+    if noun is None or noun.particles or is_preposition(before):
+        return False
+    if protest.at - deed.at == 1:
+        return True
+    verb = document.tags[deed.at]
+    between = document.tokens[deed.at + 1 : protest.at]
+    near = len(between) < _REACH and all(token.word is not None or token.text.isdecimal() for token in between)
+    return near and verb is not None and verb.pos is Pos.VERB and deed.mode in _DISPERSING
 
 
 def _is_by_protesters(document: Document, draft: EventDraft) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.events.agents import AgentReader
-from riwaya.annotate.events.arguments import ArgumentReader
+from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.assertion import AssertionReader
 from riwaya.annotate.events.casualties import fold_casualties
 from riwaya.annotate.events.circumstances import CircumstanceReader
@@ -15,15 +16,17 @@ from riwaya.annotate.events.drafts import Counts, EventDraft
 from riwaya.annotate.events.figures import without_figures
 from riwaya.annotate.events.lending import LendingReader, share_actors
 from riwaya.annotate.events.loans import find_loans
+from riwaya.annotate.events.means import fold_means, fold_outings
 from riwaya.annotate.events.merging import merge_triggers
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.penalties import with_penalties
-from riwaya.annotate.events.protesters import as_protests
+from riwaya.annotate.events.protesters import as_protests, with_dispersed
 from riwaya.annotate.events.roles import RoleReader, Roles
 from riwaya.annotate.events.sameness import link_mentions
 from riwaya.annotate.events.setting import settle_places, settle_times
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.status import StatusReader, share_status
+from riwaya.annotate.events.tolls import with_tolls
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
 from riwaya.annotate.markers import plays
@@ -39,10 +42,18 @@ _VERBAL_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT"))
 _SEATED = frozenset(("SANCTION", "COERCE", "CONCEDE"))
 # Types that happen somewhere; what is said is said nowhere in particular.
 _PHYSICAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "OTHER"))
+# Modes of attacks that hit what they go off at.
+_BLASTS = frozenset(("explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"))
+_AHEAD = frozenset(("planned", "possible", "threatened"))
+_NOWADAYS = "PRESENT"
+_LATER = "FUTURE_REF"
+_AREAS = frozenset(("GPE", "LOC"))
 _HAPPENED = frozenset(("actual", "generic_past"))
 _DAY = len("2024-03-11")
-# Types that need somebody who does them.
-_AGENT_TYPES = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE"))
+# How far from a noun the deed stands that is its content.
+_BESIDE = 2
+# Types that need somebody who takes part in them.
+_SHARED_TYPES = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"))
 
 
 def read_events(
@@ -55,7 +66,7 @@ def read_events(
     loans = find_loans(document, arguments)
     found = list(TriggerReader(document, arguments, spoken.cues, loans).read())
     triggers = without_figures(document, merge_triggers(document, found, loans))
-    counts = CountReader(document, quantities)
+    counts = CountReader(document, quantities, phrases.blocked)
     towns = TownReader(document)
     circumstances = CircumstanceReader(document, phrases, times, towns)
     roles = RoleReader(document, AgentReader(document, phrases), counts, circumstances)
@@ -65,10 +76,12 @@ def read_events(
     drafts = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
     drafts = with_penalties(document, share_actors(document, share_status(document, drafts)))
     assertion = AssertionReader(document, loans, spoken.drafts)
-    folded = fold_casualties(document, as_protests(document, drafts))
+    protests = with_dispersed(document, as_protests(document, drafts))
+    tolled = with_tolls(document, quantities, protests)
+    folded = fold_casualties(document, fold_means(document, tolled))
     sure = [draft.with_(certainty=assertion.certainty(draft)) for draft in folded]
-    linked = link_mentions(document, sure, towns)
-    return settle_times(settle_places(linked, circumstances.dateline()))
+    linked = link_mentions(document, fold_outings(document, sure), towns)
+    return settle_times(settle_places(document, linked, circumstances.dateline()))
 
 
 class _Drafter:
@@ -79,6 +92,7 @@ class _Drafter:
         roles: RoleReader, lending: LendingReader, status: StatusReader, triggers: Sequence[Trigger],
     ) -> None:  # fmt: skip
         self._triggers = [trigger.at for trigger in triggers]
+        self._types = [trigger.row.event for trigger in triggers]
         self._document = document
         self._spoken = spoken
         self._counts = counts
@@ -91,6 +105,7 @@ class _Drafter:
         """The event of a trigger; None if nobody takes part who would have to."""
         trigger = self._spoken.as_speech(trigger)
         at, row, token = trigger.at, trigger.row, self._document.tokens[trigger.at]
+        trigger = trigger._replace(arguments=self._own(trigger))
         span = Span(token.start + trigger.morph.start, token.end)
         said_by = self._spoken.holder(span)
         roles = self._lending.complete(trigger, self._roles.roles(trigger), said_by)
@@ -100,12 +115,16 @@ class _Drafter:
         scope = self._spoken.scope(said_by, span)
         status = self._status.read(at, trigger.morph, sentence, said_by)
         place = self._place(trigger, roles)
+        general = self._is_general(trigger, roles)
+        mode = self._roles.mode(trigger, roles)
+        if mode in _BLASTS and place is not None and place.type == "FAC" and not roles.recipient:
+            roles = roles._replace(recipient=self._roles.held(place))  # فجر نفسه وسط سوق, سقط صاروخ قرب القاعدة
         return EventDraft(
             at=at,
             sentence=trigger.sentence,
             trigger=span,
             type=row.event,
-            mode=self._roles.mode(trigger, roles),
+            mode=mode,
             row=row,
             rule="events.verb" if trigger.is_verb else "events.noun",
             actor=roles.actor,
@@ -114,17 +133,33 @@ class _Drafter:
             instrument_count=self._counts.pieces(roles.instrument),
             place=place,
             located=(*((place,) if place is not None else ()), *self._located(trigger, roles)),
+            origin=self._circumstances.left(trigger.arguments) if trigger.is_verb else None,
             nearby=self._circumstances.in_sentence(at, scope, sentence) if row.event in _PHYSICAL else None,
-            time=self._time(trigger, scope),
+            time=self._time(trigger, scope, status.realis),
             realis=status.realis,
             status_cue=status.cue,
             counts=_told_counts(self._counts.counts(trigger, roles.recipient), status.realis),
             said_by=said_by,
             anaphoric=self._is_anaphoric(trigger),
-            needs_antecedent=trigger.needs_antecedent or self._is_general(trigger, roles),
+            needs_antecedent=trigger.needs_antecedent or (status.realis != "generic_past" and general),
             active=self._is_active(trigger, roles),
+            background=self._circumstances.follows_prior(at, sentence),
             possessed=bool(trigger.morph.enclitic) and row.pos == "verb" and not trigger.is_verb,
         )
+
+    def _own(self, trigger: Trigger) -> Arguments:
+        """Without what stands after a deed of another kind: مفاوضات لوقف المذبحة في البوسنة."""
+        number = bisect_right(self._triggers, trigger.at)
+        others = (at for at, kind in zip(self._triggers[number:], self._types[number:], strict=True)
+                  if kind != trigger.row.event)  # fmt: skip
+        first = next(others, None)
+        arguments = trigger.arguments
+        if first is None or first >= arguments.last or first - trigger.at <= _BESIDE:  # اتفاق لوقف القتال في الإقليم
+            return arguments
+        if any(governed.phrase.head == first for governed in arguments.prepositional):  # اتفقا على وقف القتال في الوادي
+            return arguments
+        left = (g for g in arguments.prepositional if g.phrase.first <= first or g.phrase.type not in PLACES)
+        return arguments._replace(prepositional=tuple(left))
 
     def _located(self, trigger: Trigger, roles: Roles) -> Iterator[NounPhrase]:
         """The places that the clause of a trigger names: where it was, and what was hit."""
@@ -132,7 +167,17 @@ class _Drafter:
         hit = (*roles.recipient, *trigger.arguments.at("على"))
         yield from (phrase for phrase in hit if phrase.type in PLACES)
 
-    def _time(self, trigger: Trigger, scope: Span | None) -> Time | None:
+    def _time(self, trigger: Trigger, scope: Span | None, realis: Realis) -> Time | None:
+        time = self._told_time(trigger, scope)
+        if time is None or (time.value or "").startswith(_NOWADAYS):
+            return None
+        own = self._document.tokens_in(time.span).start in range(trigger.at, trigger.arguments.last)
+        gone = realis in _AHEAD and time.direction == "past"  # المفاوضات التي بدأت أمس سعيا إلى اتفاق
+        later = realis in _HAPPENED and time.value == _LATER  # أفرج عنهم في وقت لاحق
+        single = realis == "generic_past" and len(time.value or "") >= _DAY  # كثيرا ما تقصف، وآخر مرة في 30 أبريل
+        return time if not later and (own or not (gone or single)) else None
+
+    def _told_time(self, trigger: Trigger, scope: Span | None) -> Time | None:
         sentence = self._document.sentences[trigger.sentence]
         if trigger.is_verb and trigger.row.event in _VERBAL_TYPES:
             return self._circumstances.said_at(trigger.at, sentence)
@@ -154,6 +199,8 @@ class _Drafter:
         """الضرب, الاغتصاب: a verbal noun with the article and nobody who takes part means the deed in general."""
         if trigger.is_verb or trigger.row.pos != "verb" or not trigger.morph.article:
             return False
+        if self._lending.is_suffered(trigger):
+            return False
         return not (roles.actor or roles.recipient or roles.instrument or trigger.arguments.prepositional)
 
     def _place(self, trigger: Trigger, roles: Roles) -> NounPhrase | None:
@@ -163,8 +210,16 @@ class _Drafter:
         place = self._roles.place(trigger) or self._lending.place(trigger)
         place = place or (self._circumstances.place(told) if told is not None else None)
         place = place or self._circumstances.antecedent(trigger.at, self._document.sentences[trigger.sentence])
-        place = place or self._roles.site(roles.recipient)
+        site = self._roles.site(roles.recipient)
+        place = site if place is None or self._is_wider(place, site) else place
+        place = place or (self._roles.workplace(roles.actor) if trigger.row.mode == "strike" else None)
         return place or (self._circumstances.seat(roles.actor) if trigger.row.event in _SEATED else None)
+
+    def _is_wider(self, place: NounPhrase, site: NounPhrase | None) -> bool:
+        """هجوم استهدف قاعدة عين الأسد في العراق: a town or region beside the one building that is hit there."""
+        head = self._document.tags[site.head] if site is not None else None
+        one = head is not None and head.features.number is Grammatical.SINGULAR
+        return site is not None and site.type == "FAC" and one and place.type in _AREAS
 
     def _is_active(self, trigger: Trigger, roles: Roles) -> bool:
         """A verb with somebody who does it, if only in its ending: وقتلوا سائقه."""
@@ -181,9 +236,12 @@ def _exact(times: Sequence[Time], quantities: Sequence[Quantity]) -> Iterator[Sp
 
 
 def _has_participants(trigger: Trigger, roles: Roles) -> bool:
-    if trigger.row.event in _VERBAL_TYPES:
+    if trigger.row.event in _VERBAL_TYPES and trigger.row.mode != "investigate":  # فتحت الشرطة تحقيقا
         return bool(roles.recipient)
-    return trigger.row.event not in _AGENT_TYPES or bool(roles.actor or roles.recipient)
+    if trigger.row.event == "SUPPORT" and not plays(trigger.morph, "concludes"):  # أشاد الوزير بالجهود
+        return bool(roles.recipient)
+    named = trigger.row.event == "AID" and trigger.row.pos == "noun" and not trigger.morph.article  # وصلت مواد إغاثة
+    return named or trigger.row.event not in _SHARED_TYPES or bool(roles.actor or roles.recipient)
 
 
 def _told_counts(counts: Counts, realis: Realis) -> Counts:

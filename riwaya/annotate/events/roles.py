@@ -22,10 +22,15 @@ from riwaya.text import Document
 
 _AGENT_POSITIONS = ("من قبل", "على يد")
 _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
+# Prepositions after which any event has its place, of which the narrowest counts.
+_INSIDE = frozenset(("في", "أمام", "قرب", "عند", "داخل", "وسط"))
 # What nobody is: اشتباكات الأسواق.
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
+_HIT = frozenset(("FAC", "ORG", "GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+# How many words tell in which direction from another a place lies.
+_DIRECTIONS = 2
 # How many words a number of victims has.
 _COUNTED = 2
 # How far before a deed with ب the word stands that tells whom it harmed.
@@ -34,12 +39,18 @@ _CAUSE_REACH = 10
 _MUTUAL = frozenset(("CONSULT", "AGREE"))
 # Types whose nouns take the nationality of who acts: الغارات الأمريكية; not الانتخابات اللبنانية.
 _NATIONAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "CONSULT", "REJECT"))
+# Modes of attacks from a distance.
+_FIRED = frozenset(("heavy-weapons", "firearms", "drone", "aerial"))
 # Types that tell of people who leave a place.
 _LEAVING = frozenset(("RETREAT", "AID", "SANCTION", "OTHER"))
+# Types of deeds that buildings suffer.
+_DAMAGING = frozenset(("ASSAULT", "PROTEST"))
 # Types of what only speakers do, to whom it is rarely done by nobody.
 _VOICED = frozenset(("REQUEST", "THREATEN", "REJECT"))
 # Types of what is said for or against somebody.
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+# Sorts of bodies that are known by their building.
+_HOUSED = frozenset(("embassy", "consulate", "university", "college", "bank"))
 _MODE_OF_WEAPON = {
     "missile": "heavy-weapons",
     "shell": "heavy-weapons",
@@ -110,15 +121,22 @@ class RoleReader:
         if row.event == "OTHER" and row.mode == "disaster":
             recipient = ()  # nature does it to nobody
         if row.mode == "convict":
-            recipient = tuple(phrase for phrase in recipient if not self._is_court(phrase))  # بمحكمة الاستئناف
+            recipient = tuple(phrase for phrase in recipient if not self._is_seated(phrase, arguments))
             recipient = recipient or _fill(("ل",), arguments, taken=actor)  # قضت بالسجن المؤبد لأربعة متهمين
         if row.event == "ASSAULT":
-            recipient = tuple(owner for phrase in recipient for owner in self._holders(phrase))
+            recipient = tuple(owner for phrase in recipient for owner in self.held(phrase))
             recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
+        if row.event in _DAMAGING:
+            recipient = recipient or self._wholes(_recipient_positions(trigger), arguments)
         if row.event in _SPOKEN and not recipient:
-            recipient = self._stances(_recipient_positions(trigger), arguments, taken=actor)
-        actor = tuple(phrase for phrase in actor if phrase.type not in _SITES)
-        return Roles(actor or self._agents_of(trigger, arguments), recipient, _instrument(row, arguments, recipient))
+            # رحبت باتفاق الفصيلين, أثنى على شجاعة رجال الإنقاذ
+            any_thing = row.event == "SUPPORT" and not plays(trigger.morph, "concludes")
+            recipient = self._stances(_recipient_positions(trigger), arguments, taken=actor, any_thing=any_thing)
+        recipient = tuple(phrase for phrase in recipient if not plays(self._document.tags[phrase.head], "other"))
+        actor = tuple(phrase for phrase in actor if phrase.type not in _SITES) or self._agents_of(trigger, arguments)
+        if row.event == "MOBILIZE" and not actor:  # استدعي الجيش: who is sent goes there
+            actor, recipient = _forces(recipient), tuple(p for p in recipient if p not in _forces(recipient))
+        return Roles(actor, recipient, _instrument(row, arguments, recipient))
 
     def _is_cause(self, trigger: Trigger) -> bool:
         """قتل مدنيان بقصف قوات النظام, أدى قصف الجيش إلى: a deed that did harm, so that its genitive did it."""
@@ -135,7 +153,7 @@ class RoleReader:
                 return True
         return False
 
-    def _holders(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+    def held(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """غارة على موقع للحلف: who is hit with a building is the force that holds it."""
         if phrase.type != "FAC":
             return (phrase,)
@@ -156,18 +174,28 @@ class RoleReader:
         named = tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
         return named or tuple(phrase for phrase in hit if phrase not in taken)  # هجوم استهدف حافلة
 
+    def _wholes(self, positions: Sequence[str], arguments: Arguments) -> tuple[NounPhrase, ...]:
+        """حطموا باب الكلية: what is hit with a part of a building is the building."""
+        found = (phrase for position in positions for phrase in arguments.at(position))
+        parts = (p for p in found if p.type is None and plays(self._document.tags[p.head], "building_part"))
+        wholes = (next(self._circumstances.phrases.inside(part), None) for part in parts)
+        return tuple(whole for whole in wholes if whole is not None and whole.type in _HIT)
+
     def _stances(
-        self, positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase]
+        self, positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase], *, any_thing: bool
     ) -> tuple[NounPhrase, ...]:
         """انتقد سياسة الحكومة, استياء من موقف الوزارة: whoever takes a stance is who is blamed or backed."""
         told = [phrase for position in positions for phrase in arguments.at(position) if phrase.type is None]
-        stances = [phrase for phrase in told if plays(self._document.tags[phrase.head], "stance")]
+        stances = [phrase for phrase in told if any_thing or plays(self._document.tags[phrase.head], "stance")]
         owners = (owner for phrase in stances for owner in self._agents.owners(phrase))
         return tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
 
-    def _is_court(self, phrase: NounPhrase) -> bool:
+    def _is_seated(self, phrase: NounPhrase, arguments: Arguments) -> bool:
+        """قضت بمحكمة الاستئناف, قضت محكمة الجنح بالجزائر العاصمة: where it is ruled, not on whom."""
         tag = self._document.tags[phrase.head]
-        return tag is not None and head_sort(tag.lemma) == "court"
+        if tag is not None and head_sort(tag.lemma) == "court":
+            return True
+        return phrase.type in _AREAS and phrase in arguments.at("ب")
 
     def _is_flown(self, phrase: NounPhrase) -> bool:
         """قصف جوي لطائرات حربية: what struck."""
@@ -202,7 +230,7 @@ class RoleReader:
         agents = _fill(_AGENT_POSITIONS, arguments)  # قتل الصحفي على يد مجهولين
         if agents and not self._has_deed(first.last, agents[0].first):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
-        if arguments.object:
+        if any(not self._is_manner(phrase) for phrase in arguments.object):
             return arguments
         if all(phrase.type == "FAC" for phrase in arguments.subject):  # دمرت مراكز الأبحاث: what a building suffers
             return arguments._replace(subject=(), object=arguments.subject)
@@ -212,6 +240,11 @@ class RoleReader:
         if victims and counted and (first.first > trigger.at or perfect):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
         return arguments
+
+    def _is_manner(self, phrase: NounPhrase) -> bool:
+        """أعدم 13 شخصا شنقا: how it was done, nobody to whom."""
+        tag = self._document.tags[phrase.head]
+        return phrase.type is None and tag is not None and tag.features.tanwin and plays(tag, "manner_of_death")
 
     def _has_deed(self, first: int, last: int) -> bool:
         """استنكر المجلس الاعتداءات من جانب الشرطة: the agent is that of a deed between the verb and it."""
@@ -249,16 +282,42 @@ class RoleReader:
         return any(plays(self._document.tags[at], "suicide") for at in described)
 
     def place(self, trigger: Trigger) -> NounPhrase | None:
-        """Where the row says that its place stands, else after a preposition of place, else what was hit."""
+        """Where the row says that its place stands, else after a preposition of place, else what was hit.
+
+        What was hit comes first where the place only says where that lies: اقتحموا بلدة قراوة شمال غرب رام الله.
+        """
         arguments = trigger.arguments
-        stated = (phrase for position in trigger.row.place for phrase in arguments.at(position))
+        apart = (position for position in trigger.row.place if position not in _INSIDE)  # قرب باب العامود في القدس
+        stated = (phrase for position in apart for phrase in arguments.at(position))
         place = next((p for p in stated if p.type in _AREAS or self._is_site(p)), None)
-        place = place or self._circumstances.place(arguments)
+        told = self._without_origins(_beside(arguments, (*trigger.row.instrument, *_away(trigger.row))))
+        place = place or self._circumstances.place(told)
         if place is None and trigger.row.event in _LEAVING:
             place = self._circumstances.origin(arguments)
-        if place is not None:
-            return place
-        return self.site((*arguments.object, *arguments.genitive, *arguments.at("على")))
+        hit = self.site((*arguments.object, *arguments.accusative, *arguments.genitive, *arguments.at("على")))
+        if place is None or hit is None:
+            return place or hit
+        beside = 0 < place.first - hit.last <= _DIRECTIONS
+        return hit if beside and hit.type == place.type else place
+
+    def _without_origins(self, arguments: Arguments) -> Arguments:
+        """خطف 23 متطوعا مسيحيا من كوريا الجنوبية: the state that somebody comes from is not where it happened."""
+        left = (g for g in arguments.prepositional if g.preposition != "من" or not self._is_origin(g.phrase, arguments))
+        return arguments._replace(prepositional=tuple(left))
+
+    def _is_origin(self, place: NounPhrase, arguments: Arguments) -> bool:
+        head = self._document.tags[place.head]
+        state = head is not None and "countries" in head.lemma.tables
+        people = (*arguments.object, *arguments.genitive, *arguments.accusative, *arguments.subject)
+        return state and any(p.type == "PER" and not p.definite and p.last == place.first - 1 for p in people)
+
+    def workplace(self, actor: Sequence[NounPhrase]) -> NounPhrase | None:
+        """دخل عمال ميناء صفاقس في إضراب: where people work who strike."""
+        for phrase in actor:
+            inner = self._circumstances.phrases.inside(phrase)
+            if (found := next((p for p in inner if p.type == "FAC"), None)) is not None:
+                return found
+        return None
 
     def site(self, hit: Sequence[NounPhrase]) -> NounPhrase | None:
         """The building or named area among those hit: تعرضت قاعدة عين الأسد لقصف."""
@@ -266,7 +325,9 @@ class RoleReader:
 
     def _is_site(self, phrase: NounPhrase) -> bool:
         """A building that was hit is where it happened; 1240 houses are not."""
-        return phrase.type == "FAC" and not isinstance(self._counts.number(phrase), Quantity)
+        tag = self._document.tags[phrase.head]
+        housed = phrase.type == "ORG" and tag is not None and head_sort(tag.lemma) in _HOUSED  # هجوم على السفارة
+        return (phrase.type == "FAC" or housed) and not isinstance(self._counts.number(phrase), Quantity)
 
 
 def _acted_on(row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
@@ -281,6 +342,19 @@ def _acted_on(row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
         return accusative
     victims = _actors(arguments.at("ل"))
     return victims if victims and victims[0].first - subject[-1].last <= _COUNTED else ()  # للمئات من المهاجرين
+
+
+def _away(row: TriggerRow) -> tuple[str, ...]:
+    """Prepositions after which stands another place than that of the deed: أطلقوا قذائف من مزرعة, نزحوا إلى المدينة."""
+    if row.event == "ASSAULT" and (row.mode in _FIRED or "object" in row.instrument):
+        return ("من",)
+    return ("إلى",) if row.event == "SANCTION" and row.mode == "expel" else ()
+
+
+def _beside(arguments: Arguments, taken: Collection[str]) -> Arguments:
+    """Without what follows some prepositions: وقعا على ست نقاط tells what was signed, not where."""
+    left = (g for g in arguments.prepositional if g.preposition == "ب" or g.preposition not in taken)  # بدمشق
+    return arguments._replace(prepositional=tuple(left))
 
 
 def _forces(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.status import PLURAL
+from riwaya.annotate.events.means import is_form_of
+from riwaya.annotate.events.status import OR, PLURAL
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Pos
 from riwaya.model import Quantity
 from riwaya.text import Document, Word
 from riwaya.text.neighbours import LINKS
@@ -21,11 +23,16 @@ _TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
 # Types whose incidents a report usually tells one of: further verbs without another place or day tell it again.
 _ONE_PER_REPORT = frozenset(("ASSAULT",))
 _ONE_OF_MODE = frozenset(("election", "disaster"))
+# Types whose events are taken up by any word for one: الاحتجاج after a strike; not البحث عن المفقودين after a rescue.
+_TOLD_LOOSELY = frozenset(("ASSAULT", "PROTEST", "OTHER", "AGREE", "CONSULT"))
+# Modes of deeds that are never told by a word for another.
+_OF_THEIR_OWN = frozenset(("abduct", "sexual", "torture"))
 _SITES = frozenset(("FAC", "LOC"))
 _BODIES = frozenset(("ORG", "GPE"))
 # Heads of the words that turn to another topic; جهته turns to another speaker.
 _TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة"))
 _OPENING = 5
+_LONG_AGO, _AGO = "PAST_REF", "times.ago"
 _REACH = 12
 # How far before a deed stands what relates it to another: ردا على, سبق أن.
 _NEAR = 3
@@ -42,6 +49,7 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft], towns: TownR
         main = _main(document, linked, told, draft)
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         stands = _is_one_more(document, linked, draft) or _is_listed(document, draft, following)
+        stands = stands or (bool(linked) and _is_added(document, linked[-1], draft))
         if main is None and draft.needs_antecedent and not stands:
             continue
         told.add(len(linked) if main is None else main, draft)
@@ -83,11 +91,24 @@ def _main(document: Document, linked: Sequence[EventDraft], told: _Told, draft: 
     """The first mention of the event that this one tells again; series and plans are never taken up."""
     if draft.realis in _OPEN_ENDED and not _may_resume(draft):
         return None
+    fights = plays(document.tags[draft.at], "clash") and draft.anaphoric
+    if fights and (main := _nearest(document, linked, told, draft, clashes=True)) is not None:
+        return main  # القتال after clashes and an air strike
+    return _nearest(document, linked, told, draft)
+
+
+def _nearest(
+    document: Document, linked: Sequence[EventDraft], told: _Told, draft: EventDraft, *, clashes: bool = False
+) -> int | None:
+    """The event of the last mention that fits; if that has other dead, the last one with the same dead, if any."""
+    first: int | None = None
     for index in range(len(linked) - 1, -1, -1):
         other = linked[index]
         if draft.sentence - other.sentence > _REACH:
-            return None
+            return first
         if other.realis in _OPEN_ENDED or not _fits(document, other, draft):
+            continue
+        if clashes and not plays(document.tags[other.at], "clash"):
             continue
         main = other.same_as if other.same_as is not None else index
         if not (
@@ -95,8 +116,10 @@ def _main(document: Document, linked: Sequence[EventDraft], told: _Told, draft: 
             or _names_other(told.towns, other.place, draft.place)
             or _is_elsewhere(told.towns, other, draft)
         ):
-            return main
-    return None
+            if _agree_in_toll(other, draft) or (first is None and not _differ_in_toll(other, draft)):
+                return main
+            first = main if first is None else first  # unless one told before has the same dead
+    return first
 
 
 def _may_resume(draft: EventDraft) -> bool:
@@ -113,13 +136,26 @@ def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
         return False
     if follows_bound(document, draft.at) or follows_bound(document, other.at):
         return False
+    if not draft.anaphoric and _is_days_ago(draft) and _day(other) is not None:
+        return False
+    if _is_of_other_kind(document, other, draft):
+        return False
     if draft.needs_antecedent:
         resuming = other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
         return draft.anaphoric and (other.type == draft.type or resuming)
     if other.type != draft.type:
         return False
     one = draft.type in _ONE_PER_REPORT or (draft.mode in _ONE_OF_MODE and draft.mode == other.mode)
-    return draft.anaphoric or one or _same_word(document, other, draft)
+    alike = draft.type in _TOLD_LOOSELY or (draft.mode is not None and draft.mode == other.mode)
+    form = draft.type == "PROTEST" and is_form_of(document, other, draft)
+    return one or form or (draft.anaphoric and alike) or _same_word(document, other, draft)
+
+
+def _is_of_other_kind(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    """اختطفوا القنصل وقتلوا سائقه: an abduction is no killing, whatever else may be told of it (الحادثة)."""
+    if plays(document.tags[draft.at], "resuming") or other.mode == draft.mode:
+        return False
+    return other.mode in _OF_THEIR_OWN or draft.mode in _OF_THEIR_OWN
 
 
 def _is_one_more(document: Document, linked: Sequence[EventDraft], draft: EventDraft) -> bool:
@@ -135,6 +171,14 @@ def _is_listed(document: Document, draft: EventDraft, following: EventDraft | No
     return tag is not None and tag.particles == "و"
 
 
+def _is_added(document: Document, last: EventDraft, draft: EventDraft) -> bool:
+    """للتعذيب أو الإعدام: told with the deed that it is joined to."""
+    tag, between = document.tags[draft.at], document.tokens[draft.at - 1]
+    if last.type != draft.type or tag is None:
+        return False
+    return (last.at == draft.at - 1 and tag.particles == "و") or (last.at == draft.at - 2 and between.text in OR)
+
+
 def _is_told_apart(document: Document, draft: EventDraft) -> bool:
     """الاتفاق الثاني, الهجوم السابق: one of several, not the one told before."""
     following = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
@@ -145,6 +189,8 @@ def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> boo
     """Of attacks that a report tells one after the other: by its words, by who did it to whom, by its dead."""
     if _is_one_of_several(document, draft) or _is_other_way_round(document, other, draft):
         return True
+    if _is_new(document, draft) and _is_by_others(document, other, draft):
+        return True
     if other.sentence == draft.sentence:
         return False
     return _opens_other_topic(document, draft) or _has_other_toll(other, draft)
@@ -154,6 +200,18 @@ def _is_one_of_several(document: Document, draft: EventDraft) -> bool:
     """هجوم منفصل, غارة ثانية, تفجير آخر."""
     following = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
     return following is not None and plays(following, "distinct") and not following.particles
+
+
+def _is_new(document: Document, draft: EventDraft) -> bool:
+    """هجوم صاروخي: a deed told with a plain noun, as one hears of for the first time."""
+    tag = document.tags[draft.at]
+    return tag is not None and tag.pos is Pos.NOUN and not (tag.article or tag.enclitic or draft.anaphoric)
+
+
+def _is_by_others(document: Document, a: EventDraft, b: EventDraft) -> bool:
+    """أول هجوم إسرائيلي … منذ هجوم نفذه الحزب: two bodies that are told to have acted, each by its own name."""
+    doers, others = _heads(document, a.actor), _heads(document, b.actor)
+    return bool(doers and others) and doers.isdisjoint(others) and a.said_by == b.said_by
 
 
 def _opens_other_topic(document: Document, draft: EventDraft) -> bool:
@@ -184,9 +242,25 @@ def _has_other_toll(a: EventDraft, b: EventDraft) -> bool:
     """قتل خمسة في …. وقتل ثلاثة في …: one voice does not give two numbers of the same dead."""
     if a.said_by != b.said_by or a.place is None or b.place is None:
         return False
+    return _differ_in_toll(a, b)
+
+
+def _differ_in_toll(a: EventDraft, b: EventDraft) -> bool:
+    return any(before != now for before, now in _tolls(a, b))
+
+
+def _agree_in_toll(a: EventDraft, b: EventDraft) -> bool:
+    tolls = list(_tolls(a, b))
+    return bool(tolls) and all(before == now for before, now in tolls)
+
+
+def _tolls(a: EventDraft, b: EventDraft) -> Iterator[tuple[float, float]]:
+    """The numbers of the same kind that two mentions give."""
     tolls = {kind: number.value for kind, number in a.counts if isinstance(number, Quantity)}
-    told = ((tolls.get(kind), number.value) for kind, number in b.counts if isinstance(number, Quantity))
-    return any(before is not None and now is not None and before != now for before, now in told)
+    for kind, number in b.counts:
+        before = tolls.get(kind)
+        if isinstance(number, Quantity) and before is not None and number.value is not None:
+            yield before, number.value
 
 
 def _is_retaliated(document: Document, draft: EventDraft) -> bool:
@@ -237,6 +311,11 @@ def _day(draft: EventDraft) -> str | None:
     """The date of an event as far as it is stated; recently (PAST_REF) is none."""
     value = draft.happened or ""
     return value[:10] if value[:1].isdecimal() else None
+
+
+def _is_days_ago(draft: EventDraft) -> bool:
+    """وقبل أيام استهدفت الجماعة منزل المحافظ, told after what has a day; مؤخرا may be any day."""
+    return draft.time is not None and draft.time.value == _LONG_AGO and draft.time.rule == _AGO
 
 
 def _is_elsewhere(towns: TownReader, other: EventDraft, draft: EventDraft) -> bool:

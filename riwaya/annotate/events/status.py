@@ -15,8 +15,9 @@ from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.subject import is_preposition
 from riwaya.lexicon import Aspect, Grammatical, Pos
-from riwaya.lexicon.tables import TriggerRow
+from riwaya.lexicon.tables import CueRow, TriggerRow
 from riwaya.model import Realis, Span, Stance
 from riwaya.text import Document, Morph, Sentence, Word
 
@@ -39,11 +40,9 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
 _REACH = 3
 _LONGEST_CHAIN = 4
 _GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
-# وهو ما أسفر عن مقتل جندي
-_RESUMPTIVE = frozenset(("هو", "هي"))
 _COMMAS = frozenset(("،", ",", "؛"))
 _NEXT = 2
-_OR = frozenset(("أو", "او"))
+OR = frozenset(("أو", "او"))
 # Stances that look ahead: what they presuppose has happened.
 _FORWARD = frozenset(("demand", "promise", "threaten", "ask", "warn"))
 # How near a number or day must stand for a plural to be counted or dated.
@@ -52,6 +51,8 @@ _SERIES_REACH = 10
 _GOVERNING_REACH = 5
 _NEGATION_REACH = 8
 _RESULT_REACH = 12
+_PROVISION_REACH = 20
+_LIST_REACH = 10
 # How many words into what is said the stance still counts.
 _HEAD_WORDS = 4
 _LONG_HEAD_WORDS = 6
@@ -100,15 +101,26 @@ class StatusReader:
         else:
             own = self._of_noun(index, morph, sentence, before)
         own = own or self._of_lender(index, sentence)
+        if own is not None and own.realis == "denied" and self._is_excepted(index, sentence):
+            return ACTUAL
         if own is not None:
             return own
         status = self._by_stance(index, self._drafts[said_by]) if said_by is not None else ACTUAL
-        whichever = status is ACTUAL and any(plays(tag, "any") for tag, _ in before[:_NEXT])
+        whichever = status is ACTUAL and not morph.article and any(plays(tag, "any") for tag, _ in before[:_NEXT])
         return Status("possible", before[0].text) if whichever else status  # أي هجوم سيؤدي إلى كارثة
 
     def _told_by_verb(self, at: int, verb: Morph, before: Sequence[Before], sentence: Sentence) -> Status | None:
         found = _of_verb(verb, before)
         return None if found is not None and found.cue == FOR and self._is_result(at, sentence) else found
+
+    def _is_excepted(self, index: int, sentence: Sentence) -> bool:
+        """لم يتمكنوا من السير سوى 300 متر: not but so far, which they did."""
+        for at in range(index + 1, min(sentence.last, index + 1 + _REACH)):
+            if self._tokens[at].kind == "punctuation":
+                return False
+            if stands_as(self._tokens[at].word, "but_for"):
+                return True
+        return False
 
     def _is_result(self, at: int, sentence: Sentence) -> bool:
         """انفجرت السيارة لتقتل خمسة, ليعود بعدها: what came of it or came next, not what it was done for."""
@@ -142,11 +154,16 @@ class StatusReader:
         if verb is None:
             return None
         before = self._before(loan.at, sentence)
+        if loan.passed and plays(verb, "prevention"):  # قادرة على منع الفصائل من إطلاق الصواريخ
+            failed = any(plays(tag, "negation") for tag, _ in before)  # لم يستطيعوا منع جنودهم من نهب المدينة
+            return None if failed else Status("denied", verb.lemma.key)
         if loan.passed:  # تعتزم شن هجوم
             return self._of_noun(loan.at, verb, sentence, before) or self._of_lender(loan.at, sentence)
         if verb.pos is not Pos.VERB:
             return next((Status("possible", text) for tag, text in before if plays(tag, "possible")), None)
         found = self._told_by_verb(loan.at, verb, before, sentence)
+        if found is not None and found.realis == "denied" and _claims(verb):
+            return None
         if found is None and loan.role != "event" and (plays(verb, "planning") or plays(verb, "prevention")):
             return Status("planned" if plays(verb, "planning") else "denied", verb.lemma.key)
         return found
@@ -224,22 +241,67 @@ class StatusReader:
                     _is_against(tag) or gives_name(tag)
                 ):  # حق التظاهر; not الحكم الصادر بحقهما
                     return Status(realis, text)
-            if plays(tag, "any") and self._is_negated(index, sentence):  # لم تسجل أي إصابة
+        if len(before) > _NEXT and plays(before[_NEXT].tag, "privative") and is_preposition(before[0].tag):
+            return Status("denied", before[_NEXT].text)  # دون الإبلاغ عن اعتقالات
+        for tag, text in before[:_NEXT]:
+            if plays(tag, "any") and not morph.article and self._is_negated(index, sentence):  # لم تسجل أي إصابة
                 return Status("denied", text)
         after = self._tags[index + 1] if index + 1 < sentence.last else None
         if after is not None and (plays(after, "habitual") or plays(after, "expected")):
             return Status("generic_past" if plays(after, "habitual") else "planned", after.lemma.key)
         governing = self._governing_verb(index, sentence)
-        if governing is not None and "س" in governing.particles:
+        known = morph.article and (morph.particles.strip("وف") or (bool(before) and is_preposition(before[0].tag)))
+        if governing is not None and "س" in governing.particles and not known:  # سيطعن على الحكم
             return Status("planned", "س")
         if governing is not None and plays(governing, "prevention"):
             return Status("denied", governing.lemma.key)
+        if (coming := self._of_coming(index, sentence)) is not None:
+            return coming
         if "ل" in morph.particles and any(plays(tag, "purpose") for tag, _ in before[:_NEXT]):
             return Status("planned", "ل")
         if morph.features.number is Grammatical.PLURAL and self._is_series(index, sentence):
             return Status("generic_past", "series")
         if self._is_many(index, morph, before):
             return Status("generic_past", PLURAL)
+        return self._of_list(index, morph, sentence) or self._of_provision(index, sentence)
+
+    def _of_list(self, index: int, morph: Morph, sentence: Sentence) -> Status | None:
+        """ضرورة نفاذ المساعدات وانسحاب القوات: joined to what a word before it governs, the deed is to come too."""
+        if morph.particles != "و" or morph.article:
+            return None
+        for at in range(index - 1, max(sentence.first, index - _LIST_REACH) - 1, -1):
+            tag = self._tags[at]
+            if self._tokens[at].kind == "punctuation" or (tag is not None and tag.pos is Pos.VERB):
+                return None
+            if (
+                tag is not None
+                and tag.pos in _GOVERNING
+                and plays(tag, "planning")
+                and not (tag.article or tag.enclitic)
+            ):
+                return Status("planned", self._tokens[at].text)
+        return None
+
+    def _of_coming(self, index: int, sentence: Sentence) -> Status | None:
+        """من المنتظر أن تعقد جلسة تفاوض: the subject or object of a verb that tells what is to come."""
+        for at in range(index - 1, max(sentence.first, index - _GOVERNING_REACH) - 1, -1):
+            tag = self._tags[at]
+            if tag is None or tag.pos is Pos.PARTICLE or tag.particles.strip("وف"):
+                return None
+            if tag.pos is Pos.VERB:
+                found = _of_verb(tag, self._before(at, sentence))
+                return found if found is not None and found.realis == "planned" and found.cue != FOR else None
+        return None
+
+    def _of_provision(self, index: int, sentence: Sentence) -> Status | None:
+        """ينص الاتفاق على سحب القوات وفتح المعابر: what an agreement provides for is to come."""
+        for at in range(index - 1, max(sentence.first, index - _PROVISION_REACH) - 1, -1):
+            tag = self._tags[at]
+            if tag is None or tag.pos is not Pos.VERB:
+                continue
+            near = range(max(sentence.first, at - _REACH), min(index, at + 1 + _REACH))
+            binds = plays(tag, "provides") and any(plays(self._tags[word], "pact") for word in near)
+            return Status("planned", tag.lemma.key) if binds else None
         return None
 
     def _governing_nouns(self, index: int, sentence: Sentence) -> list[Before]:
@@ -310,11 +372,24 @@ def _of_verb(morph: Morph, before: Sequence[Before]) -> Status | None:
             return Status("possible", text)
         if plays(tag, "habitual"):
             return Status("generic_past", text)
-    if len(before) > 1 and plays(before[0].tag, "subordinator") and plays(before[1].tag, "planning"):
+    if len(before) > 1 and plays(before[0].tag, "subordinator") and _plans(before[1].tag):
         return Status("planned", before[1].text)
     if morph.particles.endswith("ل") and not perfect:
         return Status("planned", FOR)
     return None
+
+
+def _claims(verb: Morph) -> bool:
+    """لم يتبن أحد الهجوم, لم تؤكد الوزارة الاعتقالات ولم تنفها: what is not spoken of may have happened."""
+    return verb.lemma.row(CueRow) is not None
+
+
+def _plans(tag: Morph | None) -> bool:
+    """يعتزم أن, من المنتظر أن."""
+    expected = (
+        tag is not None and tag.pos is Pos.PHRASE and any(row.stance == "expect" for row in tag.lemma.rows(CueRow))
+    )
+    return expected or plays(tag, "planning")
 
 
 def _is_plural(tag: Morph | None) -> bool:
@@ -348,7 +423,7 @@ def _is_joined(document: Document, first: EventDraft, second: EventDraft) -> boo
     if tag is None or tag.pos is Pos.VERB or first.said_by != second.said_by or not _is_noun(document, first):
         return False
     gap = second.at - first.at
-    return (gap == 1 and tag.particles.startswith("و")) or (gap == 2 and document.tokens[first.at + 1].text in _OR)
+    return (gap == 1 and tag.particles.startswith("و")) or (gap == 2 and document.tokens[first.at + 1].text in OR)
 
 
 def _is_against(tag: Morph | None) -> bool:

@@ -12,7 +12,7 @@ from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.tables import PlaceRow
 from riwaya.text import Document
 
-Rank = Literal["town", "division"]
+Rank = Literal["town", "division", "state"]
 _TOWN_HEADS = frozenset(("city", "town", "village", "camp"))
 _DIVISION_HEADS = frozenset(("province", "district", "subdistrict", "state", "region"))
 _TOWNS = frozenset(("town", "city", "capital", "village", "camp"))
@@ -46,6 +46,8 @@ class TownReader:
             name = self._name(range(phrase.head + 1, phrase.last))
             return Settled("town" if sort in _TOWN_HEADS else "division", name) if name and phrase.named else None
         lemma = self._place(phrase)
+        if lemma is not None and "countries" in lemma.tables:
+            return Settled("state", self._name(range(phrase.first, phrase.last)))
         kinds = {row.kind for row in lemma.rows(PlaceRow)} if lemma is not None else set()
         name = self._name(range(phrase.first, phrase.last))
         if kinds and kinds <= _TOWNS:

@@ -65,6 +65,7 @@ class TriggerReader:
         self._phrases = arguments.phrases
         self._conditions = ConditionReader(document)
         self._cues = cues
+        self._told: set[tuple[str, str | None]] = set()
 
     def read(self) -> Iterator[Trigger]:
         """All triggers whose conditions hold, in order."""
@@ -75,12 +76,13 @@ class TriggerReader:
                     continue
                 found = self._at(index, word, number, sentence)
                 if found is not None:
+                    self._told.add((found.row.event, found.row.mode))
                     yield found
 
     def _at(self, index: int, word: Word, number: int, sentence: Sentence) -> Trigger | None:
         """The first reading that names an event by its conditions, by who takes part, or by taking an event up."""
         told: Trigger | None = None
-        taken_up: Trigger | None = None
+        taken_up: list[Trigger] = []
         barred: frozenset[str] = frozenset()
         for morph in self._readings(index, word):
             arguments = self._arguments.read(index, morph, sentence)
@@ -92,9 +94,13 @@ class TriggerReader:
             if told is None and not excluded:
                 row = self._by_participants(rows, morph, arguments, self._loans.get(index))
                 told = Trigger(index, number, morph, row, arguments) if row is not None else None
-            if taken_up is None and rows and not excluded and _can_take_up(morph):
-                taken_up = Trigger(index, number, morph, rows[0], arguments, needs_antecedent=True)
-        return told or taken_up
+            if rows and not excluded and _can_take_up(morph):
+                taken_up += (Trigger(index, number, morph, row, arguments, needs_antecedent=True) for row in rows)
+        return told or next(filter(self._is_known, taken_up), taken_up[0] if taken_up else None)
+
+    def _is_known(self, trigger: Trigger) -> bool:
+        """Whether an event of the kind was told: الإيقافات after arrests are no cessations."""
+        return (trigger.row.event, trigger.row.mode) in self._told
 
     def _by_participants(
         self, rows: Sequence[TriggerRow], morph: Morph, arguments: Arguments, loan: Loan | None
@@ -105,11 +111,16 @@ class TriggerReader:
             return None
         if plays(morph, "sentence") or plays(morph, "as_told"):  # قضت بإعدام المتهم: ruled, not done
             return None
+        if rows[0].counts in CASUALTIES and morph.pos is Pos.NOUN and not _names_deed(morph):  # جثة المهاجم
+            return None
         if morph.enclitic and events != _MOVES:  # إجراءاته; but انسحابها after the forces it is of
             return None
         among = [governed.phrase for governed in arguments.prepositional if _is_counterpart(governed)]
-        lent = loan.phrases if loan is not None and loan.role == "recipient" else ()  # تعرض للضرب
-        named = any(is_participant(phrase, self._document) for phrase in (*arguments.genitive, *among, *lent))
+        lent = loan.phrases if loan is not None and loan.role == "recipient" else ()
+        exposed = loan is not None and loan.role == "recipient" and morph.particles.endswith("ل")  # تعرضوا للضرب
+        named = exposed or any(
+            is_participant(phrase, self._document) for phrase in (*arguments.genitive, *among, *lent)
+        )
         return rows[0] if named else None
 
     def _readings(self, index: int, word: Word) -> list[Morph]:
@@ -196,7 +207,7 @@ class TriggerReader:
         for first in range(max(0, index - _LONGEST_NAME), index):
             phrase = self._phrases.known(first)
             if phrase is not None and phrase.first < index < phrase.last and phrase.head != index:
-                return phrase.type is not None
+                return phrase.type is not None and not plays(self._tags[index - 1], "of_deed")  # ضحايا مذبحة الجامعة
         return self._is_surname(index) or self._is_inside_entry(index)
 
     def _is_surname(self, index: int) -> bool:
@@ -266,7 +277,12 @@ def _takes_object(morph: Morph) -> bool:
 
 def _can_take_up(morph: Morph) -> bool:
     """الحادث: a noun with article that denotes nothing but an event."""
-    return morph.article and description_type(morph.lemma) is None and not plays(morph, "as_told")  # not الوضع
+    thing = description_type(morph.lemma) is not None and not plays(morph, "also_drone")  # المسيرة
+    return morph.article and not thing and not plays(morph, "as_told")  # not الوضع
+
+
+def _names_deed(noun: Morph) -> bool:
+    return any(row.noun_class in _ACTS for row in noun.lemma.rows(NounRow))
 
 
 def _is_counterpart(governed: Governed) -> bool:

@@ -1,0 +1,102 @@
+"""The dead and wounded that are told as the toll of an event: ارتفعت حصيلة ضحايا التفجير إلى 29 قتيلا و80 جريحا."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from riwaya.annotate.events.drafts import Counts, EventDraft
+from riwaya.annotate.events.participants import CASUALTIES
+from riwaya.annotate.markers import joins_as, plays
+from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import TriggerRow
+from riwaya.model import Quantity
+from riwaya.text import Document, Morph
+from riwaya.text.words import Word
+
+# How many words may stand between that for the toll and the deed: حصيلة ضحايا التفجير, عدد قتلى الهجوم.
+_HEADS = 3
+_REACH = 30
+_STOPS = frozenset((".", "؛", "؟", "!", ":"))
+_FORMER = "من"
+_TO = "إلى"
+
+
+def with_tolls(document: Document, quantities: Sequence[Quantity], drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """The events with the numbers of their tolls, whose nouns tell no event of their own."""
+    counted = {document.tokens_in(quantity.span).start: quantity for quantity in quantities}
+    found: list[EventDraft] = []
+    taken: set[int] = set()
+    totals: dict[tuple[int, str], int] = {}
+    for draft in drafts:
+        numbers = tuple(_numbers(document, counted, draft)) if _is_of_toll(document, draft.at) else ()
+        known = {kind for kind, _ in draft.counts}
+        numbers = tuple(told for told in numbers if told[0] not in known)
+        added: Counts = tuple((kind, number) for kind, number, _ in numbers)
+        taken.update(noun for _, _, noun in numbers)
+        totals.update({(draft.sentence, kind): draft.at for kind, _ in added})
+        found.append(draft.with_(counts=(*draft.counts, *added)) if added else draft)
+    return _without_last(document, [draft for draft in found if draft.at not in taken], totals)
+
+
+def _without_last(
+    document: Document, drafts: Sequence[EventDraft], totals: Mapping[tuple[int, str], int]
+) -> list[EventDraft]:
+    """ارتفعت الحصيلة إلى أربعة قتلى بعد وفاة جندي: whose death raised a toll is counted in it."""
+    kept: list[EventDraft] = []
+    for draft in drafts:
+        told = any(totals.get((draft.sentence, kind), draft.at) < draft.at for kind, _ in draft.counts)
+        after = draft.at > 0 and joins_as(document.tokens[draft.at - 1].word, "prior")
+        kept.append(draft.with_(counts=()) if told and after else draft)
+    return kept
+
+
+def _is_of_toll(document: Document, at: int) -> bool:
+    """حصيلة الهجوم, عدد ضحايا القصف: whether a deed is what a toll is of."""
+    return any(plays(tag, "toll_of") for tag in _governing(document, at))
+
+
+def _governing(document: Document, at: int) -> Iterator[Morph]:
+    """The nouns that a deed depends on in one construct, from the nearest."""
+    for index in range(at - 1, max(-1, at - 1 - _HEADS), -1):
+        tag = document.tags[index]
+        if tag is None or tag.pos is not Pos.NOUN or tag.article or tag.enclitic:
+            return
+        yield tag
+
+
+def _numbers(
+    document: Document, counted: Mapping[int, Quantity], draft: EventDraft
+) -> Iterator[tuple[str, Quantity, int]]:
+    """What befell how many by the words after a deed, with the token of the noun that says so."""
+    told = next((kind for tag in _governing(document, draft.at) if (kind := _kind_by(tag))), "")
+    last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
+    seen: set[str] = set()
+    for at in range(draft.at + 1, last):
+        if document.tokens[at].text in _STOPS:
+            return
+        quantity, before = counted.get(at), document.tokens[at - 1]
+        if quantity is None or quantity.unit is not None or before.text == _FORMER:  # من 25 إلى 29
+            continue
+        noun = _noun(document, quantity)
+        kind = _kind_of(document.tokens[noun].word) or (told if before.text == _TO else "")
+        if kind and kind not in seen:
+            seen.add(kind)
+            yield kind, quantity, noun
+
+
+def _noun(document: Document, quantity: Quantity) -> int:
+    """The token of what a number counts where that follows it, else of the number."""
+    after = quantity.of is not None and quantity.of.start > quantity.span.start
+    span = quantity.of if after and quantity.of is not None else quantity.span
+    return document.tokens_in(span).start
+
+
+def _kind_of(word: Word | None) -> str:
+    """What befell those whom a word behind a number can mean: جريح, also an adjective."""
+    return next((kind for morph in (word.morphs if word is not None else ()) if (kind := _kind_by(morph))), "")
+
+
+def _kind_by(morph: Morph) -> str:
+    """killed, injured or missing, as a noun for people says: قتيلا, جرحى."""
+    rows = morph.lemma.rows(TriggerRow) if morph.pos is Pos.NOUN else ()
+    return next((row.counts for row in rows if row.counts in CASUALTIES), "")
