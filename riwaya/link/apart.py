@@ -53,6 +53,7 @@ _POINTERS = _folded(
 _COUNTED = _folded("الأرقام الحصيلة الأعداد النسبة النسب العدد الإحصاءات")
 _CHARGES = _folded("التهم التهمة الاتهامات الاتهام تهم تهمة اتهامات")
 _BLAMING = ("ACCUSE", "SANCTION")
+_INQUIRY = "investigate"
 
 
 class CountApart(NamedTuple):
@@ -95,11 +96,16 @@ def denials_apart(reading: Reading) -> Iterator[DenialApart]:
         if _CHARGES & set(words) and (charge := _charge(reading, denial)) is not None:
             yield DenialApart(denial, charge, None)
         elif (against := _said_before(_candidates(reading, words), denial)) is not None:
-            events = [event for event in reading.events if against.id in event.said_by]
+            events = [event for event in reading.events if against.id in event.said_by and not is_setting(event)]
             for event in events:
                 yield DenialApart(denial, event, against)
             if not events:
                 yield DenialApart(denial, None, against)
+
+
+def is_setting(event: Event) -> bool:
+    """اعترف في جلسات التحقيق: an inquiry, which is where something was said rather than what is denied."""
+    return event.mode == _INQUIRY
 
 
 def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from riwaya.link.apart import denials_apart
+from riwaya.link.apart import denials_apart, is_setting
 from riwaya.link.bounds import day_number
 from riwaya.link.naming import entity_key, home_country, is_named
 from riwaya.link.saying import Speakers, Speaking, reading_entities
@@ -51,14 +51,15 @@ def _remarks(reading: Reading) -> Iterator[Remark]:
     home = home_country(reading)
     speakers = Speakers(reading, home)
     opposed = {apart.denial.id: apart.against.id for apart in denials_apart(reading) if apart.against is not None}
-    told = {id for event in reading.events for id in event.said_by}
+    events = [event for event in reading.events if not is_setting(event)]
+    told = {id for event in events for id in event.said_by}
     relayed = {a.inside for a in reading.attributions}
     report = reading.report
     for attribution in reading.attributions:
         opposes = opposed.get(attribution.id)
         if not attribution.content or attribution.id in relayed or (attribution.id in told and opposes is None):
             continue
-        if attribution.id not in opposed and any(_inside(attribution, event.trigger) for event in reading.events):
+        if attribution.id not in opposed and any(_inside(attribution, event.trigger) for event in events):
             continue
         words = fold_words(" ".join(span.of(report.text) for span in attribution.content))
         yield Remark(
