@@ -19,15 +19,15 @@ from gold import end_with, read_lines
 
 from riwaya.annotate.reader import Reader, default_reader
 from riwaya.measure import Score
-from riwaya.model import Event, Reading, Report, RiwayaError
+from riwaya.model import Event, Reading, Report, RiwayaError, Span
 
 TYPES = ("assault", "protest")
 TOLD = 0.5
 PARTS = {"source_actor": "source", "verb": "verb", "target_actor": "target"}
 MARKS = '،.«»"():؛'
 # Below these the run fails: F1 of yes against easy no, and of at least half accepting.
-FLOORS = {("assault", "yes / easy no"): 0.76, ("assault", "half accept"): 0.72}
-FLOORS |= {("protest", "yes / easy no"): 0.69, ("protest", "half accept"): 0.46}
+FLOORS = {("assault", "yes / easy no"): 0.80, ("assault", "half accept"): 0.74}
+FLOORS |= {("protest", "yes / easy no"): 0.71, ("protest", "half accept"): 0.48}
 FOLDS = 5
 
 
@@ -135,19 +135,30 @@ def parts_of(event: Event | None, reading: Reading) -> dict[str, frozenset[str]]
         for entity in entities:
             spans = [mention.span for mention in reading.mentions if mention.entity == entity]
             if spans:
-                yield min(spans, key=lambda span: abs(span.start - event.trigger.start)).of(text)
+                yield whole_words(min(spans, key=lambda span: abs(span.start - event.trigger.start)), text)
 
     return {
         "source": words_of(nearest(event.actor)),
-        "verb": words_of([event.trigger.of(text)]),
+        "verb": words_of([whole_words(event.trigger, text)]),
         "target": words_of(nearest(event.recipient)),
     }
+
+
+def whole_words(span: Span, text: str) -> str:
+    """A span with what is written to its first and last word, as people marked them: وقتل for قتل."""
+    first, last = span.start, span.end
+    while first > 0 and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    return text[first:last]
 
 
 def meant(reading: Reading, kind: str, verb: frozenset[str]) -> Event | None:
     """The event whose trigger a person marked, else the one told most surely."""
     events = [event for event in reading.events if event.type == kind.upper()]
-    marked = [event for event in events if words_of([event.trigger.of(reading.report.text)]) & verb]
+    text = reading.report.text
+    marked = [event for event in events if words_of([whole_words(event.trigger, text)]) & verb]
     return max(marked or events, key=lambda event: event.confidence, default=None)
 
 

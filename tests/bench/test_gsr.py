@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from riwaya.model import Span
+
 ROOT = Path(__file__).parents[2]
 TOLD = "قتل مسلحون ثلاثة جنود في هجوم قرب تلعفر أمس."
 RECALLED = "تحقق النيابة في اغتيال الوزير."
@@ -76,3 +78,10 @@ def test_words_without_their_marks(gsr: ModuleType) -> None:
 def test_no_sentences_is_an_error(gsr: ModuleType, tmp_path: Path) -> None:
     code, _ = run(gsr, tmp_path)
     assert code == 2
+
+
+def test_marked_words_are_whole(gsr: ModuleType) -> None:
+    text = "فجرا وقتلوا، ثم انسحبوا"
+    start = text.index("قتلوا")
+    assert gsr.whole_words(Span(start, start + 4), text) == "وقتلوا،"
+    assert gsr.whole_words(Span(0, 4), text) == "فجرا"
