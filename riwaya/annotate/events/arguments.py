@@ -27,6 +27,7 @@ _ONTO = "على"
 # Pronouns on أن that can be nothing but the subject.
 _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _THEM = "هم"
+_OF = "من"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
 
@@ -152,10 +153,11 @@ class ArgumentReader:
         return (*self._joins.before(subject, sentence.first, sentence.last), subject, *after)
 
     def _is_suffered(self, verb: Morph, subject: tuple[NounPhrase, ...], clause: Clause) -> bool:
-        """النائب الذي قتل في تفجير: a known person with a verb of harm that has no object; not قتل الجندي 3."""
+        """النائب الذي قتل في تفجير, قتل 27 من قوات النظام: with a verb of harm without object; not قتل الجندي 3."""
         if not subject or verb.features.aspect is not Aspect.PERFECT or verb.features.person != 3:
             return False
-        if not all(phrase.type == "PER" for phrase in subject) or not any(map(_harms, verb.lemma.rows(TriggerRow))):
+        people = all(phrase.type == "PER" or self._are_some_of(phrase) for phrase in subject)
+        if not people or not any(map(_harms, verb.lemma.rows(TriggerRow))):
             return False
         numbered = max(phrase.last for phrase in subject) in self.phrases.blocked
         return not numbered and not any(governed.preposition == _ONTO for governed in clause.prepositional)
@@ -303,6 +305,11 @@ class ArgumentReader:
     def _is_counted(self, phrase: NounPhrase) -> bool:
         """ثلاثة شبان, العشرات من الصحفيين."""
         return phrase.first - 1 in self.phrases.blocked or phrase.head in self._counted_heads
+
+    def _are_some_of(self, phrase: NounPhrase) -> bool:
+        """27 من قوات النظام: a number of a body's members."""
+        counted = phrase.type == "ORG" and phrase.head in self._counted_heads
+        return counted and self._tokens[phrase.first - 1].text == _OF
 
     def _is_passive(self, index: int, morph: Morph) -> bool:
         """A passive that shows in its letters or in a written damma on one of its first letters."""

@@ -12,7 +12,7 @@ from riwaya.annotate.markers import joins_as, plays, reading_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon import Aspect, Lemma, Pos
 from riwaya.text import Document, Morph
 from riwaya.text.agreement import agrees
 
@@ -106,7 +106,7 @@ class _Walk:
         named = self.phrases.known(self.at) if tag is not None and tag.pos is Pos.PARTICLE else None
         if named is not None and named.name is not None:  # عوض بن رجيلان
             return self._phrase()
-        if (after := self._after_suspicion(tag)) > self.at:
+        if (after := max(self._after_suspicion(tag), self._after_description(tag))) > self.at:
             self.at = after
             return True
         if tag is not None and (tag.pos is Pos.VERB or tag.pos is Pos.PARTICLE):
@@ -130,6 +130,23 @@ class _Walk:
             phrase = self.phrases.phrase_at(first, self.end)
             if phrase is not None and phrase.type is not None and (phrase.type != "PER" or phrase.named):
                 return phrase.last
+        return self.at
+
+    def _after_description(self, tag: Morph | None) -> int:
+        """ألقى مسلحون [يستقلون دراجة نارية،] قنبلة: where the clause goes on after what its subject was doing."""
+        who = self.bare[-1] if self.bare else None
+        verbal = tag is not None and tag.pos is Pos.VERB and not tag.particles
+        doing = verbal and tag is not None and tag.features.aspect is Aspect.IMPERFECT
+        if not doing or who is None or len(self.bare) != 1 or who.last != self.at or who.definite or who.type != "PER":
+            return self.at
+        for close in range(self.at + 1, min(self.end - 1, self.at + _LONGEST_SUSPICION)):
+            verb = self.tags[close]
+            if self.tokens[close].text in _STOPS or (verb is not None and verb.pos is Pos.VERB):
+                return self.at
+            if self.tokens[close].text in _COMMAS:
+                thing = self.phrases.phrase_at(close + 1, self.end)
+                plain = thing is not None and thing.type is not None and not self.phrases.particles(close + 1)
+                return close + 1 if plain else self.at
         return self.at
 
     def _punctuation(self, text: str) -> bool:

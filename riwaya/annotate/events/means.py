@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwaya.annotate.events.casualties import is_casualty
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.markers import plays
 from riwaya.lexicon import Pos
 from riwaya.text import Document
 
@@ -15,6 +16,7 @@ _WITH = "ب"
 _IN = "في"
 # What ends the clause in which a verb and the noun after it tell one deed.
 _CUTS = frozenset(("،", ",", "؛", ":", "»", "”", ")"))
+_COMMAS = frozenset(("،", ","))
 # Modes that say for what or whom, which the way it was done makes more precise.
 _OPEN_MODES = frozenset((None, "targeted", "explosives", "heavy-weapons"))
 
@@ -67,7 +69,8 @@ def _is_means(document: Document, verb: EventDraft, noun: EventDraft) -> bool:
     tag, deed = document.tags[noun.at], document.tags[verb.at]
     if tag is None or deed is None or deed.pos is not Pos.VERB or tag.pos is Pos.VERB or tag.enclitic:
         return False
-    return _is_governed(document, noun.at) and not _is_cut(document, verb.at + 1, noun.at)
+    cuts = _CUTS - _COMMAS if plays(tag, "using") else _CUTS  # استهدفت دورية، باستخدام القنابل
+    return _is_governed(document, noun.at) and not _is_cut(document, verb.at + 1, noun.at, cuts)
 
 
 def is_form_of(document: Document, verb: EventDraft, noun: EventDraft) -> bool:
@@ -89,10 +92,10 @@ def _is_governed(document: Document, at: int) -> bool:
     return plain and before is not None and before.lemma.key == _IN and not before.enclitic
 
 
-def _is_cut(document: Document, first: int, last: int) -> bool:
+def _is_cut(document: Document, first: int, last: int, cuts: frozenset[str]) -> bool:
     for at in range(first, last):
         tag = document.tags[at]
-        if document.tokens[at].text in _CUTS or (tag is not None and tag.pos is Pos.VERB):
+        if document.tokens[at].text in cuts or (tag is not None and tag.pos is Pos.VERB):
             return True
     return False
 

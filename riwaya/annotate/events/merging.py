@@ -127,8 +127,13 @@ def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trig
     phrases = (*arguments.object, *arguments.subject, *governed)
     nouns = (by_token.get(at) for phrase in phrases for at in _deeds(document, phrase))
     told = (noun for noun in nouns if noun is not None and not noun.needs_antecedent)  # not تعدى عليهم بالضرب
-    same = (noun for noun in told if noun.row.event == verb.row.event)
+    same = (noun for noun in told if noun.row.event == verb.row.event and not _says_how(noun, verb))
     return next((noun for noun in same if noun.row.actor != SELF), None)
+
+
+def _says_how(noun: Trigger, verb: Trigger) -> bool:
+    """فرقت المظاهرة باستخدام خراطيم المياه: not what was done; قامت باستخدام القوة has no deed but that."""
+    return plays(noun.morph, "using") and "light_verbs" not in verb.morph.lemma.tables
 
 
 def _is_object_of(noun: Trigger, deed: Trigger) -> bool:

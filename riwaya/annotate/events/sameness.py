@@ -32,6 +32,9 @@ _BODIES = frozenset(("ORG", "GPE"))
 # Heads of the words that turn to another topic; جهته turns to another speaker.
 _TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة"))
 _OPENING = 5
+# How far after a deed the word stands that says since when it goes on.
+_SINCE_REACH = 5
+_LONG_SPANS = frozenset(("عام", "العام", "سنة", "سنوات", "أعوام", "أشهر", "شهور", "عقد", "عقود"))
 _LONG_AGO, _AGO = "PAST_REF", "times.ago"
 _REACH = 12
 # How far before a deed stands what relates it to another: ردا على, سبق أن.
@@ -191,6 +194,8 @@ def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> boo
         return True
     if _is_new(document, draft) and _is_by_others(document, other, draft):
         return True
+    if _lasts_since(document, draft):
+        return True
     if other.sentence == draft.sentence:
         return False
     return _opens_other_topic(document, draft) or _has_other_toll(other, draft)
@@ -212,6 +217,18 @@ def _is_by_others(document: Document, a: EventDraft, b: EventDraft) -> bool:
     """أول هجوم إسرائيلي … منذ هجوم نفذه الحزب: two bodies that are told to have acted, each by its own name."""
     doers, others = _heads(document, a.actor), _heads(document, b.actor)
     return bool(doers and others) and doers.isdisjoint(others) and a.said_by == b.said_by
+
+
+def _lasts_since(document: Document, draft: EventDraft) -> bool:
+    """وسيطر التنظيم منذ العام 2014 على مناطق: what has gone on since a year is none of the day's attacks."""
+    following = range(draft.at + 1, min(len(document.tokens) - 1, draft.at + _SINCE_REACH))
+    tokens = document.tokens
+    return any(joins_as(tokens[at].word, "bound") and _is_long(tokens[at + 1].text) for at in following)
+
+
+def _is_long(word: str) -> bool:
+    """A word for years or months, or a year."""
+    return word in _LONG_SPANS or (word.isdecimal() and len(word) == len("2014"))
 
 
 def _opens_other_topic(document: Document, draft: EventDraft) -> bool:
