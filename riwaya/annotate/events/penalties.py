@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.markers import reading_as
-from riwaya.lexicon import Pos
+from riwaya.annotate.markers import plays, reading_as
+from riwaya.annotate.names.kinds import head_sort
+from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Span
 from riwaya.text import Document, Morph
 
 _REACH = 30
+# What judges order that is done with the order, and the sorts of bodies that do.
+_ORDERED = frozenset(("arrest", "release"))
+_JUDICIAL = frozenset(("court", "prosecution"))
+_ORDER_REACH = 8
 _STOPS = frozenset((".", "؛", "؟", "!"))
 _OPEN = frozenset(("denied", "generic_past"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
@@ -23,6 +29,28 @@ def with_penalties(document: Document, drafts: Sequence[EventDraft]) -> list[Eve
     terms = [term for draft in ruled if (term := _term(document, draft, ruled)) is not None]
     taken = {term.at for term in terms}
     return sorted([*(draft for draft in ruled if draft.at not in taken), *terms], key=lambda draft: draft.at)
+
+
+def with_orders(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """قررت النيابة حبس الصحفي, أمر القاضي بإخلاء سبيله: what they order is done."""
+    return [draft.with_(realis="actual", status_cue="") if _is_ordered(document, draft) else draft for draft in drafts]
+
+
+def _is_ordered(document: Document, draft: EventDraft) -> bool:
+    if draft.realis != "planned" or draft.mode not in _ORDERED:
+        return False
+    if not any(_is_judicial(document, phrase) for phrase in draft.actor):
+        return False
+    for at in range(draft.at - 1, max(document.sentences[draft.sentence].first, draft.at - _ORDER_REACH) - 1, -1):
+        verb = document.tags[at]
+        if verb is not None and verb.pos is Pos.VERB:
+            return plays(verb, "orders") and verb.features.aspect is Aspect.PERFECT
+    return False
+
+
+def _is_judicial(document: Document, phrase: NounPhrase) -> bool:
+    head = document.tags[phrase.head]
+    return head is not None and (head_sort(head.lemma) in _JUDICIAL or plays(head, "judge"))
 
 
 def _is_ruling(draft: EventDraft) -> bool:

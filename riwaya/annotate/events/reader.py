@@ -19,7 +19,7 @@ from riwaya.annotate.events.loans import find_loans
 from riwaya.annotate.events.means import fold_means, fold_outings
 from riwaya.annotate.events.merging import merge_triggers
 from riwaya.annotate.events.participants import PLACES
-from riwaya.annotate.events.penalties import with_penalties
+from riwaya.annotate.events.penalties import with_orders, with_penalties
 from riwaya.annotate.events.protesters import as_protests, with_dispersed
 from riwaya.annotate.events.roles import RoleReader, Roles
 from riwaya.annotate.events.sameness import link_mentions
@@ -74,7 +74,8 @@ def read_events(
     status = StatusReader(document, spoken.drafts, loans, _exact(times, quantities))
     drafter = _Drafter(document, spoken, counts, circumstances, roles, lending, status, triggers)
     drafts = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
-    drafts = with_penalties(document, share_actors(document, share_status(document, drafts)))
+    drafts = with_orders(document, share_actors(document, share_status(document, drafts)))
+    drafts = with_penalties(document, drafts)
     assertion = AssertionReader(document, loans, spoken.drafts)
     protests = with_dispersed(document, as_protests(document, drafts))
     tolled = with_tolls(document, quantities, protests)
