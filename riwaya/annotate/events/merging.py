@@ -24,7 +24,7 @@ _LONGEST_RELATIVE = 8
 _LOOKS_BACK = 2
 # How far after a verb of attack the noun stands that is its subject: استهدف هجوم صاروخي قاعدة.
 _SUBJECT_REACH = 3
-_WITH = "مع"
+_WITH, _AND = "مع", "و"
 # جولة من المحادثات, التوصل إلى اتفاق
 _LINKS = frozenset(("من", "إلى"))
 
@@ -251,7 +251,9 @@ def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
 
 def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
     """A verb of the same type in the clause of an event noun, with only its attributes between."""
-    if not verb.is_verb or noun.is_verb or verb.sentence != noun.sentence or verb.morph.particles:
+    if not verb.is_verb or noun.is_verb or verb.sentence != noun.sentence:
+        return False
+    if verb.morph.particles and not _goes_on(document, verb, noun):
         return False
     if noun.row.actor == SELF or verb.row.counts in CASUALTIES:  # ضربة قتلت ثلاثة: the verb has the number
         return False
@@ -260,7 +262,16 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
     if any(phrase.head == noun.at for phrase in verb.arguments.subject):  # قصف نفذته القوات استهدف المدينة
         return not noun.morph.article
     between = range(noun.at + 1, verb.at)
-    return not any(document.tokens[at].text in _CUTS or _is_verb(document, at) for at in between)
+    clause = bool(verb.morph.particles)
+    return not any(document.tokens[at].text in _CUTS or (_is_verb(document, at) and not clause) for at in between)
+
+
+def _goes_on(document: Document, verb: Trigger, noun: Trigger) -> bool:
+    """ضربات نفذتها مقاتلات واستهدفت ميناء: a second clause on a deed after one that takes it up."""
+    tags = (document.tags[at] for at in range(noun.at + 1, verb.at))
+    verbs = [tag for tag in tags if tag is not None and tag.pos is Pos.VERB]
+    joined = verb.morph.particles == _AND and plays(verb.morph, "targets") and not noun.morph.article
+    return joined and len(verbs) == 1 and bool(verbs[0].enclitic)
 
 
 def _tells_same(verb: Trigger, noun: Trigger) -> bool:

@@ -68,12 +68,13 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft], towns: TownR
 
 
 class _Told:
-    """Of each event, by the number of its first mention, the day and the town that any mention states."""
+    """Of each event, by the number of its first mention, the day, town and province that any mention states."""
 
     def __init__(self, towns: TownReader) -> None:
         self.towns = towns
         self._day: dict[int, str] = {}
         self._town: dict[int, str] = {}
+        self._provinces: dict[int, frozenset[str]] = {}
 
     def add(self, main: int, draft: EventDraft) -> None:
         """Takes what a mention of an event states, if none before it did."""
@@ -81,13 +82,18 @@ class _Told:
             self._day.setdefault(main, day)
         if (town := self.towns.town(draft.located)) is not None:
             self._town.setdefault(main, town)
+        if provinces := self.towns.provinces(draft.located):
+            self._provinces.setdefault(main, provinces)
 
     def is_another(self, main: int, draft: EventDraft) -> bool:
-        """Whether a mention states another day or town than the event has."""
+        """Whether a mention states another day, town or province than the event has."""
         day, town = _day(draft), self.towns.town(draft.located)
         if day is not None and self._day.get(main, day) != day:
             return True
-        return town is not None and self._town.get(main, town) != town
+        if town is not None and self._town.get(main, town) != town:
+            return True
+        provinces = self.towns.provinces(draft.located)
+        return bool(provinces) and provinces.isdisjoint(self._provinces.get(main, provinces))
 
 
 def _main(document: Document, linked: Sequence[EventDraft], told: _Told, draft: EventDraft) -> int | None:

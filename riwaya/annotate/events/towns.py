@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from riwaya.annotate.names.ground import entry_lemma
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.tables import PlaceRow
 from riwaya.text import Document
 
@@ -58,6 +59,25 @@ class TownReader:
         """The name of the first town among places."""
         ranked = (self.rank(place) for place in places)
         return next((settled.name for settled in ranked if settled is not None and settled.rank == "town"), None)
+
+    def provinces(self, places: Iterable[NounPhrase]) -> frozenset[str]:
+        """The provinces that the first of several places that lies in any can lie in, with that it may be itself."""
+        found = (frozenset(self._provinces(place)) for place in places if place.named)
+        return next((provinces for provinces in found if provinces), frozenset())
+
+    def _provinces(self, phrase: NounPhrase) -> Iterator[str]:
+        tag = self._document.tags[phrase.head]
+        sort = head_sort(tag.lemma) if tag is not None else ""
+        if sort == "province":
+            yield self._name(range(phrase.head + 1, phrase.last))
+            return
+        inner = self._document.tags[phrase.last - 1] if phrase.last == phrase.head + 2 else None
+        lemma = inner.lemma if sort in _TOWN_HEADS and inner is not None else self._place(phrase)
+        for row in lemma.rows(PlaceRow) if lemma is not None else ():
+            if row.kind == "province" and sort not in _TOWN_HEADS:
+                yield fold_deep(row.name)
+            elif row.kind in _TOWNS and row.parent:
+                yield fold_deep(row.parent)
 
     def are_two(self, a: NounPhrase, b: NounPhrase) -> bool:
         """Two towns or two provinces; a town may lie in a province."""
