@@ -196,12 +196,9 @@ class ArgumentReader:
 
     def _is_bare_number(self, last: int) -> bool:
         """قال المصدر إن ثلاثة قتلوا: a number right after إن counts nobody that is named."""
-        first = last
-        if first not in self.phrases.blocked:
-            return False
-        while first - 1 in self.phrases.blocked:
-            first -= 1
-        return first not in self._counted and plays(self._tags[first - 1], "complementizer")
+        first = self.phrases.before_numbers(last + 1)
+        alone = 0 < first <= last and first not in self._counted
+        return alone and plays(self._tags[first - 1], "complementizer")
 
     def _split(
         self, index: int, verb: Morph, bare: Sequence[NounPhrase]

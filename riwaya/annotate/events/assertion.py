@@ -156,8 +156,8 @@ def _of_parts(draft: EventDraft) -> Iterator[str]:
         yield "an attack"
         yield f"mode:{draft.mode}"
         yield from (f"on:{kind}" for kind in sorted({phrase.type or "" for phrase in draft.recipient}))
-    if draft.type == "ASSAULT" and any(isinstance(number, Quantity) for _, number in draft.counts):
-        yield "toll"
+        if any(isinstance(number, Quantity) for _, number in draft.counts):
+            yield "toll"
     if draft.counts:
         yield "counted"
     if any(kind in ("killed", "injured") for kind, _ in draft.counts):

@@ -9,7 +9,7 @@ from functools import reduce
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
-from riwaya.annotate.markers import joins_as, plays, stands_as
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.model import Time
@@ -21,8 +21,6 @@ _COMMAS = frozenset(("،", ","))
 # How far before a deed the preposition stands that it depends on.
 _NEAR = 3
 _FROM = "من"
-# How many words tell how long before another a deed was: بعد ثلاثة أيام من.
-_LONGEST_TIME = 5
 _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
@@ -115,9 +113,7 @@ def _dates(document: Document, draft: EventDraft) -> bool:
 
 def _is_long_before(document: Document, deed: EventDraft) -> bool:
     """قتل جندي أمس بعد ثلاثة أيام من هجوم: a deed that another followed after some time, not at once."""
-    apart = deed.at > 0 and document.tokens[deed.at - 1].text == _FROM
-    near = range(max(0, deed.at - _LONGEST_TIME), deed.at)
-    return apart and any(joins_as(document.tokens[at].word, "prior") for at in near)
+    return deed.background and document.tokens[deed.at - 1].text == _FROM
 
 
 def _is_told_as_cause(document: Document, deed: EventDraft) -> bool:

@@ -189,10 +189,7 @@ class CircumstanceReader:
         """Where it begins how long before a deed was: بعد [ثلاثة أيام من] هجوم."""
         if at < 2 or self.document.tokens[at - 1].text != _FROM:
             return at
-        at -= 1
-        while at > 0 and at - 1 in self.phrases.blocked:
-            at -= 1
-        return at
+        return self.phrases.before_numbers(at - 1)
 
     def _is_cut(self, first: int, last: int) -> bool:
         return any(token.text in _CLAUSE_MARKS for token in self.document.tokens[first:last])

@@ -106,23 +106,28 @@ class _Walk:
         named = self.phrases.known(self.at) if tag is not None and tag.pos is Pos.PARTICLE else None
         if named is not None and named.name is not None:  # عوض بن رجيلان
             return self._phrase()
-        if (after := max(self._after_suspicion(tag), self._after_description(tag))) > self.at:
-            self.at = after
-            return True
-        if tag is not None and (tag.pos is Pos.VERB or tag.pos is Pos.PARTICLE):
-            return tag.pos is not Pos.VERB and self._particle(tag)
+        if tag is not None and tag.pos is Pos.VERB:
+            return self._verb(tag)
+        if tag is not None and tag.pos is Pos.PARTICLE:
+            return self._particle(tag)
         if token.word.light in ("ب", "ل"):  # written apart: بـ «…»
             self.pending = _Preposition(token.word.light, None)
             self.at += 1
             return True
         return self._phrase()
 
-    def _after_suspicion(self, tag: Morph | None) -> int:
+    def _verb(self, verb: Morph) -> bool:
+        """Another verb ends the clause, unless it only tells of whom it has just named."""
+        before, who = self.at, self.bare[0] if len(self.bare) == 1 else None
+        if who is None or who.last != self.at or who.definite or who.type != "PER":
+            return False
+        after = self._after_suspicion() if plays(verb, "suspects") else before
+        doing = verb.features.aspect is Aspect.IMPERFECT and not verb.particles
+        self.at = max(after, self._after_description()) if doing else after
+        return self.at > before
+
+    def _after_suspicion(self) -> int:
         """قتل مسلحون [يشتبه في أنهم من جماعة] 43 شخصا: where it goes on after what somebody is thought to be."""
-        who = self.bare[-1] if self.bare else None
-        told = tag is not None and tag.pos is Pos.VERB and plays(tag, "suspects")
-        if not told or who is None or len(self.bare) != 1 or who.last != self.at or who.definite or who.type != "PER":
-            return self.at
         for first in range(self.at + 1, min(self.end, self.at + _LONGEST_SUSPICION)):
             verb = self.tags[first]
             if self.tokens[first].text in _STOPS | _COMMAS or (verb is not None and verb.pos is Pos.VERB):
@@ -132,13 +137,8 @@ class _Walk:
                 return phrase.last
         return self.at
 
-    def _after_description(self, tag: Morph | None) -> int:
+    def _after_description(self) -> int:
         """ألقى مسلحون [يستقلون دراجة نارية،] قنبلة: where the clause goes on after what its subject was doing."""
-        who = self.bare[-1] if self.bare else None
-        verbal = tag is not None and tag.pos is Pos.VERB and not tag.particles
-        doing = verbal and tag is not None and tag.features.aspect is Aspect.IMPERFECT
-        if not doing or who is None or len(self.bare) != 1 or who.last != self.at or who.definite or who.type != "PER":
-            return self.at
         for close in range(self.at + 1, min(self.end - 1, self.at + _LONGEST_SUSPICION)):
             verb = self.tags[close]
             if self.tokens[close].text in _STOPS or (verb is not None and verb.pos is Pos.VERB):
@@ -206,9 +206,7 @@ class _Walk:
     def _skip_members(self) -> None:
         """قتلوا، بينهم طفلان: some of those already told."""
         while self.at < self.end:
-            at = self.at
-            while at < self.end and at in self.phrases.blocked:
-                at += 1
+            at = self._after_blocked(self.at)
             phrase = self.phrases.phrase_at(at, self.end) if at < self.end else None
             if phrase is None or self.phrases.particles(phrase.first).strip("و"):
                 return
@@ -335,9 +333,7 @@ class _Walk:
     def _is_counted_genitive(self, phrase: NounPhrase) -> bool:
         """اتهموا مسلحين باختطاف [خمسة أشخاص]: what the deed governs over a number, no object of the verb."""
         governed = self.prepositional[-1].phrase if self.prepositional and self.bare else None
-        first = phrase.first
-        while first - 1 in self.phrases.blocked:
-            first -= 1
+        first = self.phrases.before_numbers(phrase.first)
         if governed is None or first == phrase.first or governed.last != first or governed.type is not None:
             return False
         deed = self.tags[governed.last - 1]
@@ -485,9 +481,7 @@ class _Walk:
 
     def _after_aside(self) -> int:
         """Where a clause goes on after a comma: after a time between commas, or at a preposition; else at the comma."""
-        after = self.at + 1
-        while after < self.end and after in self.phrases.blocked:
-            after += 1
+        after = self._after_blocked(self.at + 1)
         if after >= self.end:
             return self.at
         if after > self.at + 1:  # اغتال الطيران، بعد ظهر أمس، خمسة; the second comma is often left out

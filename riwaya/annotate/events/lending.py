@@ -174,11 +174,11 @@ class LendingReader:
 
     def _ascribed(self, trigger: Trigger) -> tuple[NounPhrase, ...]:
         """هجوم انتحاري، نسب إلى المتمردين: to whom a clause on a deed ascribes it."""
+        if trigger.is_verb:
+            return ()
         sentence = self._document.sentences[trigger.sentence]
         after = max((phrase.last for phrase in trigger.arguments.own), default=trigger.at + 1)
         after += after < sentence.last and self._document.tokens[after].text in _COMMAS
-        if trigger.is_verb:
-            return ()
         for first in (after, trigger.at + 1):  # هجوم نسب إلى: also read as the plural of a noun
             word = self._document.tokens[first].word if first < sentence.last else None
             verbs = (m for m in (word.morphs if word is not None else ()) if m.pos is Pos.VERB and plays(m, "ascribes"))

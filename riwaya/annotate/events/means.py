@@ -78,8 +78,7 @@ def is_form_of(document: Document, verb: EventDraft, noun: EventDraft) -> bool:
     if verb.sentence != noun.sentence or not 0 < noun.at - verb.at <= _REACH:
         return False
     deed = document.tags[verb.at]
-    between = document.tags[verb.at + 1 : noun.at]
-    told = deed is not None and deed.pos is Pos.VERB and not any(t is not None and t.pos is Pos.VERB for t in between)
+    told = deed is not None and deed.pos is Pos.VERB and not _is_cut(document, verb.at + 1, noun.at, frozenset())
     return told and _is_governed(document, noun.at)
 
 

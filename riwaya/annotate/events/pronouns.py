@@ -81,9 +81,7 @@ class PronounReader:
 
     def _are_some(self, phrase: NounPhrase) -> bool:
         """خمسة طلبة، بينهم أربع شابات، أوقفتهم الشرطة: a part, where the whole is meant."""
-        first = phrase.first
-        while first - 1 in self._phrases.blocked:
-            first -= 1
+        first = self._phrases.before_numbers(phrase.first)
         return first > 0 and tells_some(self._document.tags[first - 1])
 
     def _is_located(self, phrase: NounPhrase) -> bool:

@@ -211,16 +211,17 @@ class _Drafter:
         place = self._roles.place(trigger) or self._lending.place(trigger)
         place = place or (self._circumstances.place(told) if told is not None else None)
         place = place or self._circumstances.antecedent(trigger.at, self._document.sentences[trigger.sentence])
-        site = self._roles.site(roles.recipient)
-        place = site if place is None or self._is_wider(place, site) else place
+        if place is None or place.type in _AREAS:
+            site = self._roles.site(roles.recipient)
+            place = site if place is None or self._is_one_building(site) else place
         place = place or (self._roles.workplace(roles.actor) if trigger.row.mode == "strike" else None)
         return place or (self._circumstances.seat(roles.actor) if trigger.row.event in _SEATED else None)
 
-    def _is_wider(self, place: NounPhrase, site: NounPhrase | None) -> bool:
-        """هجوم استهدف قاعدة عين الأسد في العراق: a town or region beside the one building that is hit there."""
+    def _is_one_building(self, site: NounPhrase | None) -> bool:
+        """هجوم استهدف قاعدة عين الأسد في العراق: what is hit tells the place better than the town or region."""
         head = self._document.tags[site.head] if site is not None else None
         one = head is not None and head.features.number is Grammatical.SINGULAR
-        return site is not None and site.type == "FAC" and one and place.type in _AREAS
+        return site is not None and site.type == "FAC" and one
 
     def _is_active(self, trigger: Trigger, roles: Roles) -> bool:
         """A verb with somebody who does it, if only in its ending: وقتلوا سائقه."""

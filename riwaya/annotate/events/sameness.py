@@ -227,7 +227,8 @@ def _is_by_others(document: Document, a: EventDraft, b: EventDraft) -> bool:
 
 def _lasts_since(document: Document, draft: EventDraft) -> bool:
     """وسيطر التنظيم منذ العام 2014 على مناطق: what has gone on since a year is none of the day's attacks."""
-    following = range(draft.at + 1, min(len(document.tokens) - 1, draft.at + _SINCE_REACH))
+    last = document.sentences[draft.sentence].last - 1
+    following = range(draft.at + 1, min(last, draft.at + _SINCE_REACH))
     tokens = document.tokens
     return any(joins_as(tokens[at].word, "bound") and _is_long(tokens[at + 1].text) for at in following)
 

@@ -23,6 +23,8 @@ _TO = "إلى"
 
 def with_tolls(document: Document, quantities: Sequence[Quantity], drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """The events with the numbers of their tolls, whose nouns tell no event of their own."""
+    if not any(_is_of_toll(document, draft.at) for draft in drafts):
+        return list(drafts)
     counted = {document.tokens_in(quantity.span).start: quantity for quantity in quantities}
     found: list[EventDraft] = []
     taken: set[int] = set()

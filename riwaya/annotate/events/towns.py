@@ -33,6 +33,7 @@ class TownReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._ranks: dict[NounPhrase, Settled | None] = {}
+        self._lying: dict[NounPhrase, frozenset[str]] = {}
 
     def rank(self, phrase: NounPhrase) -> Settled | None:
         """The rank of a place where its head or the gazetteer leaves no doubt: بلدة حولا, الفلوجة; not إدلب alone."""
@@ -62,8 +63,13 @@ class TownReader:
 
     def provinces(self, places: Iterable[NounPhrase]) -> frozenset[str]:
         """The provinces that the first of several places that lies in any can lie in, with that it may be itself."""
-        found = (frozenset(self._provinces(place)) for place in places if place.named)
+        found = (self._lies_in(place) for place in places if place.named)
         return next((provinces for provinces in found if provinces), frozenset())
+
+    def _lies_in(self, place: NounPhrase) -> frozenset[str]:
+        if place not in self._lying:
+            self._lying[place] = frozenset(self._provinces(place))
+        return self._lying[place]
 
     def _provinces(self, phrase: NounPhrase) -> Iterator[str]:
         tag = self._document.tags[phrase.head]

@@ -415,8 +415,8 @@ class DescriptionReader:
     def _acts(self, first: int, noun: Morph) -> bool:
         """اعتقل الاحتلال, جرافات الاحتلال: those who occupy; not the state of being occupied: استمر الاحتلال."""
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
-        after = self._after_adjective(first + 1)
-        if plays(before, "complementizer") and after is not None and after.pos is Pos.VERB:  # أن الاحتلال اعتقل
+        after = self._after_adjective(first + 1) if plays(before, "complementizer") else None
+        if after is not None and after.pos is Pos.VERB:  # أن الاحتلال اعتقل
             deeds = after.lemma.rows(TriggerRow)
             return follows_as_subject(after, noun) and any("subject" in row.actor for row in deeds)
         if before is None or noun.particles:

@@ -104,6 +104,12 @@ class PhraseReader:
                 participant = phrase is not None and phrase.type is not None
                 index = phrase.last if phrase is not None and participant else index + 1
 
+    def before_numbers(self, index: int) -> int:
+        """Where the numbers and times right before a token begin, else the token: [ثلاثة] جنود."""
+        while index > 0 and index - 1 in self.blocked:
+            index -= 1
+        return index
+
     def inside(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
         """The phrases within a phrase behind its head, in order."""
         found = (self.phrase_at(at, phrase.last) for at in range(phrase.head + 1, phrase.last))

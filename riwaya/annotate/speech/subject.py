@@ -108,8 +108,7 @@ class SubjectReader:
         if morph is None or morph.particles or morph.features.number is Grammatical.SINGULAR:
             return None
         at = verb
-        while at - 1 in self._phrases.blocked:  # أن صحفيين اثنين قتلا
-            at -= 1
+        at = self._phrases.before_numbers(at)  # أن صحفيين اثنين قتلا
         phrase = self._ending_at(at, sentence) or self._some_of(at, sentence)
         if phrase is not None and self._is_pair(phrase, morph):  # أن فتاة وشرطيا قتلا
             return self._ending_at(phrase.first, sentence)
@@ -131,8 +130,7 @@ class SubjectReader:
 
     def _before_least(self, index: int) -> int:
         """ثلاثة جنود [على الأقل] من القوات: the token behind the noun that is counted."""
-        while index - 1 in self._phrases.blocked:
-            index -= 1
+        index = self._phrases.before_numbers(index)
         return index - 2 * (self._tokens[index - 1].text in _LEAST)
 
     def _is_pair(self, phrase: NounPhrase, verb: Morph) -> bool:
@@ -175,11 +173,9 @@ class SubjectReader:
         several = verb is not None and verb.features.number is Grammatical.PLURAL and not verb.particles
         if not several or head is None or head.features.number is not Grammatical.SINGULAR or plays(head, "collective"):
             return None
-        first = near.first
-        while first > sentence.first and near.first - first < _LONGEST_WAY and not self._opens_topic(first - 1):
-            first -= 1
-            if self._tokens[first].text in _STOPS or self._is_verb(first):
-                return None
+        first = self._topic_start(near.first, sentence)
+        if first is None or any(self._is_verb(index) for index in range(first, near.first)):
+            return None
         topic = self._phrases.phrase_at(first, sentence.last)
         if topic is None or topic.type not in self._types:
             return None
@@ -260,12 +256,8 @@ class SubjectReader:
         """كانت الغرفة، أعلنت; إن الشاب الذي زار المدينة، قتل: the topic of the clause, with what describes it."""
         if morph is None or self._tokens[at].text not in _COMMAS:
             return None
-        first = at
-        while first > sentence.first and at - first < _LONGEST_WAY and not self._opens_topic(first - 1):
-            first -= 1
-            if self._tokens[first].text in _STOPS:
-                return None
-        topic = self._phrases.phrase_at(first, sentence.last)
+        first = self._topic_start(at, sentence)
+        topic = self._phrases.phrase_at(first, sentence.last) if first is not None else None
         head = self._tags[topic.head] if topic is not None else None
         if topic is None or topic.last > at or topic.type not in self._types or self._is_governed(topic, sentence):
             return None
@@ -273,6 +265,15 @@ class SubjectReader:
         plain = plain and not any(self._is_verb(index) for index in range(topic.last, at))
         whole = topic.last == at or plain or self._is_relative(topic.last)
         return topic if whole and (head is None or follows_as_subject(morph, head)) else None
+
+    def _topic_start(self, at: int, sentence: Sentence) -> int | None:
+        """Where the clause that a token stands in begins with what it is about; None over a stop."""
+        first = at
+        while first > sentence.first and at - first < _LONGEST_WAY and not self._opens_topic(first - 1):
+            first -= 1
+            if self._tokens[first].text in _STOPS:
+                return None
+        return first
 
     def _opens_topic(self, index: int) -> bool:
         tag = self._tags[index]
