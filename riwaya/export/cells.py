@@ -29,8 +29,11 @@ def _is_invisible(sign: str) -> bool:
 
 
 def make_harmless(cell: Cell) -> Cell:
-    """The cell, with an apostrophe before words that could be taken for a formula; numbers stay numbers."""
-    return f"{APOSTROPHE}{cell}" if isinstance(cell, str) and is_dangerous(cell) else cell
+    """The cell, with an apostrophe before words that could be taken for a formula; numbers stay numbers.
+
+    Words that come with apostrophes before such a sign get one more, so that one taken off gives back what was there.
+    """
+    return f"{APOSTROPHE}{cell}" if isinstance(cell, str) and is_dangerous(cell.lstrip(APOSTROPHE)) else cell
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
