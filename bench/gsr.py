@@ -4,7 +4,8 @@ Sentences of gsr/*_dev.jsonl were shown to several people, who accepted or rejec
 or a protest (PROTEST). A sentence counts as told by riwaya if one of its events of that type has a confidence above a
 half. The table sets that beside one person (each vote against the majority of the others, ties left out) and beside a
 linear model on the words (TF-IDF and logistic regression, five-fold cross-validation on the same sentences). The
-second table compares the words of actor, trigger and recipient with the words people marked.
+second table compares the words of actor, event (its trigger and the others that tell it) and recipient with the words
+people marked.
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ def shared(found: frozenset[str], marked: frozenset[str]) -> Score:
 
 
 def parts_of(event: Event | None, reading: Reading) -> dict[str, frozenset[str]]:
-    """The words of actor, trigger and recipient, each entity by its mention nearest to the trigger."""
+    """The words of actor, event and recipient, each entity by its mention nearest to the trigger."""
     if event is None:
         return dict.fromkeys(PARTS.values(), frozenset())
     text = reading.report.text
@@ -139,7 +140,7 @@ def parts_of(event: Event | None, reading: Reading) -> dict[str, frozenset[str]]
 
     return {
         "source": words_of(nearest(event.actor)),
-        "verb": words_of([whole_words(event.trigger, text)]),
+        "verb": words_of([whole_words(span, text) for span in (event.trigger, *(event.words or ()))]),
         "target": words_of(nearest(event.recipient)),
     }
 

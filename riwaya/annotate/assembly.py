@@ -211,6 +211,7 @@ def _events(
                 same_as=f"v{draft.same_as + 1}" if draft.same_as is not None else None,
                 values=values or UNSET,
                 distance=distances.of_deed(draft.at) or UNSET,
+                words=tuple(sorted({*draft.words} - {draft.trigger})) or UNSET,
                 confidence=draft.certainty,
                 rule=draft.rule + (f"/{draft.status_cue}" if draft.status_cue else ""),
                 row=f"triggers:{draft.type}:{draft.row.lemma}",

@@ -83,7 +83,9 @@ class _Witness:
         return self._present(item, item.id, marks, value, list_speech_facts(item, self._voices, self._labels))
 
     def _show_event(self, item: Event) -> Evidence:
-        facts = (*list_event_facts(item, self._voices, self._labels), name_sources(item, self._voices))
+        words = [Fact("field", "words", self._quote(item.words))] if item.words else []
+        told = list_event_facts(item, self._voices, self._labels)
+        facts = (*told, *words, name_sources(item, self._voices))
         value = own(self._labels.event(item.type, item.mode))
         return self._present(item, item.id, [Mark("event", item.trigger)], value, facts)
 

@@ -110,6 +110,8 @@ def _list_parts(event: Event, owner: Row) -> Iterator[Placed]:
         yield tables.participants, {**owner, "position": position, "part": part, "entity": entity}
     for position, attribution in enumerate(event.said_by):
         yield tables.said_by, {**owner, "position": position, "attribution": attribution}
+    for position, span in enumerate(event.words or ()):
+        yield tables.event_words, {**owner, "position": position, **_split("span", span)}
     for position, (name, value) in enumerate((event.values or {}).items()):
         yield tables.event_values, {**owner, "position": position, "name": name, **_measure(value)}
 

@@ -14,7 +14,7 @@ from riwaya.model import LedgerError
 
 # All revisions that `migrations` knows, oldest first; stated here because loading Alembic to ask takes longer
 # than opening a ledger, and nearly every ledger is up to date.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "alembic_version"
 

@@ -172,6 +172,7 @@ events = _layer(
 )
 participants = _part("participants", "event", *_texts("part", "entity"))
 said_by = _part("said_by", "event", *_texts("attribution"))
+event_words = _part("event_words", "event", *_span("span"))
 event_values = _part(
     "event_values",
     "event",

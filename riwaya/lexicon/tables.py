@@ -70,12 +70,16 @@ class DomainRow(Row, frozen=True, kw_only=True):
 
 
 class LightVerbRow(Row, frozen=True, kw_only=True):
-    """A verb that lends a noun of action its subject or object, and what that is to the event."""
+    """A verb that lends a noun of action its subject or object, and what that is to the event.
+
+    `tells` says that verb and noun together tell one happening, rather than the verb something about it.
+    """
 
     lemma: str
     preposition: str = ""
     subject: Literal["", "actor", "recipient", "event", "place"] = ""
     object: Literal["", "actor", "recipient"] = ""
+    tells: Literal["", "deed"] = ""
 
 
 class MarkerRow(Row, frozen=True, kw_only=True):

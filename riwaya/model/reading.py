@@ -246,6 +246,8 @@ class Event(Item, frozen=True, kw_only=True):
     surely the mention tells that the event happened, rather than takes it as known: above .5 in 'قتل ثلاثة جنود في
     انفجار', below in 'التحقيق في اغتيال الوزير'. `values` holds the numbers
     besides dead and injured, and the bounds of those two. `distance` is as in `Mention`: what is called «الانقلاب».
+    `words` are the other words by which the report tells the event, in order: the verb beside its noun (شن هجوما), one
+    in its clause (هجوم استهدف قافلة), what it did to people (أسفر عن مقتل ثلاثة).
     """
 
     id: str
@@ -265,6 +267,7 @@ class Event(Item, frozen=True, kw_only=True):
     same_as: str | None = None
     values: dict[str, Measure | Number | str] | UnsetType = UNSET
     distance: Span | UnsetType = UNSET
+    words: tuple[Span, ...] | UnsetType = UNSET
 
 
 class Reading(Record, frozen=True, kw_only=True):

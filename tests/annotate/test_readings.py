@@ -113,6 +113,7 @@ def test_a_reading_comes_back_from_its_json(report: Report) -> None:
         ("attributions", {"rule": UNSET}),
         ("events", {"said_by": ("a99",)}),
         ("events", {"same_as": "v1"}),
+        ("events", {"words": (Span(3, 3),)}),
     ],
 )
 def test_the_check_sees_every_fault(layer: str, wrong: dict[str, object]) -> None:
@@ -143,6 +144,7 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span | UnsetType | None]]:
     yield from (("mention", item.span) for item in reading.mentions)
     yield from (("of", item.of) for item in reading.quantities)
     yield from (("trigger", item.trigger) for item in reading.events)
+    yield from (("word", span) for item in reading.events for span in item.words or ())
     for said in reading.attributions:
         yield from (("cue", said.cue), ("source", said.source), ("cue2", said.cue2), ("via", said.via))
         yield from (("content", span) for span in said.content)

@@ -45,6 +45,7 @@ BEFORE_0004 = (
         for end in ("start", "end")
     ],
     "ALTER TABLE attributions DROP COLUMN commitment",
+    "DROP TABLE event_words",
 )
 
 

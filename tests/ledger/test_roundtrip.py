@@ -55,6 +55,7 @@ LISTS = {
     "coding",
     "facts",
     "location",
+    "words",
 }
 
 
@@ -106,13 +107,14 @@ def test_layers_can_be_asked_in_sql(ledger: Ledger, path: Path) -> None:
     event = Event(
         id="v1", trigger=trigger, type="ASSAULT", mode="attack", actor=("e1", "e2"), recipient=("e3",), place="e4",
         killed=6, said_by=("a1",), rule="result chain", row="events:مقتل", confidence=0.5,
-        values={"wounded": Measure(value=2, low=1), "cost": 1.5, "weapon": "بندقية"},
+        words=(Span(0, 3), Span(4, 6)), values={"wounded": Measure(value=2, low=1), "cost": 1.5, "weapon": "بندقية"},
     )  # fmt: skip
     ledger.add(intake, Reading(report=intake.report, events=(event,)), VERSIONS)
     with sqlite3.connect(path) as connection:
         connection.row_factory = sqlite3.Row
         row = dict(connection.execute("SELECT * FROM events").fetchone())
         parts = [tuple(r)[2:] for r in connection.execute("SELECT * FROM participants ORDER BY position")]
+        words = [tuple(r)[2:] for r in connection.execute("SELECT * FROM event_words ORDER BY position")]
         values = [tuple(r)[3:] for r in connection.execute("SELECT * FROM event_values ORDER BY position")]
     connection.close()
     assert (row["trigger_start"], row["trigger_end"]) == trigger
@@ -120,6 +122,7 @@ def test_layers_can_be_asked_in_sql(ledger: Ledger, path: Path) -> None:
         6, "e4", "result chain", "events:مقتل", 0.5,
     )  # fmt: skip
     assert parts == [(0, "actor", "e1"), (1, "actor", "e2"), (2, "recipient", "e3")]
+    assert words == [(0, 0, 3), (1, 4, 6)]
     assert values == [
         ("wounded", 2.0, 1.0, None, None, None),
         ("cost", 1.5, None, None, None, None),

@@ -53,8 +53,9 @@ def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[Ev
             continue
         cause = _cause(document, drafts, index)
         if not _has_victims(draft):
-            told_with_cause = cause is not None and draft.type == "ASSAULT" and not draft.active
-            if not told_with_cause:
+            if cause is not None and draft.type == "ASSAULT" and not draft.active:
+                caused.setdefault(cause.at, []).append(draft)
+            else:
                 kept.append(draft)
             continue
         if cause is not None:
@@ -167,8 +168,10 @@ def _time_of(event: EventDraft, casualty: EventDraft) -> Time | None:
 
 
 def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
+    if not _has_victims(casualty):
+        return event.with_words_of(casualty)
     hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
-    return event.with_(
+    return event.with_words_of(casualty).with_(
         counts=(*event.counts, *(count for count in casualty.counts if count not in event.counts)),  # one if the same
         recipient=_victims(event, casualty, hit_place),
         actor=event.actor or casualty.actor,

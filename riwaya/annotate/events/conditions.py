@@ -38,10 +38,14 @@ _UNCONDITIONAL, _ARGUMENT, _COMPLEMENT = 1, 2, 3
 
 
 class Choice(NamedTuple):
-    """The row whose conditions hold, and the event types of the rows that a neighbour excluded."""
+    """The row whose conditions hold, and the event types of the rows that a neighbour excluded.
+
+    `complement` is the token of the word that the row asks for as its complement: النار after أطلق.
+    """
 
     row: TriggerRow | None
     excluded: frozenset[str]
+    complement: int | None = None
 
 
 class ConditionReader:
@@ -64,13 +68,20 @@ class ConditionReader:
             return Choice(rows[0] if rows else None, frozenset())
         near = self._near(index, sentence) if asks else frozenset()
         beside = self._beside(index, sentence) if bars else frozenset()
-        best, best_strength, barred = None, 0, set()
+        best, best_strength, barred, complement = None, 0, set(), None
         for bound, row in zip(bounds, rows, strict=True):
             if bound.excluded and not beside.isdisjoint(bound.excluded):
                 barred.add(row.event)
             elif (strength := self._strength(bound, arguments, near, morph)) > best_strength:
                 best, best_strength = row, strength
-        return Choice(best, frozenset(barred))
+                complement = self._complement(bound, index, sentence) if strength == _COMPLEMENT else None
+        return Choice(best, frozenset(barred), complement)
+
+    def _complement(self, bound: _Bound, index: int, sentence: Sentence) -> int | None:
+        """The nearest of the words that a row asks for, after the trigger if there is one."""
+        wanted = frozenset().union(*(need.folded for need in bound.needs if need.position == "complement"))
+        around = (*range(index + 1, sentence.last), *range(index - 1, sentence.first - 1, -1))
+        return next((at for at in around if not wanted.isdisjoint(self._spellings(at))), None)
 
     def _near(self, index: int, sentence: Sentence) -> frozenset[str]:
         """Folded words around a trigger, as conditions on neighbours may give them."""

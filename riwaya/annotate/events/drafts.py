@@ -28,7 +28,7 @@ class EventDraft(Struct, frozen=True):
     that may be its place where nothing better is known, `origin` one that it came from
     (أطلقت من مزرعة), `located` are the places that its own clause names;
     `background` that what stands before it came later (احتجاجا على مقتل);
-    `status_cue` is the word that decided the realis.
+    `status_cue` is the word that decided the realis; `words` are the other words that tell the same event, in no order.
     """
 
     at: int
@@ -58,10 +58,15 @@ class EventDraft(Struct, frozen=True):
     located: tuple[NounPhrase, ...] = ()
     background: bool = False
     certainty: float = 1.0
+    words: tuple[Span, ...] = ()
 
     def with_(self, **changes: Any) -> EventDraft:
         """A copy with some fields changed."""
         return replace(self, **changes)
+
+    def with_words_of(self, other: EventDraft) -> EventDraft:
+        """A copy that also rests on the words of another, which tells the same event."""
+        return self.with_(words=(*self.words, other.trigger, *other.words))
 
     @property
     def happened(self) -> str | None:

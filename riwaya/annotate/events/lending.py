@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.drafts import EventDraft
@@ -17,6 +17,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import LONGEST_MEMORY
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.tables import CueRow
+from riwaya.model import Span
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
 from riwaya.text.tagger import is_act
@@ -88,6 +89,15 @@ class LendingReader:
         """تعرضوا للضرب: the noun tells what befell somebody, though with the article."""
         loan = self._loans.get(trigger.at)
         return loan is not None and loan.role == "recipient"
+
+    def words(self, trigger: Trigger) -> Iterator[Span]:
+        """The light verbs that tell the event together with its noun: نفذ عملية, أسفر هجوم نفذه."""
+        loan = self._loans.get(trigger.at)
+        while loan is not None:
+            verb = self._document.tags[loan.at]
+            if loan.joint and verb is not None:
+                yield self._document.tokens[loan.at].stem_span(verb)
+            loan = loan.predicate
 
     def place(self, trigger: Trigger) -> NounPhrase | None:
         """شهدت مدينة تعز اشتباكات: the subject is where it happened."""

@@ -30,7 +30,8 @@ class Loan(NamedTuple):
     """What the subject (or object) of a light verb is to the event that its noun names.
 
     `around` are the verb's arguments, `at` is its token; `passed` says that it is a verbal noun, which may have been
-    lent to itself; `predicate` is another verb that governs the same noun (أسفر هجوم نفذته امرأة عن مقتل ثلاثة).
+    lent to itself; `predicate` is another verb that governs the same noun (أسفر هجوم نفذته امرأة عن مقتل ثلاثة);
+    `joint` says that verb and noun together tell one happening (شن هجوما, not نفى الهجوم).
     """
 
     role: str
@@ -39,6 +40,7 @@ class Loan(NamedTuple):
     at: int
     passed: bool = False
     predicate: Loan | None = None
+    joint: bool = False
 
     @property
     def tells(self) -> Loan | None:
@@ -94,9 +96,10 @@ def _lent(row: LightVerbRow, around: Arguments, index: int) -> Loan:
     """What the object lends where the row says so and it can act (اتهم الحارس بالقتل), else what the subject does."""
     if row.object and around.object and around.object[0].type is not None:  # not أدانت الحكم بحبس أحمد
         return Loan(row.object, around.object, around, index)
+    joint = row.tells == "deed"
     told = row.subject == "event" or bool(row.preposition or around.object)
     acting = tuple(phrase for phrase in around.subject if told or phrase.type is not None)
-    return Loan(row.subject, acting, around, index)
+    return Loan(row.subject, acting, around, index, joint=joint)
 
 
 def _with_predicate(known: Loan | None, lent: Loan) -> Loan:
@@ -186,7 +189,8 @@ def _pass_on(loans: dict[int, Loan], index: int, masdar: Morph, around: Argument
         own = around.genitive if around.accusative or row.preposition else ()  # قيام الجيش بقصف
         lender = own or (taken.phrases if taken is not None and taken.role == "actor" else ())
         for phrase in governed:
-            loans.setdefault(phrase.head, Loan(row.subject, lender, around, index, passed=True))
+            loan = Loan(row.subject, lender, around, index, passed=True, joint=row.tells == "deed")
+            loans.setdefault(phrase.head, loan)
 
 
 def _light_masdar(word: Word, tag: Morph | None) -> Morph | None:

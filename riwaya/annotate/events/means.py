@@ -50,7 +50,7 @@ def _is_outing(document: Document, verb: EventDraft, noun: EventDraft) -> bool:
 
 
 def _with_outing(noun: EventDraft, verb: EventDraft) -> EventDraft:
-    return noun.with_(
+    return noun.with_words_of(verb).with_(
         actor=verb.actor or noun.actor,
         place=noun.place or verb.place,
         time=noun.time or verb.time,
@@ -101,7 +101,7 @@ def _is_cut(document: Document, first: int, last: int, cuts: frozenset[str]) -> 
 
 def _with_means(verb: EventDraft, noun: EventDraft) -> EventDraft:
     hit_place = bool(noun.recipient) and all(phrase.type in PLACES for phrase in verb.recipient)
-    return verb.with_(
+    return verb.with_words_of(noun).with_(
         mode=noun.mode if noun.mode is not None and verb.mode in _OPEN_MODES else verb.mode,
         actor=verb.actor or noun.actor,
         recipient=noun.recipient if hit_place else verb.recipient,

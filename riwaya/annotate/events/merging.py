@@ -42,7 +42,9 @@ def _without_cognates(triggers: Sequence[Trigger]) -> list[Trigger]:
     """حبس المتهمين حبسا احتياطيا: the noun of a deed, set after it in the accusative, says how it was done."""
     kept: list[Trigger] = []
     for trigger in triggers:
-        if not (kept and _is_cognate(trigger, kept[-1])):
+        if kept and _is_cognate(trigger, kept[-1]):
+            kept[-1] = kept[-1].with_words_of(trigger)
+        else:
             kept.append(trigger)
     return kept
 
@@ -64,9 +66,17 @@ def _without_generic(document: Document, triggers: Sequence[Trigger]) -> list[Tr
     """جريمة اغتيال, عملية تفجير: of two nouns in a construct the second says what happened."""
     events = {trigger.at: trigger.row.event for trigger in triggers}
     exchanged = {trigger.at + 1 for trigger in triggers if plays(trigger.morph, "exchange")}  # تبادل إطلاق النار
-    named = (trigger for trigger in triggers if not _is_general(trigger) or not _names_next(document, trigger, events))
-    told = (trigger for trigger in named if not _offered_besides(document, trigger, events))
-    return [trigger for trigger in told if trigger.at not in exchanged or trigger.row.event != events[trigger.at - 1]]
+    joined: dict[int, Trigger] = {}
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        named = _named_next(document, trigger, events) if _is_general(trigger) else None
+        if named is not None:
+            joined[named] = trigger
+        elif trigger.at in exchanged and trigger.row.event == events[trigger.at - 1]:
+            joined[trigger.at - 1] = trigger
+        elif not _offered_besides(document, trigger, events):
+            kept.append(trigger)
+    return [trigger.with_words_of(joined[trigger.at]) if trigger.at in joined else trigger for trigger in kept]
 
 
 def _is_general(trigger: Trigger) -> bool:
@@ -75,17 +85,16 @@ def _is_general(trigger: Trigger) -> bool:
     return light or plays(trigger.morph, "generic")
 
 
-def _names_next(document: Document, trigger: Trigger, events: Mapping[int, str]) -> bool:
-    """Whether the next noun, after a preposition perhaps, names the same happening: جولة من المحادثات."""
+def _named_next(document: Document, trigger: Trigger, events: Mapping[int, str]) -> int | None:
+    """The next noun, after a preposition perhaps, if it names the same happening: جولة من المحادثات."""
     other = events.get(trigger.at + 1)
-    if other == trigger.row.event:
-        return True
-    if other is not None and not (trigger.morph.article or trigger.morph.enclitic):  # عملية تبادل للأسرى
-        return True
+    exact = other is not None and not (trigger.morph.article or trigger.morph.enclitic)  # عملية تبادل للأسرى
+    if exact or other == trigger.row.event:
+        return trigger.at + 1
     if events.get(trigger.at + 2) != trigger.row.event:
-        return False
+        return None
     between = document.tags[trigger.at + 1]
-    return between is not None and between.lemma.key in _LINKS
+    return trigger.at + 2 if between is not None and between.lemma.key in _LINKS else None
 
 
 def _offered_besides(document: Document, trigger: Trigger, events: Mapping[int, str]) -> bool:
@@ -125,10 +134,12 @@ def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trig
     taken = ("ب", *suffered, *reached)
     governed = (item.phrase for item in arguments.prepositional if item.preposition in taken)
     phrases = (*arguments.object, *arguments.subject, *governed)
-    nouns = (by_token.get(at) for phrase in phrases for at in _deeds(document, phrase))
+    light = "light_verbs" in verb.morph.lemma.tables  # not تعاقب جرائم القتل
+    named = {at for phrase in phrases for at in _named_deed(document, phrase) if light and at > verb.at}
+    nouns = (by_token.get(at) for phrase in phrases for at in (phrase.head, *_named_deed(document, phrase)))
     told = (noun for noun in nouns if noun is not None and not noun.needs_antecedent)  # not تعدى عليهم بالضرب
-    same = (noun for noun in told if noun.row.event == verb.row.event and not _says_how(noun, verb))
-    return next((noun for noun in same if noun.row.actor != SELF), None)
+    same = (noun for noun in told if noun.at in named or noun.row.event == verb.row.event)
+    return next((noun for noun in same if noun.row.actor != SELF and not _says_how(noun, verb)), None)
 
 
 def _says_how(noun: Trigger, verb: Trigger) -> bool:
@@ -142,9 +153,8 @@ def _is_object_of(noun: Trigger, deed: Trigger) -> bool:
     return plain and noun.at > deed.at + 1 and noun.row.event == deed.row.event
 
 
-def _deeds(document: Document, phrase: NounPhrase) -> Iterator[int]:
-    """The head of a phrase, and what it governs if it names no deed of its own: عمليات خطف."""
-    yield phrase.head
+def _named_deed(document: Document, phrase: NounPhrase) -> Iterator[int]:
+    """What the head of a phrase governs if it names no deed of its own: عمليات خطف, whatever kind the verb suggests."""
     if plays(document.tags[phrase.head], "generic") and phrase.head + 1 < phrase.last:
         yield phrase.head + 1
 
@@ -157,7 +167,7 @@ def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
     who = (*who, *(verb.arguments.at(_WITH) if _WITH in verb.row.actor else ()))  # تبادلوا إطلاق النار مع الشرطة
     subject = tuple(phrase for phrase in who if acts and phrase.head != noun.at)
     last = max(noun.arguments.last, verb.arguments.last)
-    return noun._replace(arguments=noun.arguments._replace(subject=subject, last=last))
+    return noun.with_words_of(verb)._replace(arguments=noun.arguments._replace(subject=subject, last=last))
 
 
 def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -235,7 +245,8 @@ def _with_addressees(verb: Trigger, noun: Trigger) -> Trigger:
     position = verb.row.recipient[0] if verb.row.recipient else ""
     addressed = tuple(Governed(position, phrase, None) for phrase in noun.arguments.genitive)
     told = verb.arguments
-    return verb._replace(arguments=told._replace(prepositional=(*told.prepositional, *addressed)))
+    joined = told._replace(prepositional=(*told.prepositional, *addressed))
+    return verb.with_words_of(noun)._replace(arguments=joined)
 
 
 def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
@@ -246,7 +257,7 @@ def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
         prepositional=(*told.prepositional, *clause.prepositional),
         last=clause.last,
     )
-    return noun._replace(arguments=arguments)
+    return noun.with_words_of(verb)._replace(arguments=arguments)
 
 
 def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:

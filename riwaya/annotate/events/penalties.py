@@ -10,7 +10,6 @@ from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.tables import TriggerRow
-from riwaya.model import Span
 from riwaya.text import Document, Morph
 
 _REACH = 30
@@ -65,7 +64,9 @@ def _without_punishing(document: Document, drafts: Sequence[EventDraft]) -> list
         governed = tag is not None and tag.pos in _DEEDS and tag.particles == "ب"
         same = before is not None and _is_ruling(before) and before.sentence == draft.sentence
         if before is not None and same and governed and _is_ruling(draft) and _is_near(document, before, draft.at):
-            kept[-1] = before.with_(recipient=before.recipient or draft.recipient, counts=before.counts or draft.counts)
+            kept[-1] = before.with_words_of(draft).with_(
+                recipient=before.recipient or draft.recipient, counts=before.counts or draft.counts
+            )
         else:
             kept.append(draft)
     return kept
@@ -88,10 +89,9 @@ def _term(document: Document, ruling: EventDraft, drafts: Sequence[EventDraft]) 
         prison = reading_as(document.tokens[at].word, "penalty")
         row = _row(prison) if prison is not None and (prison.particles == "ب" or prison.features.tanwin) else None
         if prison is not None and row is not None:
-            token = document.tokens[at]
-            span = Span(token.start + prison.start, token.end)
+            span = document.tokens[at].stem_span(prison)
             return ruling.with_(
-                at=at, trigger=span, type="COERCE", mode="arrest", row=row, rule="events.penalty", counts=(),
+                at=at, trigger=span, words=(), type="COERCE", mode="arrest", row=row, rule="events.penalty", counts=(),
                 anaphoric=False,
             )  # fmt: skip
     return None

@@ -105,9 +105,8 @@ class _Drafter:
     def draft(self, trigger: Trigger) -> EventDraft | None:
         """The event of a trigger; None if nobody takes part who would have to."""
         trigger = self._spoken.as_speech(trigger)
-        at, row, token = trigger.at, trigger.row, self._document.tokens[trigger.at]
+        at, row, span = trigger.at, trigger.row, trigger.span
         trigger = trigger._replace(arguments=self._own(trigger))
-        span = Span(token.start + trigger.morph.start, token.end)
         said_by = self._spoken.holder(span)
         roles = self._lending.complete(trigger, self._roles.roles(trigger), said_by)
         if not trigger.needs_antecedent and not _has_participants(trigger, roles):
@@ -145,6 +144,7 @@ class _Drafter:
             needs_antecedent=trigger.needs_antecedent or (status.realis != "generic_past" and general),
             active=self._is_active(trigger, roles),
             background=self._circumstances.follows_prior(at, sentence),
+            words=(*trigger.words, *self._lending.words(trigger)),
             possessed=bool(trigger.morph.enclitic) and row.pos == "verb" and not trigger.is_verb,
         )
 

@@ -26,6 +26,7 @@ def with_tolls(document: Document, quantities: Sequence[Quantity], drafts: Seque
     if not any(_is_of_toll(document, draft.at) for draft in drafts):
         return list(drafts)
     counted = {document.tokens_in(quantity.span).start: quantity for quantity in quantities}
+    words = {draft.at: draft.trigger for draft in drafts}
     found: list[EventDraft] = []
     taken: set[int] = set()
     totals: dict[tuple[int, str], int] = {}
@@ -36,7 +37,8 @@ def with_tolls(document: Document, quantities: Sequence[Quantity], drafts: Seque
         added: Counts = tuple((kind, number) for kind, number, _ in numbers)
         taken.update(noun for _, _, noun in numbers)
         totals.update({(draft.sentence, kind): draft.at for kind, _ in added})
-        found.append(draft.with_(counts=(*draft.counts, *added)) if added else draft)
+        told = (*draft.words, *(words[noun] for _, _, noun in numbers if noun in words))
+        found.append(draft.with_(counts=(*draft.counts, *added), words=told) if added else draft)
     return _without_last(document, [draft for draft in found if draft.at not in taken], totals)
 
 

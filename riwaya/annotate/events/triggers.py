@@ -17,6 +17,7 @@ from riwaya.annotate.names.phrase import WEAPONS
 from riwaya.annotate.speech.cues import CueKind
 from riwaya.lexicon import Aspect, Grammatical, Pos
 from riwaya.lexicon.tables import NounRow, TriggerRow
+from riwaya.model import Span
 from riwaya.text import Document, Morph, Sentence, Word
 from riwaya.text.document import Phrase
 
@@ -25,6 +26,7 @@ _NEVER_TRIGGERS = frozenset((Pos.NAME, Pos.ADJECTIVE))
 # Classes of nouns for what is done.
 _ACTS = frozenset(("act", "event", "document"))
 _LONGEST_NAME = 4
+_TAKE_PART = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
 _ENDING = frozenset({Pos.VERB, Pos.PARTICLE})
 _MOVES = {"RETREAT"}
 
@@ -32,20 +34,27 @@ _MOVES = {"RETREAT"}
 class Trigger(NamedTuple):
     """A trigger word with the row that won and what stands around it.
 
-    `needs_antecedent` says that it is an event only if it takes one up (الحادث).
+    `needs_antecedent` says that it is an event only if it takes one up (الحادث); `words` are other words that tell the
+    same event.
     """
 
     at: int
+    span: Span
     sentence: int
     morph: Morph
     row: TriggerRow
     arguments: Arguments
     needs_antecedent: bool = False
+    words: tuple[Span, ...] = ()
 
     @property
     def is_verb(self) -> bool:
         """Whether the event is told by a verb, not by a noun."""
         return self.morph.pos is Pos.VERB
+
+    def with_words_of(self, other: Trigger) -> Trigger:
+        """The trigger with the words of another that tells the same event."""
+        return self._replace(words=(*self.words, other.span, *other.words))
 
 
 class TriggerReader:
@@ -85,18 +94,27 @@ class TriggerReader:
         taken_up: list[Trigger] = []
         barred: frozenset[str] = frozenset()
         for morph in self._readings(index, word):
+            span = self._tokens[index].stem_span(morph)
             arguments = self._arguments.read(index, morph, sentence)
             rows = [row for row in _rows(morph) if row.event not in barred]
-            row, excluded = self._conditions.choose(rows, index, sentence, arguments, morph)
+            row, excluded, complement = self._conditions.choose(rows, index, sentence, arguments, morph)
             if row is not None:
-                return Trigger(index, number, morph, row, arguments)
+                words = self._asked_for(complement)
+                return Trigger(index, span, number, morph, row, arguments, words=words)
             barred |= excluded  # هجوم لفظي: no other reading of the word may name such an event here
             if told is None and not excluded:
                 row = self._by_participants(rows, morph, arguments, self._loans.get(index))
-                told = Trigger(index, number, morph, row, arguments) if row is not None else None
+                told = Trigger(index, span, number, morph, row, arguments) if row is not None else None
             if rows and not excluded and _can_take_up(morph):
-                taken_up += (Trigger(index, number, morph, row, arguments, needs_antecedent=True) for row in rows)
+                taken_up += (Trigger(index, span, number, morph, row, arguments, needs_antecedent=True) for row in rows)
         return told or next(filter(self._is_known, taken_up), taken_up[0] if taken_up else None)
+
+    def _asked_for(self, complement: int | None) -> tuple[Span, ...]:
+        """أطلق [النار]: the word that makes a verb tell an event, unless it only names who takes part (نشر قوات)."""
+        tag = self._tags[complement] if complement is not None else None
+        if complement is None or tag is None or tag.pos is Pos.PARTICLE or description_type(tag.lemma) in _TAKE_PART:
+            return ()
+        return (self._tokens[complement].stem_span(tag),)
 
     def _is_known(self, trigger: Trigger) -> bool:
         """Whether an event of the kind was told: الإيقافات after arrests are no cessations."""
