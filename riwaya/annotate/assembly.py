@@ -89,8 +89,8 @@ def blocked_tokens(document: Document, numbers: Sequence[NumberExpression], time
     for number in numbers:
         if number.kind != "dual" and not _is_in_name(document, number):
             blocked.update(range(_opening(document, number), number.last + 1))
-            if number.operator is not None:
-                blocked.update(document.tokens_in(number.operator))
+            for operator in number.operators:
+                blocked.update(document.tokens_in(operator))
     for time in times:
         blocked.update(document.tokens_in(time.span))
     return frozenset(blocked)
@@ -214,7 +214,7 @@ def _events(
                 words=tuple(sorted({*draft.words} - {draft.trigger})) or UNSET,
                 confidence=draft.certainty,
                 rule=draft.rule + (f"/{draft.status_cue}" if draft.status_cue else ""),
-                row=f"triggers:{draft.type}:{draft.row.lemma}",
+                row=f"triggers:{draft.row.event}:{draft.row.lemma}",
             )
         )
     return tuple(events)

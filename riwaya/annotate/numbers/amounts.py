@@ -34,10 +34,9 @@ def subject_of_amount(document: Document, number: NumberExpression, sentence: Se
 def _before_links(document: Document, number: NumberExpression, sentence: Sentence) -> tuple[int, bool]:
     """The token before operators and prepositions, and whether some of them ties the amount to it."""
     at, linked = number.first - 1, "ب" in number.particles
-    operator = number.operator
     while at >= sentence.first:
         token = document.tokens[at]
-        inside = operator is not None and operator.start <= token.start < operator.end
+        inside = any(operator.start <= token.start < operator.end for operator in number.operators)
         if not inside and token.text not in _LINKS:
             break
         tag = document.tags[at]

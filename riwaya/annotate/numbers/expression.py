@@ -13,9 +13,9 @@ Kind: TypeAlias = Literal["cardinal", "ordinal", "fraction", "percent", "range",
 class NumberExpression(NamedTuple):
     """A number in tokens first..last (inclusive).
 
-    `span` holds its digits or words with the unit, without operators; `operator` the words that say how it is meant.
-    `bare` is the last token before the unit. `parts` are the two ends of a range. `definite` says that the number has
-    the article, `digits` that it is written in digits, `particles` are the proclitics of its first word,
+    `span` holds its digits or words with the unit; `operators` are the words before or after it that say how it is
+    meant. `bare` is the last token before the unit. `parts` are the two ends of a range. `definite` says that the
+    number has the article, `digits` that it is written in digits, `particles` are the proclitics of its first word,
     `part` the share of the unit that a coin is; `unit` holds all codes, joined with |, of a unit that is left open.
     """
 
@@ -31,7 +31,7 @@ class NumberExpression(NamedTuple):
     mod: QuantityMod | None = None
     unit: str | None = None
     bare: int = -1
-    operator: Span | None = None
+    operators: tuple[Span, ...] = ()
     parts: tuple[NumberExpression, ...] = ()
     definite: bool = False
     digits: bool = False

@@ -46,7 +46,7 @@ def _join(document: Document, low: NumberExpression, high: NumberExpression) -> 
     return NumberExpression(
         low.first, high.last, Span(low.span.start, high.span.end), neat((bottom + high.value) / 2),
         "range", rule, high.row, bottom, high.value, low.mod if low.mod != "LESS_THAN" else None,
-        high.unit or low.unit, high.bare, low.operator, (low, high), digits=low.digits, particles=low.particles,
+        high.unit or low.unit, high.bare, low.operators, (low, high), digits=low.digits, particles=low.particles,
     )  # fmt: skip
 
 

@@ -97,6 +97,7 @@ class NumberReader:
         found = after if after is not None and (before is None or before.mod == "APPROX") else before
         if found is None:
             return expression
+        spans = tuple(operator.span for operator in (before, after) if operator is not None)  # نحو 20 شخصا على الأقل
         if expression.kind == "vague":
-            return expression._replace(operator=found.span)
-        return expression._replace(mod=found.mod, operator=found.span)
+            return expression._replace(operators=spans)
+        return expression._replace(mod=found.mod, operators=spans)

@@ -107,6 +107,20 @@ def test_operators(text: str, value: int, mod: str) -> None:
     assert (quantity.value, quantity.mod) == (value, mod)
 
 
+@pytest.mark.parametrize(
+    ("text", "operators"),
+    [
+        ("قتل نحو 20 شخصا على الأقل", ["نحو", "على الأقل"]),
+        ("قتل نحو 20 شخصا", ["نحو"]),
+        ("قتل 20 شخصا على الأقل", ["على الأقل"]),
+        ("قتل 20 شخصا", []),
+    ],
+)
+def test_operators_on_both_sides_are_kept(text: str, operators: list[str]) -> None:
+    (number,) = numbers(text)
+    assert [span.of(text) for span in number.operators] == operators
+
+
 @pytest.mark.parametrize(("text", "low", "high"), RANGES)
 def test_ranges(text: str, low: float, high: float) -> None:
     (quantity,) = quantities(text)
