@@ -72,14 +72,14 @@ class DomainRow(Row, frozen=True, kw_only=True):
 class LightVerbRow(Row, frozen=True, kw_only=True):
     """A verb that lends a noun of action its subject or object, and what that is to the event.
 
-    `tells` says that verb and noun together tell one happening, rather than the verb something about it.
+    `tells` says that verb and noun together tell one happening (deed), or that what the verb tells of happened (done).
     """
 
     lemma: str
     preposition: str = ""
     subject: Literal["", "actor", "recipient", "event", "place"] = ""
     object: Literal["", "actor", "recipient"] = ""
-    tells: Literal["", "deed"] = ""
+    tells: Literal["", "deed", "done"] = ""
 
 
 class MarkerRow(Row, frozen=True, kw_only=True):
