@@ -5,9 +5,10 @@ A layer names a role where it would else need a list of words: `plays(tag, "nega
 
 from __future__ import annotations
 
-from riwaya.lexicon import Voice
+from riwaya.lexicon import Pos, Voice
 from riwaya.text import Morph, Word
 
+_WHO = "من"
 _ALONE = frozenset(("",))
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 # The pronouns of those just told of: بينهم, منهن.
@@ -24,6 +25,13 @@ def reading_as(word: Word | None, role: str) -> Morph | None:
     if word is None or role not in word.roles:
         return None
     return next(morph for morph in word.morphs if role in morph.lemma.roles)
+
+
+def is_who(before: Morph | None, verb: Morph) -> bool:
+    """من استهدف الجسر: whether a word before a verb is 'who', for no preposition governs a verb."""
+    if before is None or before.lemma.key != _WHO or before.enclitic:
+        return False
+    return verb.pos is Pos.VERB and not verb.particles
 
 
 def stands_as(word: Word | None, role: str) -> bool:

@@ -39,6 +39,8 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
 
 # Endings of nouns whose gender does not show: ميليشيا.
 _UNSURE = ("ا", "ى")
+# After these letters a noun shows no accusative.
+_BARE_ENDINGS = frozenset("اىءة")
 
 
 def enters(actor: Morph, morphs: Sequence[Morph]) -> bool:
@@ -67,6 +69,15 @@ def _can_act(lemma: Lemma) -> bool:
     if lemma.row(TitleRow) is not None or any(row.role == "loaded" for row in lemma.rows(MarkerRow)):
         return True
     return any(row.noun_class in _ACTING for row in lemma.rows(NounRow))
+
+
+def stands_in_another_case(before: Morph | None, word: Morph) -> bool:
+    """توفي شاب متأثرا بجروح: the accusative shows on the second word, and would show on the person before it."""
+    if before is None or not word.features.tanwin or not _can_act(before.lemma):
+        return False
+    form = before.features
+    shows = form.number is Grammatical.SINGULAR and not form.feminine and before.lemma.key[-1] not in _BARE_ENDINGS
+    return shows and not (form.tanwin or before.article or before.enclitic or before.pos is Pos.NAME)
 
 
 def follows_as_subject(verb: Morph, noun: Morph) -> bool:

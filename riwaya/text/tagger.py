@@ -12,6 +12,7 @@ from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
 from riwaya.lexicon.tables import (
     CountryRow,
     HeadRow,
+    LightVerbRow,
     ModifierRow,
     NounRow,
     ParticleRow,
@@ -19,7 +20,7 @@ from riwaya.lexicon.tables import (
     TitleRow,
     TriggerRow,
 )
-from riwaya.text.agreement import agrees, enters, stands_for
+from riwaya.text.agreement import agrees, enters, stands_for, stands_in_another_case
 from riwaya.text.awaited import Awaited
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
@@ -57,6 +58,8 @@ _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _ACTS = frozenset(("act", "event"))
 _BEFORE_TOPIC = frozenset(("أن", "إن", "لأن", "كأن", "لكن"))
 _BEFORE_DEEDS = frozenset(("بعد", "منذ", "سبق/يسبق", "إلى"))
+# Prepositions that are rather the rest of a verb after ف: فتحت.
+_SELDOM_JOINED = frozenset(("تحت",))
 _TOWARDS = frozenset(("إلى", "الى"))
 _OPENING = frozenset(("(", "«", "“", '"'))
 _QUOTES = frozenset('«»"“”„')
@@ -132,6 +135,8 @@ def _best(
                 weight -= 2.0  # الاعتداء الذي تعرض له: he was exposed, not 'she shows'
             if morph.particles and any(not other.particles and _is_head(other) for other in morphs):
                 weight -= 0.8  # وزير is a minister, not 'and he was visited'
+        elif "light_verbs" in word.tables and _is_spread(morph, morphs, after):
+            weight -= 2.5
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, morphs, before, previous)
             if morph.pos is Pos.ACTIVE_PARTICIPLE and _says_that(morph, after):
@@ -158,7 +163,7 @@ def _best(
             weight += _place_context(morph, before, previous, morphs, after)
         elif morph.pos is Pos.NAME and "organisations" in morph.lemma.tables:
             weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
-        elif morph.pos is Pos.PARTICLE and _counts_in_vain(morph, after):
+        elif morph.pos is Pos.PARTICLE and (_counts_in_vain(morph, after) or _is_verb_instead(morph, morphs)):
             weight -= 3.5
         elif morph.pos is Pos.PARTICLE and _is_no_adverb(morphs, before, previous):
             weight -= 4.0
@@ -272,6 +277,18 @@ def _noun_context(morph: Morph, morphs: tuple[Morph, ...], before: str, previous
     if morph.pos is Pos.ADJECTIVE:
         score += -0.4 if _is_number(before, previous) else _adjective_context(morph, morphs, previous)  # ثلاثة مصادر
     return score
+
+
+def _is_spread(other: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
+    """عم الإضراب المدن: what happens spread; it has no uncle, nor is it asked about (عم)."""
+    row = other.lemma.row(NounRow)
+    person = row is not None and row.noun_class in _PERSONS and not other.article
+    if other.enclitic or not (person or other.pos is Pos.PARTICLE):
+        return False
+    if after is None or after.word is None or not after.word.morphs:
+        return False
+    happens = any(row.subject == "event" for m in morphs if m.pos is Pos.VERB for row in m.lemma.rows(LightVerbRow))
+    return happens and is_act(_preferred(after.word))
 
 
 def _is_team(noun: Morph, after: Token | None) -> bool:
@@ -414,6 +431,13 @@ def _counts_in_vain(particle: Morph, after: Token | None) -> bool:
     return verbal and not _is_numeral(after)
 
 
+def _is_verb_instead(particle: Morph, morphs: tuple[Morph, ...]) -> bool:
+    """فتحت القوات النار: a whole verb rather than ف and a preposition that is seldom joined so."""
+    if particle.particles != "ف" or particle.enclitic or particle.lemma.key not in _SELDOM_JOINED:
+        return False
+    return any(morph.pos is Pos.VERB and not morph.particles for morph in morphs)
+
+
 def _is_no_adverb(morphs: tuple[Morph, ...], before: str, previous: Morph | None) -> bool:
     """63 عسكريا, مسؤولا حكوميا: whoever is counted or what describes him, not militarily or by the government."""
     counted = _is_number(before, previous)
@@ -546,6 +570,8 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
     if morph.features.tanwin and previous.features.tanwin and "countries" in morph.lemma.tables:
         attributive = previous.pos is Pos.NOUN  # not مغادرا سوريا
         return 3.2 if attributive and agrees(previous, morph) else 0.0  # مواطنا بريطانيا: a Briton, not Britain
+    if stands_in_another_case(previous, morph):  # قنص جندي شابا
+        return -0.4
     bare = not (previous.article or previous.enclitic or morph.particles)
     noun = "titles" in morph.lemma.tables or any(_is_office(other.lemma) for other in morphs)  # قول رئيس بلديتها
     noun = noun or (_is_of_victims(previous) and any(_is_one(other) for other in morphs))  # مقتل شاب
@@ -640,6 +666,12 @@ def _body_context(
         return score
     if _is_feminine_verb(previous):
         return score + 2.0
+    if (
+        previous.pos is Pos.VERB
+        and not morph.particles
+        and any(_is_two(other) and not other.particles for other in morphs)
+    ):
+        return score - 2.0  # قتل طالبان: two students, for a body would take the feminine
     if (previous.article or previous.enclitic) and any(_describes(other, previous) for other in morphs):
         return score - 2.5  # المتمردون الحوثيون
     if morph.particles == "و" and "organisations" in previous.lemma.tables:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.text import Morph
-from riwaya.text.agreement import agrees, follows_as_subject, stands_for
+from riwaya.text.agreement import agrees, follows_as_subject, stands_for, stands_in_another_case
 
 from .conftest import ReadText
 
@@ -44,6 +44,15 @@ def test_subject_after_verb(read: ReadText, text: str, expected: bool) -> None:
 def test_pronoun(read: ReadText, noun: str, pronouns: set[str]) -> None:
     (tag,) = _tags(read, noun)
     assert {pronoun for pronoun in ("ه", "ها", "هم", "هن", "هما") if stands_for(pronoun, tag)} == pronouns
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("جندي متأثرا", True), ("جنديا متأثرا", False), ("طبيبة متأثرا", False), ("كتاب مفتوحا", False)],
+)
+def test_another_case(read: ReadText, text: str, expected: bool) -> None:
+    before, word = _tags(read, text)
+    assert stands_in_another_case(before, word) is expected
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL, PARTICIPLES
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.text import Morph
-from riwaya.text.agreement import agrees, enters
+from riwaya.text.agreement import agrees, enters, stands_in_another_case
 
 _SHORTEST_NISBA = 6
 
@@ -106,7 +106,7 @@ class AdjectiveReader:
             if not definite and morph is not tag and tag.pos is not Pos.ADJECTIVE and not _stands_alike(nouns, morph):
                 continue  # an indefinite word tagged as a noun opens a phrase of its own
             if not nouns or any(agrees(noun, morph) for noun in nouns):
-                return morph
+                return None if stands_in_another_case(self._tags[index - 1], morph) else morph
         return None
 
     def _is_title(self, index: int, tag: Morph, end: int, first: int) -> bool:

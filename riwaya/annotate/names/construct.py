@@ -168,13 +168,21 @@ def _can_follow(current: Morph, following: Morph) -> bool:
 def _is_fought(fighter: Morph, other: Morph) -> bool:
     """Whom or what somebody who fights attacks: هاجم جنود نساء, هاجم مسلح الحاجز; but جنود الحاجز are of it."""
     kind = description_type(other.lemma)
-    if kind in WEAPONS and head_sort(fighter.lemma) == "civilian":  # رشق شبان سيارات الشرطة, ألقى شبان قنبلة
+    anybody = plays(fighter, "somebody") or head_sort(fighter.lemma) == "civilian"  # ألقى مجهول قنبلة, رشق شبان سيارات
+    if anybody and (kind in WEAPONS or (not other.article and is_act(other))):  # نفذ شاب عملية دهس
         return True
     if head_sort(fighter.lemma) not in _FIGHTERS and not plays(fighter, "suicide"):
         return False
     if not other.article:
         return kind in _VICTIMS
     return kind == "FAC" and fighter.features.number is Grammatical.SINGULAR
+
+
+def _is_kin(current: Morph, following: Morph) -> bool:
+    """قتل رجل زوجته: whose relative it is stands before the noun."""
+    one = current.features.number is Grammatical.SINGULAR and head_sort(current.lemma) == "civilian"
+    alone = one or plays(current, "somebody") or plays(current, "unrelated")
+    return alone and description_type(following.lemma) == "PER"
 
 
 def _is_object(current: Morph, following: Morph) -> bool:
@@ -187,6 +195,8 @@ def _is_object(current: Morph, following: Morph) -> bool:
     if plays(following, "reflexive") or "shifts" in following.lemma.tables:  # نفسه
         return True
     if following.enclitic and (plays(following, "own_word") or plays(following, "age")):  # عن مصدر قوله, طفل عمره 3
+        return True
+    if following.enclitic and _is_kin(current, following):
         return True
     if not following.enclitic:
         return following.pos is Pos.NOUN and _is_fought(current, following)

@@ -23,6 +23,8 @@ from riwaya.text.tagger import is_act
 # What a head with article and further words names: الجهاز الوطني, القاعدة الجوية.
 # Tables of verbs that only somebody does: أعلنت الحركة.
 _DEEDS = frozenset(("cues", "triggers"))
+# Types of what is done to people.
+_HARMFUL = frozenset(("ASSAULT", "COERCE"))
 _DIVISIONS = frozenset(("province", "district", "subdistrict"))
 # How many tokens before its penalty a verb of judging stands at most.
 _REACH = 8
@@ -366,7 +368,7 @@ class DescriptionReader:
         if kind is None and noun.pos is Pos.ADJECTIVE and last - first > 1 and not qualifies:  # كبير الوسطاء
             second = self._ground.tags[first + 1]
             kind = description_type(second.lemma) if second is not None else None
-        if kind is None and _is_of_people(noun) and not qualifies:
+        if kind is None and (_is_of_people(noun) or self._is_somebody(first, noun)) and not qualifies:
             kind = "PER"
         if kind is None and noun.article and last == first + 1 and plays(noun, "loaded") and self._acts(first, noun):
             return "ORG"
@@ -432,6 +434,14 @@ class DescriptionReader:
         after = self._ground.tag_after(at, last)
         adjective = after is not None and after.article and after.pos is Pos.ADJECTIVE
         return self._ground.tag_after(at + 1, last) if adjective else after
+
+    def _is_somebody(self, first: int, noun: Morph) -> bool:
+        """استشهد فلسطيني, اعتقل سوري: a nationality right after a verb of what is done to people."""
+        verb = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        if verb is None or verb.pos is not Pos.VERB or noun.article or "countries" not in noun.lemma.tables:
+            return False
+        befalls = any(row.event in _HARMFUL for row in verb.lemma.rows(TriggerRow))
+        return befalls and noun.pos is Pos.ADJECTIVE and not noun.particles and follows_as_subject(verb, noun)
 
     def _describes_before(self, first: int, adjective: Morph) -> bool:
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
@@ -517,7 +527,8 @@ class DescriptionReader:
         if definite and not (last < end and self._people.follows_title(last, end, definite=True)):
             last = self._seat_end(first, last, end)
         head = self._ground.tags[first]
-        several = head is not None and head.features.number is Grammatical.PLURAL  # الجنود الرابضين: no name
+        # الجنود الرابضين, الصرب نقطتي الحدود: no name
+        several = head is not None and (head.features.number is Grammatical.PLURAL or plays(head, "collective"))
         if definite and not several:
             last = self._aside_end(last, end)
         if last < end and self._people.follows_title(last, end, definite=definite and not several):

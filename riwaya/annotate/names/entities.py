@@ -182,8 +182,10 @@ class EntityGrouper:
         assert phrase.type is not None
         if not phrase.definite or (phrase.named and not self._is_plain(phrase)):
             return None
-        known = [referent for head in heads for referent in self._by_head.get((phrase.type, head), ())]
-        if phrase.is_short or self._is_entry(phrase):
+        entry = not phrase.is_short and self._is_entry(phrase)
+        own = heads - {self._head(phrase)} if entry else heads  # رئيس الوزراء is no الرئيس
+        known = [referent for head in own for referent in self._by_head.get((phrase.type, head), ())]
+        if phrase.is_short or entry:
             return max(known, key=lambda referent: referent.phrases[-1].first, default=None) or self._settlement(phrase)
         return known[0] if len(known) == 1 and self._is_plain(phrase) else None
 
