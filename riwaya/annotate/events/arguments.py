@@ -289,7 +289,14 @@ class ArgumentReader:
         if counted or (phrase.first > index + 1 and head.features.feminine):
             others = verb.features.feminine and head.features.sound and not head.features.feminine
             return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR and not others
+        if head.features.tanwin and not self._governs(phrase):  # أرداه قتيلا
+            return False
         return follows_as_subject(verb, head)
+
+    def _governs(self, phrase: NounPhrase) -> bool:
+        """زعيما البلدين: of two, before whose they are; written like an accusative."""
+        after = self._tags[phrase.last] if phrase.last < len(self._tags) else None
+        return phrase.last > phrase.head + 1 or (after is not None and after.article and not after.particles)
 
     def _is_invaded(self, verb: Morph, phrase: NounPhrase, head: Morph) -> bool:
         """احتل الكويت, قصف دمشق: states and towns are feminine but for a few (نفى لبنان)."""

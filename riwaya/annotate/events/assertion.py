@@ -14,12 +14,13 @@ from pathlib import Path
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import SELF
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.events.status import Before, opens_time
+from riwaya.annotate.markers import is_who, plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.sources import read_table
-from riwaya.lexicon.tables import Row, Table, TriggerRow
+from riwaya.lexicon.tables import NounRow, Row, Table, TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document, Morph, Sentence
 
@@ -30,8 +31,12 @@ _FOLDER = Path(__file__).parents[1]
 _CUTS = frozenset(("،", ",", "؛", ":", "»", "«", "“", "”", '"', "(", ")"))
 _QUESTIONS = frozenset(("؟", "?"))
 _DEALING = ("case", "involvement", "charged")
+_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _DEEDS_BESIDE = frozenset(("riot", "vandalize", "obstruct"))
+_COLON = ":"
 _REACH = 12
+_SIGHT = 6
+_FRONT = 2
 _OPENING = 3
 _LATE = 30
 _DAY = len("2024-03-11")
@@ -46,9 +51,15 @@ class SignRow(Row, frozen=True, kw_only=True):
 
 
 class AssertionReader:
-    """Weighs the mentions of events of one document; `speech` are its attributions, `loans` its light verbs."""
+    """Weighs the mentions of events of one document.
 
-    def __init__(self, document: Document, loans: Mapping[int, Loan], speech: Sequence[Draft]) -> None:
+    `loans` are its light verbs, `speech` its attributions, `blocked` the tokens of numbers and times.
+    """
+
+    def __init__(
+        self, document: Document, loans: Mapping[int, Loan], speech: Sequence[Draft], blocked: frozenset[int]
+    ) -> None:
+        self._blocked = blocked
         self._document = document
         self._loans = loans
         self._speech = speech
@@ -66,15 +77,57 @@ class AssertionReader:
     def _signs(self, draft: EventDraft) -> Iterator[str]:
         tag, sentence = self._document.tags[draft.at], self._document.sentences[draft.sentence]
         if tag is not None:
-            yield from _of_verb(tag) if tag.pos is Pos.VERB else self._of_noun(draft.at, tag, sentence)
-        yield from self._of_lender(draft.at)
+            yield from (
+                self._of_verb(draft.at, tag, sentence)
+                if tag.pos is Pos.VERB
+                else self._of_noun(draft.at, tag, sentence)
+            )
+            if plays(tag, "execution"):
+                yield "execution"
+        if draft.row.actor != SELF:
+            yield from self._of_lender(draft.at)  # not واجه الجيش المتظاهرين
         yield from _of_parts(draft)
+        if self._is_entry(draft.at, sentence):
+            yield "entry"
         if draft.type == "PROTEST" and _is_by_protesters(draft, self._document):
             yield "by protesters"
+        if draft.place is None and draft.nearby is not None and draft.nearby.first - sentence.first <= _FRONT:
+            yield "place"
         yield from self._of_sentence(draft.at, sentence)
         if draft.said_by is not None:
             yield f"said:{self._speech[draft.said_by].stance}"
         yield f"realis:{draft.realis}"
+
+    def _of_verb(self, at: int, tag: Morph, sentence: Sentence) -> Iterator[str]:
+        if tag.features.aspect is Aspect.PERFECT:
+            yield "verb:perfect"
+        elif self._is_witnessed(at, tag, sentence):
+            yield "witnessed"
+        if tag.features.person != 3:
+            yield "first person"
+        before = self._document.tags[at - 1] if at > sentence.first else None
+        if is_who(before, tag):
+            yield "subordinate"
+
+    def _is_witnessed(self, at: int, tag: Morph, sentence: Sentence) -> bool:
+        """شاهد مسلحين يطلقون النار: what somebody saw people do."""
+        if tag.features.aspect is not Aspect.IMPERFECT or tag.particles:
+            return False
+        for index in range(at - 1, max(sentence.first, at - _SIGHT) - 1, -1):
+            verb = self._document.tags[index]
+            if self._document.tokens[index].text in _CUTS:
+                return False
+            if verb is not None and verb.pos is Pos.VERB:
+                return plays(verb, "perception") and verb.features.aspect is Aspect.PERFECT
+        return False
+
+    def _is_entry(self, at: int, sentence: Sentence) -> bool:
+        """21 مايو 2005: اغتيال …: what a list of dates tells under one."""
+        tokens = self._document.tokens
+        if at == sentence.first or tokens[at - 1].text != _COLON:
+            return False
+        before = [index for index in range(sentence.first, at - 1) if tokens[index].kind in ("word", "number")]
+        return bool(before) and all(index in self._blocked for index in before)
 
     def _of_noun(self, at: int, tag: Morph, sentence: Sentence) -> Iterator[str]:
         if tag.article and not plays(tag, "idiom") and not self._is_done(at, tag):  # ألقى القبض
@@ -88,12 +141,17 @@ class AssertionReader:
             governor = self._document.tags[at - 2] if at - 1 > sentence.first else None
             if any(plays(governor, role) for role in _DEALING):  # تحقيق في اغتيال, متهم بخطف
                 yield "dealt with"
-            else:
+            elif not self._is_lent_before(at):  # أقدموا على قطع الطريق
                 yield f"after:{before.lemma.key}"
         elif tag.particles.endswith(("ب", "ل")) and any(plays(before, role) for role in _DEALING):
             yield "dealt with"
-        elif before.pos is not Pos.VERB and not (before.article or before.enclitic or tag.particles):
+        elif _governs(before) and not tag.particles:
             yield "in construct"
+
+    def _is_lent_before(self, at: int) -> bool:
+        """Whether the preposition before a noun belongs to a light verb."""
+        loan = self._loans.get(at)
+        return loan is not None and loan.at < at and bool(loan.telling)
 
     def _is_done(self, at: int, tag: Morph) -> bool:
         """قاموا بالاحتجاج, تعرض للضرب: what a light verb governs with a preposition is told, not taken as known."""
@@ -110,6 +168,8 @@ class AssertionReader:
         if loan.passed:  # قامت الشرطة بإلقاء القبض
             yield from self._of_lender(loan.at)
             return
+        if loan.role != "place" and not loan.telling:  # حاول اقتحام, حذر من إطلاق النار
+            return
         yield f"lent:{loan.role}"
         if verb.pos is Pos.VERB and verb.features.aspect is Aspect.PERFECT:
             yield "lent:perfect"
@@ -120,7 +180,9 @@ class AssertionReader:
             yield "opening"
         if at - sentence.first >= _LATE:
             yield "late"
-        if any(plays(self._document.tags[index], "temporal") for index in range(max(sentence.first, at - 2), at)):
+        words = [Before(self._document.tags[index], tokens[index].text) for index in range(at - 1, at - 4, -1)
+                 if index >= sentence.first]  # fmt: skip
+        if opens_time(words) or opens_time(words[1:]):
             yield "when"
         if any(token.text in _QUESTIONS for token in tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
             yield "question"
@@ -144,11 +206,11 @@ def _names_protesters(head: Morph) -> bool:
     return any(row.actor == SELF and row.event == "PROTEST" for row in head.lemma.rows(TriggerRow))
 
 
-def _of_verb(tag: Morph) -> Iterator[str]:
-    if tag.features.aspect is Aspect.PERFECT:
-        yield "verb:perfect"
-    if tag.features.person != 3:
-        yield "first person"
+def _governs(noun: Morph) -> bool:
+    """تهمة قتل, ذكرى اغتيال; not عدة غارات: a noun of its own that another one depends on."""
+    if noun.pos not in _DEEDS or noun.article or noun.enclitic:
+        return False
+    return not any(row.noun_class == "quantity" for row in noun.lemma.rows(NounRow))
 
 
 def _of_parts(draft: EventDraft) -> Iterator[str]:
@@ -163,7 +225,7 @@ def _of_parts(draft: EventDraft) -> Iterator[str]:
     if any(kind in ("killed", "injured") for kind, _ in draft.counts):
         yield "casualties"
     parts = {
-        "actor": draft.actor,
+        "actor": draft.actor if draft.row.actor != SELF else (),  # متظاهرون: the word is who acts
         "instrument": draft.instrument,
         "place": draft.place,
         "named recipient": any(phrase.name is not None for phrase in draft.recipient),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from riwaya.annotate.events.circumstances import follows_bound
@@ -12,7 +12,7 @@ from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
-from riwaya.model import Time
+from riwaya.model import Quantity, Time
 from riwaya.text import Document
 
 _REACH = 40
@@ -167,12 +167,23 @@ def _time_of(event: EventDraft, casualty: EventDraft) -> Time | None:
     return None if time is not None and event.background and time.span.start < event.trigger.start else time
 
 
+def _further_counts(event: EventDraft, casualty: EventDraft) -> Iterator[tuple[str, Quantity | int]]:
+    """The numbers of a casualty that its event does not have; of سقوط قتيل both words tell one death."""
+    known = {kind for kind, _ in event.counts}
+    same = any(phrase.head == casualty.at for phrase in event.recipient)
+    same = same or (bool(casualty.recipient) and set(casualty.recipient) <= set(event.recipient))
+    for kind, number in casualty.counts:
+        again = (kind, number) in event.counts and (isinstance(number, Quantity) or not casualty.recipient)
+        if not (again or (same and kind in known)):
+            yield kind, number
+
+
 def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
     if not _has_victims(casualty):
         return event.with_words_of(casualty)
     hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
     return event.with_words_of(casualty).with_(
-        counts=(*event.counts, *(count for count in casualty.counts if count not in event.counts)),  # one if the same
+        counts=(*event.counts, *_further_counts(event, casualty)),
         recipient=_victims(event, casualty, hit_place),
         actor=event.actor or casualty.actor,
         instrument=event.instrument or casualty.instrument,

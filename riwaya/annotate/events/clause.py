@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import joins_as, plays, reading_as
+from riwaya.annotate.markers import joins_as, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -22,6 +22,8 @@ _CLAUSE_OPENERS = frozenset(("complementizer", "relative", "conjunction", "condi
 _LONGEST = 30
 _LONGEST_REMARK = 14
 _LONGEST_SUSPICION = 8
+_LONGEST_LOCATION = 8
+_RANGE = 4
 _WHERE = frozenset(("في", "ب", "على"))
 _COPULAS = frozenset(("هو", "هي"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
@@ -118,6 +120,8 @@ class _Walk:
 
     def _verb(self, verb: Morph) -> bool:
         """Another verb ends the clause, unless it only tells of whom it has just named."""
+        if plays(verb, "ranges"):
+            return self._range()
         before, who = self.at, self.bare[0] if len(self.bare) == 1 else None
         if who is None or who.last != self.at or who.definite or who.type != "PER":
             return False
@@ -125,6 +129,16 @@ class _Walk:
         doing = verb.features.aspect is Aspect.IMPERFECT and not verb.particles
         self.at = max(after, self._after_description()) if doing else after
         return self.at > before
+
+    def _range(self) -> bool:
+        """أحكاما تراوحت بين 5 و66 عاما على معارضين: goes on after the numbers between which something lies."""
+        first = next(
+            (at for at in range(self.at + 1, min(self.end, self.at + _RANGE)) if at in self.phrases.blocked), None
+        )
+        if first is None:
+            return False
+        self.at = self._after_blocked(first)
+        return True
 
     def _after_suspicion(self) -> int:
         """قتل مسلحون [يشتبه في أنهم من جماعة] 43 شخصا: where it goes on after what somebody is thought to be."""
@@ -327,8 +341,9 @@ class _Walk:
         before = governed.phrase if governed is not None and governed.lemma is not None else None
         if before is None or before.last != phrase.first or before.last < before.head + 2:
             return False
-        deed = self.tags[before.head]
-        return deed is not None and before.type is None and not deed.article and "triggers" in deed.lemma.tables
+        deed, word = self.tags[before.head], self.tokens[before.head].word
+        names_deed = word is not None and "triggers" in word.tables  # تفريق, also a noun of its own
+        return deed is not None and before.type is None and not deed.article and names_deed
 
     def _is_counted_genitive(self, phrase: NounPhrase) -> bool:
         """اتهموا مسلحين باختطاف [خمسة أشخاص]: what the deed governs over a number, no object of the verb."""
@@ -467,6 +482,21 @@ class _Walk:
             return close + 1 if number or acted_on or self.phrases.particles(close + 1) == "ب" else None
         return None
 
+    def _after_location(self, at: int) -> int:
+        """شهدت مدينة تعز، جنوب غربي اليمن، اشتباكات: where it goes on after where a place lies."""
+        before = self.bare[-1] if self.bare and not self.prepositional else None
+        if before is None or before.type not in PLACES or before.last != self.at:
+            return at
+        if not stands_as(self.tokens[at].word, "direction"):
+            return at
+        for close in range(at + 1, min(at + _LONGEST_LOCATION, self.end)):
+            tag = self.tags[close]
+            if self.tokens[close].text in _COMMAS:
+                return close + 1
+            if self.tokens[close].text in _STOPS or (tag is not None and tag.pos is Pos.VERB):
+                return at
+        return at
+
     def _lists(self, at: int) -> bool:
         """استجوبت النيابة نقيب الصحفيين، ووكيل النقابة خالد البلشي: one more of the same kind, which does nothing."""
         placed = [*self.bare, *(governed.phrase for governed in self.prepositional)]
@@ -488,6 +518,8 @@ class _Walk:
             return after + 1 if self.tokens[after].text in _COMMAS else self.at + 1
         if self._waits_for_object(after) or self._lists(after):
             return after
+        if (located := self._after_location(after)) > after:
+            return located
         if (resumed := self._object_after(after)) is not None:
             return resumed
         if self.bare and not self.prepositional and self.phrases.particles(after) == "ب":

@@ -90,7 +90,7 @@ class ConditionReader:
         for at in range(index + 1, sentence.last):
             if self._document.tokens[at].text in _COMMAS:  # قطع محتجون، اليوم، العديد من الطرق
                 continue
-            words += 1
+            words += self._document.tokens[at].kind != "number"
             if words == _WORDS_AFTER:
                 break
             found.append(self._spellings(at))

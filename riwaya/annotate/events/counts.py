@@ -15,11 +15,13 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document, Morph
 
-_RELEASED = "released"
+_RELEASED, _TAKING_PART = "released", "participants"
 # How far after the verb that sets people free the noun of freedom stands: أطلقت السلطات سراح.
 _FREEDOM_REACH = 5
 _NEVER_COUNTED = frozenset(("WEA", "VEH", "FAC", "GPE", "LOC"))
 _BETWEEN = "بين"
+# How far before a noun for people the word stands that shares a number out: عشرات بين قتيل وجريح.
+_SHARED = 2
 _LEAST = frozenset(("الأقل", "الاقل"))
 # مشتبه به, مشتبه بهما: the pronoun says how many they are.
 _OF_PRONOUN = {"ه": 1, "ها": 1, "هما": 2}
@@ -35,9 +37,11 @@ class CountReader:
         self._alone = {quantity.span.start: quantity for quantity in quantities if _is_alone(quantity)}
         self._ending = {quantity.span.end: quantity for quantity in self._alone.values()}
 
-    def counts(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> Counts:
+    def counts(self, trigger: Trigger, actor: Sequence[NounPhrase], recipient: Sequence[NounPhrase]) -> Counts:
         """The numbers of those in the role that the row counts, else that of the trigger itself (خمس هجمات)."""
         kind = trigger.row.counts
+        if kind == _TAKING_PART and (found := self._taking_part(actor)):
+            return found
         if not kind or self._is_of_both(trigger) or self._falls_between(trigger):
             return ()
         if kind in CASUALTIES and not trigger.row.recipient:  # إصابة أربعة في حادث: not its dead
@@ -46,7 +50,9 @@ class CountReader:
             return ((kind, freed),)
         around = trigger.arguments
         others = tuple(phrase for phrase in around.subject if phrase.type is None)  # وأصيب اثنان آخران
-        phrases = recipient or around.genitive or around.object or others
+        # حادث أسفر عن مقتل شرطي: another word counts him
+        happens = not trigger.is_verb and trigger.row.event == "OTHER"
+        phrases = around.genitive if happens else recipient or around.genitive or around.object or others
         start = self._document.tokens[trigger.at].start
         near = self._number_after(trigger.at)
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
@@ -55,8 +61,14 @@ class CountReader:
         tells_victims = kind not in CASUALTIES or bool(trigger.row.recipient)  # 12 وفاة; not 13 حادث مرور
         own = self._nearest(start + trigger.morph.start, start) if tells_victims else None
         number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
-        number = number or self._further(trigger, phrases)
+        ways = (self._further, self._lives, self._itself)
+        number = number or next((told for way in ways if (told := way(trigger, phrases)) is not None), None)
         return found or (((kind, number),) if number is not None else ())
+
+    def _taking_part(self, actor: Sequence[NounPhrase]) -> Counts:
+        """تظاهر 500 شخص: how many do it; of somebody who is named that is not said."""
+        numbers = (self.number(phrase) for phrase in actor if phrase.type not in _NEVER_COUNTED)
+        return tuple((_TAKING_PART, number) for number in numbers if isinstance(number, Quantity))
 
     def _number_after(self, at: int) -> int:
         """Where the number right after a trigger begins, else the trigger: إن 27 شخصا قتلوا وأصيب أكثر من [100]."""
@@ -77,6 +89,8 @@ class CountReader:
         """مقتل وإصابة 12 شخصا, قتل وأصيب 25: how many of them died is not said."""
         before = self._document.tags[trigger.at - 1] if trigger.at else None
         if before is None or trigger.morph.particles != "و" or trigger.row.counts not in CASUALTIES:
+            return False
+        if plays(trigger.morph, "casualty"):  # شهيد وجريح
             return False
         if (before.pos is Pos.VERB) != trigger.is_verb or self._document.tokens[trigger.at - 1].start in self._counted:
             return False
@@ -100,8 +114,8 @@ class CountReader:
         return any(_casualties(self._document.tags[head]) for head in between)
 
     def _befallen(self, trigger: Trigger, phrase: NounPhrase) -> str:
-        """سقط ثلاثة قتلى وتسعة جرحى: where people fall, their noun says what befell them."""
-        if not plays(trigger.morph, "falls"):
+        """سقط ثلاثة قتلى وتسعة جرحى: where people fall or have an accident, their noun says what befell them."""
+        if not (plays(trigger.morph, "falls") or trigger.row.event == "OTHER"):
             return ""
         return next((row.counts for row in _casualties(self._document.tags[phrase.head]) if row.pos == "noun"), "")
 
@@ -111,6 +125,22 @@ class CountReader:
         tag = after[0] if after else None
         nth = tag is not None and "ordinals" in tag.lemma.tables and not tag.article and not tag.particles
         return 1 if nth and trigger.morph.particles == "و" and not phrases else None
+
+    def _lives(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> Quantity | None:
+        """أودى بحياة خمسة: a number that stands for those whose lives a deed cost."""
+        at = trigger.at + 1
+        costs = at + 1 < len(self._document.tokens) and plays(self._document.tags[at], "life") and not phrases
+        return self._alone.get(self._document.tokens[at + 1].start) if costs else None
+
+    def _itself(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> int | None:
+        """خلف الانفجار قتيلا وجريحين: the noun for one or two people says how many; not بين قتيل وجريح."""
+        noun, before = trigger.morph, self._document.tokens[max(0, trigger.at - _SHARED) : trigger.at]
+        if phrases or noun.article or noun.enclitic or not plays(noun, "casualty"):
+            return None
+        if any(token.text == _BETWEEN or token.start in self._counted for token in before):  # 12 قتيلا وجريحا
+            return None
+        two = noun.features.number is Grammatical.DUAL or (noun.features.sound and noun.features.oblique)
+        return 2 if two else 1 if noun.features.number is Grammatical.SINGULAR else None
 
     def _beside(self, trigger: Trigger) -> Quantity | None:
         """The number that stands for those a trigger counts: وأصيب العشرات, وإصابة 20, إن ثلاثة قتلوا."""
@@ -129,6 +159,8 @@ class CountReader:
     def number(self, phrase: NounPhrase, near: int | None = None) -> Quantity | int | None:
         """The quantity that counts a phrase, of several that nearest to a character; one for a person alone."""
         tag = self._document.tags[phrase.head]
+        if plays(self._document.tags[phrase.first], "one_of"):  # أحد القتيلين
+            return 1
         start = self._document.tokens[phrase.head].start + (tag.start if tag is not None else 0)
         if (quantity := self._nearest(start, start if near is None else near)) is not None:
             return quantity

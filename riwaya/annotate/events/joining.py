@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.annotate.markers import joins_as
+from riwaya.annotate.markers import joins_as, plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
@@ -12,7 +12,7 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document
 
-_AND = "و"
+_AND, _BY = "و", "ب"
 _LONGEST = 8
 _COMMAS = frozenset(("،", ","))
 # The roles of the words of إضافة إلى, فضلا عن, علاوة على.
@@ -76,6 +76,8 @@ class JoinReader:
             return None
         if self._tokens[at].text in _COMMAS:
             return self._over_comma(at + 1, end)
+        if plays(self._tags[at], "rank") and self._phrases.particles(at) == _BY and at + 2 < end:  # ضابط برتبة عميد
+            at += 2
         joint = 1 if self._tokens[at].text == _AND else self.joint(at)
         if not (joint or self._phrases.particles(at) == _AND):
             return None

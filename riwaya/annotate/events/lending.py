@@ -11,7 +11,7 @@ from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_par
 from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import plays, reading_as, stands_as, tells_some
+from riwaya.annotate.markers import is_who, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import LONGEST_MEMORY
@@ -90,12 +90,18 @@ class LendingReader:
         loan = self._loans.get(trigger.at)
         return loan is not None and loan.role == "recipient"
 
+    def is_survived(self, trigger: Trigger) -> bool:
+        """تعرض لمحاولة اغتيال, نجا من القتل: what was tried and came to nothing."""
+        loan, before = self._loans.get(trigger.at), self._document.tags[trigger.at - 1] if trigger.at else None
+        survives = loan is not None and plays(self._document.tags[loan.at], "survival")
+        return survives or (plays(before, "attempt") and not trigger.is_verb)
+
     def words(self, trigger: Trigger) -> Iterator[Span]:
         """The light verbs that tell the event together with its noun: نفذ عملية, أسفر هجوم نفذه."""
         loan = self._loans.get(trigger.at)
         while loan is not None:
             verb = self._document.tags[loan.at]
-            if loan.joint and verb is not None:
+            if loan.telling == "deed" and verb is not None:
                 yield self._document.tokens[loan.at].stem_span(verb)
             loan = loan.predicate
 
@@ -240,6 +246,8 @@ class LendingReader:
         if self._tells_of_noun(at, morph):
             return ()
         relative = at > 0 and stands_as(self._document.tokens[at - 1].word, "relative_pronoun")
+        if is_who(self._document.tags[at - 1] if at else None, morph):
+            return ()
         if relative and not morph.enclitic:
             return ()  # صحيفة … إن الموقع الذي يعارض: the noun before does it
         for index in range(at - 1, max(sentence.first, at - LONGEST_MEMORY) - 1, -1):
@@ -315,7 +323,8 @@ class LendingReader:
         loan = self._loans.get(trigger.at)
         if loan is not None and loan.passed:  # أعلنت الشرطة إلقاء القبض على …
             start = min(start, max(draft.content[0].start, self._document.tokens[loan.at].start))
-        if trigger.is_verb or start - draft.content[0].start > _OPENING:
+        heads = start - draft.content[0].start <= _OPENING or self._goes_on_listing(trigger, draft)
+        if trigger.is_verb or not heads:
             return False
         known = trigger.morph.article and not plays(trigger.morph, "set_phrase")
         if known and loan is None:  # أكدت المنظمة الاحتجاز التعسفي لموظفيها
@@ -323,6 +332,18 @@ class LendingReader:
         if draft.stance in _COMMITMENTS:
             return not draft.negated
         return trigger.row.event in _OWN_ACTS and draft.stance in _ANNOUNCEMENTS and not draft.negated
+
+    def _goes_on_listing(self, trigger: Trigger, draft: Draft) -> bool:
+        """أعلنت الوزارة تفكيك خلية وتوقيف سبعة: a further deed after the one that heads what is said."""
+        if trigger.morph.particles != "و" or trigger.morph.article:
+            return False
+        opening = draft.content[0].start
+        said = self._document.tokens_in((opening, self._document.tokens[trigger.at].start))
+        first = self._document.tags[said.start] if said else None
+        if first is None or first.article or not is_act(first):
+            return False
+        tags = (self._document.tags[at] for at in said)
+        return not any(tag is not None and tag.pos is Pos.VERB for tag in tags)
 
     def _speaker(self, said_by: int, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         speaker = self._spoken.speakers[said_by]

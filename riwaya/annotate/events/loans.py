@@ -31,7 +31,8 @@ class Loan(NamedTuple):
 
     `around` are the verb's arguments, `at` is its token; `passed` says that it is a verbal noun, which may have been
     lent to itself; `predicate` is another verb that governs the same noun (أسفر هجوم نفذته امرأة عن مقتل ثلاثة);
-    `joint` says that verb and noun together tell one happening (شن هجوما, not نفى الهجوم).
+    `telling` is that of the row: that verb and noun together tell one happening (deed: شن هجوما), that what the verb
+    tells of happened (done: واصل القصف), or neither (نفى الهجوم).
     """
 
     role: str
@@ -40,7 +41,7 @@ class Loan(NamedTuple):
     at: int
     passed: bool = False
     predicate: Loan | None = None
-    joint: bool = False
+    telling: str = ""
 
     @property
     def tells(self) -> Loan | None:
@@ -96,10 +97,9 @@ def _lent(row: LightVerbRow, around: Arguments, index: int) -> Loan:
     """What the object lends where the row says so and it can act (اتهم الحارس بالقتل), else what the subject does."""
     if row.object and around.object and around.object[0].type is not None:  # not أدانت الحكم بحبس أحمد
         return Loan(row.object, around.object, around, index)
-    joint = row.tells == "deed"
     told = row.subject == "event" or bool(row.preposition or around.object)
     acting = tuple(phrase for phrase in around.subject if told or phrase.type is not None)
-    return Loan(row.subject, acting, around, index, joint=joint)
+    return Loan(row.subject, acting, around, index, telling=row.tells)
 
 
 def _with_predicate(known: Loan | None, lent: Loan) -> Loan:
@@ -189,7 +189,7 @@ def _pass_on(loans: dict[int, Loan], index: int, masdar: Morph, around: Argument
         own = around.genitive if around.accusative or row.preposition else ()  # قيام الجيش بقصف
         lender = own or (taken.phrases if taken is not None and taken.role == "actor" else ())
         for phrase in governed:
-            loan = Loan(row.subject, lender, around, index, passed=True, joint=row.tells == "deed")
+            loan = Loan(row.subject, lender, around, index, passed=True, telling=row.tells)
             loans.setdefault(phrase.head, loan)
 
 

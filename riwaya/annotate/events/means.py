@@ -29,7 +29,9 @@ def fold_means(document: Document, drafts: Sequence[EventDraft]) -> list[EventDr
         if deed is None:
             kept.append(draft)
         else:
-            kept[deed] = _with_means(kept[deed], draft)
+            carried_out = plays(document.tags[kept[deed].at], "execution")  # أعدموه بقطع الرأس
+            joined = _with_means(kept[deed], draft)
+            kept[deed] = joined.with_(mode=kept[deed].mode) if carried_out else joined
     return kept
 
 

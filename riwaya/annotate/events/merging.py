@@ -33,7 +33,7 @@ def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mappi
     """One trigger an event mention, with all arguments that the words folded into it had."""
     named = _without_generic(document, _without_cognates(triggers))
     lent = _without_light_verbs(document, named)
-    struck = _without_strikes(_without_relatives(document, lent))
+    struck = _without_strikes(_without_relatives(document, _without_complements(lent)))
     told = _without_penalties(document, _without_purposes(document, struck))
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
 
@@ -121,6 +121,8 @@ def _without_light_verbs(document: Document, triggers: Sequence[Trigger]) -> lis
 
 def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | None:
     """The noun of the same event type that a verb asks for as a complement."""
+    if (repelled := _repelled(verb, by_token)) is not None:
+        return repelled
     if not verb.row.needs or verb.row.counts in CASUALTIES:  # أودى بحياة 12: it has the number
         return None
     arguments = verb.arguments
@@ -140,6 +142,14 @@ def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trig
     told = (noun for noun in nouns if noun is not None and not noun.needs_antecedent)  # not تعدى عليهم بالضرب
     same = (noun for noun in told if noun.at in named or noun.row.event == verb.row.event)
     return next((noun for noun in same if noun.row.actor != SELF and not _says_how(noun, verb)), None)
+
+
+def _repelled(verb: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | None:
+    """تصدى الجيش لهجوم: the attack that a verb tells somebody to have met, which is no second one."""
+    rows = verb.morph.lemma.rows(LightVerbRow) if verb.is_verb else ()
+    met = (row.preposition for row in rows if row.subject == "recipient" and row.preposition)
+    nouns = (by_token.get(phrase.head) for preposition in met for phrase in verb.arguments.at(preposition))
+    return next((noun for noun in nouns if noun is not None and noun.row.event == verb.row.event), None)
 
 
 def _says_how(noun: Trigger, verb: Trigger) -> bool:
@@ -168,6 +178,12 @@ def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
     subject = tuple(phrase for phrase in who if acts and phrase.head != noun.at)
     last = max(noun.arguments.last, verb.arguments.last)
     return noun.with_words_of(verb)._replace(arguments=noun.arguments._replace(subject=subject, last=last))
+
+
+def _without_complements(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """استعادت القوات السيطرة على التلة: what a verb of attack asks for as its complement is no seizure besides."""
+    asked = {span for verb in triggers if verb.is_verb and verb.row.event == "ASSAULT" for span in verb.words}
+    return [noun for noun in triggers if not plays(noun.morph, "seizure") or noun.span not in asked]
 
 
 def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -274,6 +290,8 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
         return not noun.morph.article
     between = range(noun.at + 1, verb.at)
     clause = bool(verb.morph.particles)
+    if plays(document.tags[verb.at - 1], "temporal"):  # لقي حتفه عندما انفجر لغم
+        return False
     return not any(document.tokens[at].text in _CUTS or (_is_verb(document, at) and not clause) for at in between)
 
 
@@ -289,7 +307,8 @@ def _tells_same(verb: Trigger, noun: Trigger) -> bool:
     if noun.row.event == verb.row.event:
         return True
     # سيول اجتاحت بلدات: what nature does is told with verbs of attack.
-    return noun.row.event == "OTHER" and verb.row.event == "ASSAULT" and not verb.row.counts
+    disaster = (noun.row.event, noun.row.mode) == ("OTHER", "disaster")
+    return disaster and verb.row.event == "ASSAULT" and not verb.row.counts
 
 
 def _is_verb(document: Document, index: int) -> bool:

@@ -35,12 +35,23 @@ def with_dispersed(document: Document, drafts: Sequence[EventDraft]) -> list[Eve
     """Who breaks up a protest does it to those who hold it, where and when they do: مسيرة … فرقتها الشرطة."""
     found: list[EventDraft] = []
     for number, draft in enumerate(drafts):
+        draft = _with_breakers(draft, drafts[number + 1] if number + 1 < len(drafts) else None)
         protest = _broken_up(document, drafts, number) if draft.type in _BREAKING and not draft.recipient else None
         if protest is not None:
             place, time = draft.place or protest.place, draft.time or protest.time
             draft = draft.with_(recipient=protest.actor, place=place, time=time)
         found.append(draft)
     return found
+
+
+def _with_breakers(draft: EventDraft, following: EventDraft | None) -> EventDraft:
+    """تفريق قوات الأمن مظاهرة: the body between a verbal noun and the protest breaks it up."""
+    if draft.type not in _BREAKING or draft.mode not in _DISPERSING or draft.actor or len(draft.recipient) != 1:
+        return draft
+    body = draft.recipient[0]
+    between = body.first == draft.at + 1 and following is not None and following.at == body.last
+    breaks = between and following is not None and following.type == "PROTEST" and body.type == "ORG"
+    return draft.with_(actor=draft.recipient, recipient=following.actor) if breaks and following else draft
 
 
 def _broken_up(document: Document, drafts: Sequence[EventDraft], number: int) -> EventDraft | None:
@@ -74,17 +85,22 @@ def _is_object(document: Document, deed: EventDraft, protest: EventDraft) -> boo
 
 
 def _is_by_protesters(document: Document, draft: EventDraft) -> bool:
-    if draft.type not in _VIOLENT or not draft.actor:
+    closed = draft.mode == "restrict" and _protest_row(document, draft) is not None  # أغلق المتظاهرون الطريق
+    if not (draft.type in _VIOLENT or closed) or not draft.actor:
         return False
     return all(plays(document.tags[phrase.head], "protester") for phrase in draft.actor)
 
 
 def _as_protest(document: Document, draft: EventDraft) -> EventDraft:
-    tag = document.tags[draft.at]
-    rows = tag.lemma.rows(TriggerRow) if tag is not None else ()
-    row = next((row for row in rows if row.event == "PROTEST"), None)
+    row = _protest_row(document, draft)
     mode = row.mode if row is not None else "riot"
     return draft.with_(type="PROTEST", mode=mode, row=row or draft.row, rule="events.protesters")
+
+
+def _protest_row(document: Document, draft: EventDraft) -> TriggerRow | None:
+    tag = document.tags[draft.at]
+    rows = tag.lemma.rows(TriggerRow) if tag is not None else ()
+    return next((row for row in rows if row.event == "PROTEST"), None)
 
 
 def _with_protesters(draft: EventDraft, implied: Sequence[EventDraft]) -> EventDraft:

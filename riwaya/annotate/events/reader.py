@@ -76,7 +76,7 @@ def read_events(
     drafts = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
     drafts = with_orders(document, share_actors(document, share_status(document, drafts)))
     drafts = with_penalties(document, drafts)
-    assertion = AssertionReader(document, loans, spoken.drafts)
+    assertion = AssertionReader(document, loans, spoken.drafts, phrases.blocked)
     protests = with_dispersed(document, as_protests(document, drafts))
     tolled = with_tolls(document, quantities, protests)
     folded = fold_casualties(document, fold_means(document, tolled))
@@ -138,7 +138,10 @@ class _Drafter:
             time=self._time(trigger, scope, status.realis),
             realis=status.realis,
             status_cue=status.cue,
-            counts=_told_counts(self._counts.counts(trigger, roles.recipient), status.realis),
+            counts=_told_counts(
+                self._counts.counts(trigger, roles.actor, roles.recipient),
+                done=status.realis in _HAPPENED and not self._lending.is_survived(trigger),
+            ),
             said_by=said_by,
             anaphoric=self._is_anaphoric(trigger),
             needs_antecedent=trigger.needs_antecedent or (status.realis != "generic_past" and general),
@@ -246,8 +249,8 @@ def _has_participants(trigger: Trigger, roles: Roles) -> bool:
     return named or trigger.row.event not in _SHARED_TYPES or bool(roles.actor or roles.recipient)
 
 
-def _told_counts(counts: Counts, realis: Realis) -> Counts:
-    """Of what did not happen only the numbers that the text gives: محاولة اغتيال الوزير killed nobody."""
-    if realis in _HAPPENED:
+def _told_counts(counts: Counts, *, done: bool) -> Counts:
+    """Of what did not happen or was tried only the numbers that the text gives: نجا من محاولة اغتيال killed nobody."""
+    if done:
         return counts
     return tuple((kind, number) for kind, number in counts if isinstance(number, Quantity))

@@ -31,6 +31,8 @@ _HIT = frozenset(("FAC", "ORG", "GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # How many words tell in which direction from another a place lies.
 _DIRECTIONS = 2
+# How many words may stand between phrases that are joined.
+_JOINT = 1
 # How many words a number of victims has.
 _COUNTED = 2
 # How far before a deed with ب the word stands that tells whom it harmed.
@@ -378,9 +380,16 @@ def _fill(
         found = tuple(phrase for phrase in _actors(arguments.at(position)) if phrase not in taken)
         if position == "genitive" and located:  # مجزرة قانا
             found = tuple(phrase for phrase in found if phrase.type not in _AREAS)
+        found = tuple(phrase for phrase in found if phrase.type not in _AREAS or not _stands_apart(phrase, found))
         if found:
             return found
     return ()
+
+
+def _stands_apart(area: NounPhrase, phrases: Sequence[NounPhrase]) -> bool:
+    """هجوم على موقع للجيش … على الحدود: an area after the same preposition as the one hit, not joined to it."""
+    before = [phrase.last for phrase in phrases if phrase.last <= area.first]
+    return bool(before) and area.first - max(before) > _JOINT
 
 
 def _aside(row: TriggerRow, arguments: Arguments) -> Iterator[NounPhrase]:

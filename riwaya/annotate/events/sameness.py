@@ -11,7 +11,7 @@ from riwaya.annotate.events.means import is_form_of
 from riwaya.annotate.events.status import OR, PLURAL
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.model import Quantity
 from riwaya.text import Document, Word
@@ -63,7 +63,10 @@ def link_mentions(document: Document, drafts: Sequence[EventDraft], towns: TownR
         place, time = draft.place or first.place or draft.nearby, draft.time or first.time
         actor = draft.actor or (first.actor if draft.type == "PROTEST" else ())  # a strike has its strikers
         realis = "actual" if _may_resume(draft) else draft.realis
-        linked.append(draft.with_(same_as=main, place=place, time=time, type=first.type, actor=actor, realis=realis))
+        mode = draft.mode if draft.type == first.type else first.mode
+        linked.append(
+            draft.with_(same_as=main, place=place, time=time, type=first.type, mode=mode, actor=actor, realis=realis)
+        )
     return linked
 
 
@@ -149,15 +152,21 @@ def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
         return False
     if _is_of_other_kind(document, other, draft):
         return False
+    resuming = draft.anaphoric and other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
     if draft.needs_antecedent:
-        resuming = other.type in _TAKEN_UP and plays(document.tags[draft.at], "resuming")
-        return draft.anaphoric and (other.type == draft.type or resuming)
-    if other.type != draft.type:
-        return False
+        return resuming or (draft.anaphoric and other.type == draft.type)
+    if other.type != draft.type:  # أطلقا النار على دورية. وأسفرت الحادثة عن مقتل شرطي
+        return resuming and not _is_qualified(document, draft)
     one = draft.type in _ONE_PER_REPORT or (draft.mode in _ONE_OF_MODE and draft.mode == other.mode)
     alike = draft.type in _TOLD_LOOSELY or (draft.mode is not None and draft.mode == other.mode)
     form = draft.type == "PROTEST" and is_form_of(document, other, draft)
     return one or form or (draft.anaphoric and alike) or _same_word(document, other, draft)
+
+
+def _is_qualified(document: Document, draft: EventDraft) -> bool:
+    """الحادث المروري: an adjective says which."""
+    after = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
+    return after is not None and after.article and after.pos in ADJECTIVAL
 
 
 def _is_of_other_kind(document: Document, other: EventDraft, draft: EventDraft) -> bool:

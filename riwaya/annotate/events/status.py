@@ -38,6 +38,7 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
     ("habitual", "generic_past"),
 )
 _REACH = 3
+_IN = "في"
 _LONGEST_CHAIN = 4
 _GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
 _COMMAS = frozenset(("،", ",", "؛"))
@@ -372,11 +373,19 @@ def _of_verb(morph: Morph, before: Sequence[Before]) -> Status | None:
             return Status("possible", text)
         if plays(tag, "habitual"):
             return Status("generic_past", text)
+    if not perfect and opens_time(before):  # عندما تقصف الطائرات القرية يهرب الأهالي
+        return Status("generic_past", before[0].text)
     if len(before) > 1 and plays(before[0].tag, "subordinator") and _plans(before[1].tag):
         return Status("planned", before[1].text)
     if morph.particles.endswith("ل") and not perfect:
         return Status("planned", FOR)
     return None
+
+
+def opens_time(before: Sequence[Before]) -> bool:
+    """عندما هاجم مسلحون القرية: whether the nearest word before a token says when; not في حين, which sets against."""
+    opposes = len(before) > 1 and before[1].text == _IN
+    return bool(before) and plays(before[0].tag, "temporal") and not opposes
 
 
 def _claims(verb: Morph) -> bool:

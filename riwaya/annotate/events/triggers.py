@@ -112,7 +112,9 @@ class TriggerReader:
     def _asked_for(self, complement: int | None) -> tuple[Span, ...]:
         """أطلق [النار]: the word that makes a verb tell an event, unless it only names who takes part (نشر قوات)."""
         tag = self._tags[complement] if complement is not None else None
-        if complement is None or tag is None or tag.pos is Pos.PARTICLE or description_type(tag.lemma) in _TAKE_PART:
+        if complement is None or tag is None or tag.pos is Pos.PARTICLE:
+            return ()
+        if description_type(tag.lemma) in _TAKE_PART and not plays(tag, "seizure"):  # in Iraq also a checkpoint
             return ()
         return (self._tokens[complement].stem_span(tag),)
 
