@@ -18,6 +18,7 @@ from riwaya.lexicon.lint.vocabulary import (
     PREPOSITIONS,
     REALIS,
     TRIGGER_KEYS,
+    WORDED,
 )
 from riwaya.model import EventType
 
@@ -56,9 +57,9 @@ def _faults(trigger: dict[str, Any], modes: dict[str, Any] | None) -> Iterator[s
 
 def _need(need: str) -> Iterator[str]:
     position, _, wanted = need.partition(":")
-    if position not in ("subject", "object", "complement", *PREPOSITIONS) or not wanted:
-        yield f"needs: {need!r} is not subject:, object:, complement: or a preposition with what it wants"
-    elif position != "complement" and not set(wanted.split(",")) <= CLASSES:
+    if position not in ("subject", "object", *WORDED, *PREPOSITIONS) or not wanted:
+        yield f"needs: {need!r} is not subject:, object:, complement:, adjective: or a preposition with what it wants"
+    elif position not in WORDED and not set(wanted.split(",")) <= CLASSES:
         yield f"needs: {need!r} wants a class that is none of {', '.join(sorted(CLASSES))}"
 
 

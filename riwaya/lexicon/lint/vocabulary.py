@@ -36,6 +36,8 @@ PREPOSITIONS = frozenset((
     "ب", "ل", "على", "في", "من", "إلى", "عن", "مع", "بين", "ضد", "أمام", "نحو", "تجاه", "إزاء", "باتجاه", "صوب", "قرب",
     "فوق", "داخل", "حول", "لدى", "خلف", "وراء", "بحق", "بيد", "برصاص", "أن", "من قبل", "على يد", "على أيدي", "في وجه",
 ))
+# Positions of needs that list words instead of classes.
+WORDED = frozenset(("complement", "adjective"))
 CLASSES = frozenset(("person", "group", "place", "weapon", "thing", "force", "counted", "victims"))
 COUNTS = frozenset(("", "killed", "injured", "missing", "participants", "arrested", "displaced", "released"))
 REALIS = frozenset(("", "planned", "threatened"))
