@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import CueRow, TriggerRow
+from riwaya.lexicon.tables import CueRow, NounRow, TriggerRow
 from riwaya.text.document import Token
 from riwaya.text.morph import Morph
 from riwaya.text.weights import ADJECTIVAL
@@ -15,6 +15,7 @@ _OBJECTS = frozenset(("N", "N!"))
 _TIMES = frozenset(("weekdays", "deictics", "months", "dayparts", "shifts"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _CASUALTIES = frozenset(("killed", "injured"))
+_WAS = frozenset(("كان", "كان/يكون"))
 _GOVERNORS = frozenset(("في", "من", "عن", "على", "إلى", "الى"))
 
 
@@ -25,7 +26,8 @@ class Awaited:
     object (أدانت المنظمة، الاثنين، قتل المهاجرين), where a masdar is written like a verb. `verbless` says that the
     clause has no verb yet but كان: أن الوزير [طالب] الحكومة بـ. `deed` says that a deed was governed by a preposition
     and no verb has come since, so that one joined to it is rather a deed: في خطف السائق [وقتله]; `toll` that such a
-    deed told of dead or wounded: إلى مقتل 12 جنديا [وجرح] ثمانية.
+    deed told of dead or wounded: إلى مقتل 12 جنديا [وجرح] ثمانية. `predicate` says that a person or body after كان
+    has no verb yet: كان الجيش [شن] غارات.
     """
 
     def __init__(self) -> None:
@@ -36,6 +38,8 @@ class Awaited:
         self.verbless = True
         self.deed = False
         self.toll = False
+        self.predicate = False
+        self._was = False
 
     def step(self, token: Token, chosen: Morph | None) -> None:
         """Takes the next token with the reading chosen for it."""
@@ -47,11 +51,14 @@ class Awaited:
             self.deed = self.deed and token.kind != "punctuation"
             self.toll = self.toll and token.kind != "punctuation"
             self.verbless = self.verbless or token.kind == "punctuation"
+            self.predicate = self._was = False
             return
         self.due = comma and _says(token, chosen)
         governed = _is_governed_deed(before, token, chosen)
         self.deed = governed or (self.deed and chosen.pos is not Pos.VERB)
         self.toll = (governed and _is_toll(chosen)) or (self.toll and chosen.pos is not Pos.VERB)
+        self.predicate = (self._was and _acts(chosen)) or (self.predicate and _goes_on(chosen))
+        self._was = chosen.lemma.key in _WAS
         if chosen.pos is Pos.VERB:
             self._open = _takes_object(chosen.lemma)
             self.verbless = self.verbless and "auxiliary" in chosen.lemma.roles
@@ -75,6 +82,20 @@ def _is_toll(noun: Morph) -> bool:
 
 def _is_time(token: Token | None) -> bool:
     return token is not None and token.word is not None and not token.word.tables.isdisjoint(_TIMES)
+
+
+def _acts(noun: Morph) -> bool:
+    """A person or body by name or with the article, of whom a verb may tell what they did."""
+    if noun.pos is Pos.NAME:
+        return True
+    row = noun.lemma.row(NounRow)
+    acting = "heads" in noun.lemma.tables or (row is not None and row.noun_class == "person")
+    return noun.article and not noun.particles and acting
+
+
+def _goes_on(word: Morph) -> bool:
+    """كان الجيش الإسرائيلي, كان محمد علي."""
+    return not word.particles and (word.pos is Pos.NAME or (word.article and word.pos in ADJECTIVAL))
 
 
 def _says(token: Token, participle: Morph) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from riwaya.lexicon import Sense
+from riwaya.lexicon import Pos, Sense
 from riwaya.model import Report, Span
 from riwaya.text.tokens import Kind
 from riwaya.text.words import Morph, Word
@@ -69,6 +69,10 @@ class Document:
         self.sentences = sentences
         self.phrases = phrases
         self.tags = tags
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether one of the tokens from `first` to before `last` is read as a verb."""
+        return any(tag is not None and tag.pos is Pos.VERB for tag in self.tags[first:last])
 
     def tokens_in(self, span: tuple[int, int]) -> range:
         """Indices of the tokens that overlap a span of characters."""

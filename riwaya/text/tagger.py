@@ -64,9 +64,14 @@ _TOWARDS = frozenset(("إلى", "الى"))
 _OPENING = frozenset(("(", "«", "“", '"'))
 _QUOTES = frozenset('«»"“”„')
 _CLOSING = frozenset("»”")
+# What opens the words that somebody is quoted with.
+_BEFORE_SAID = frozenset(("«", "“", '"', ":"))
 _STRAIGHT = '"'
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب"))
 _BODIES = frozenset(("ORG", "PER"))
+# Modes of what is done to single persons.
+_WAYS_OF_ATTACK = frozenset(("shelling", "airborne", "unmanned"))
+_TO_PERSONS = frozenset(("abduct", "targeted", "beat", "torture", "sexual", "primitive", "arrest"))
 PERSON_NAMES = frozenset(("given", "family", "figures"))
 
 
@@ -127,20 +132,31 @@ def _best(
                 weight -= 1.5
             if awaited.due and any(_is_same_in_the_past(morph, other) for other in morphs if other.pos in _DEEDS):
                 weight -= 2.5
+            if awaited.predicate and _is_act_done(morph, morphs):
+                weight += 2.5  # كان الجيش شن غارات
             if awaited.verbless and previous is not None and any(m.pos is Pos.NOUN and m.exact for m in morphs):
                 weight += 2.0 if _follows_speaker(morph, previous, after) else 0.0
             if morph.features.person == 1 and morph.enclitic and any(other.pos is Pos.NOUN for other in morphs):
                 weight -= 2.0  # أن نقله من المستشفى: his transport
             if before == "الذي" and morph.features.feminine and morph.features.aspect is Aspect.IMPERFECT:
                 weight -= 2.0  # الاعتداء الذي تعرض له: he was exposed, not 'she shows'
+            if after is not None and _is_told_next(after.word) and any(_is_person(other) for other in morphs):
+                weight -= 2.5  # شاب قتل, a young man
             if morph.particles and any(not other.particles and _is_head(other) for other in morphs):
                 weight -= 0.8  # وزير is a minister, not 'and he was visited'
         elif "light_verbs" in word.tables and _is_spread(morph, morphs, after):
             weight -= 2.5
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, morphs, before, previous)
+            if _is_described_deed(morph, morphs, after):
+                weight += 1.5
+            after_verb = morph.particles == "و" and previous is not None and previous.pos is Pos.VERB
+            if after_verb and any(not other.particles and other.pos is Pos.NOUN for other in morphs):
+                weight -= 1.0  # وفدان
             if morph.pos is Pos.ACTIVE_PARTICIPLE and _says_that(morph, after):
                 weight += 2.0
+            if morph.pos is Pos.ADJECTIVE and previous is not None and _is_against(previous):
+                weight -= 2.0  # بحق ناشط
             if morph.pos is Pos.ADJECTIVE and _heads_name(morph, morphs, after):
                 weight -= 1.5
             if morph.features.number is Grammatical.PLURAL and _is_team(morph, after):
@@ -154,7 +170,8 @@ def _best(
             elif awaited.toll and morph.pos in _DEEDS and morph.particles == "و" and _is_numeral(after):
                 weight += 1.5  # أدى إلى مقتل 12 جنديا وجرح ثمانية
             elif not awaited.due and (
-                _is_told(morph, morphs, before, previous, after) or _is_done_by_two(morph, morphs, previous, earlier)
+                _is_told(morph, morphs, before, previous, after)
+                or _is_done_by_two(morph, morphs, previous, earlier, subject)
             ):
                 weight -= 2.5
             if topic and previous is not None and previous.article and _is_predicate(morph, morphs, after):
@@ -165,7 +182,9 @@ def _best(
             weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
         elif morph.pos is Pos.PARTICLE and (_counts_in_vain(morph, after) or _is_verb_instead(morph, morphs)):
             weight -= 3.5
-        elif morph.pos is Pos.PARTICLE and _is_no_adverb(morphs, before, previous):
+        elif morph.pos is Pos.PARTICLE and (
+            _is_no_adverb(morphs, before, previous) or _is_place_instead(morph, morphs, before, previous)
+        ):
             weight -= 4.0
         if morph.pos is Pos.NAME and not morph.lemma.tables.isdisjoint(PERSON_NAMES):
             weight += _person_context(morph, morphs, previous, after.word if after is not None else None)
@@ -266,7 +285,9 @@ def _before_complement(verb: Morph, previous: Morph | None, after: Token | None,
 
 def _says_that(participle: Morph, after: Token | None) -> bool:
     """مضيفة أنها أصدرت أوامر: a participle of saying before its clause, not a hostess."""
-    opens = after is not None and after.word is not None and "complementizer" in after.word.roles
+    opens = after is not None and (
+        after.text in _BEFORE_SAID or (after.word is not None and "complementizer" in after.word.roles)
+    )
     form = participle.features
     marked = form.feminine or form.tanwin or form.number is not Grammatical.SINGULAR  # مصر is Egypt
     return opens and marked and "cues" in participle.lemma.tables and not (participle.article or participle.particles)
@@ -449,6 +470,17 @@ def _is_no_adverb(morphs: tuple[Morph, ...], before: str, previous: Morph | None
     return any(morph.pos is Pos.ADJECTIVE and agrees(previous, morph) for morph in marked)
 
 
+def _is_place_instead(adverb: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None) -> bool:
+    """في دوما, مدينة دوما: no adverb stands after a preposition or the bare head of a place."""
+    if not any(row.particle_class == "adverb" for row in adverb.lemma.rows(ParticleRow)):
+        return False
+    head = previous is not None and previous.pos is Pos.NOUN and "heads" in previous.lemma.tables
+    bare = head and previous is not None and not (previous.article or previous.enclitic or previous.features.tanwin)
+    if not bare and before not in LOCATING:
+        return False
+    return any(m.pos is Pos.NAME and not m.lemma.tables.isdisjoint(_PLACE_TABLES) for m in morphs)
+
+
 def _is_head(noun: Morph) -> bool:
     return noun.pos is Pos.NOUN and not noun.lemma.tables.isdisjoint(("heads", "titles"))
 
@@ -474,6 +506,49 @@ def _is_same_in_the_past(verb: Morph, noun: Morph) -> bool:
     return (verb.particles, verb.enclitic) == (noun.particles, noun.enclitic) and verb.features.person == 3
 
 
+def _is_act_done(verb: Morph, morphs: tuple[Morph, ...]) -> bool:
+    return not verb.particles and any(_is_same_in_the_past(verb, other) for other in morphs if other.pos in _DEEDS)
+
+
+def _is_person(noun: Morph) -> bool:
+    row = noun.lemma.row(NounRow) if noun.pos is Pos.NOUN and not noun.particles else None
+    return row is not None and row.noun_class in _PERSONS
+
+
+def _is_told_next(after: Word | None) -> bool:
+    """Whether a word is by all its readings a verb in the past or the deed that is written like it."""
+    if after is None or not after.morphs or "triggers" not in after.tables:
+        return False
+    return any(m.pos is Pos.VERB and m.features.aspect is Aspect.PERFECT and not m.particles for m in after.morphs)
+
+
+def _is_described_deed(noun: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
+    """قصف إسرائيلي, قصف جوي: a deed by whose or what it is, not its verb, of which no such adjective is the subject."""
+    if noun.pos not in _DEEDS or noun.article or noun.enclitic or after is None or after.word is None:
+        return False
+    if not any(_is_same_in_the_past(other, noun) for other in morphs) or not after.word.morphs:
+        return False
+    accusative = any(other.features.tanwin for other in morphs)  # قصفا جويا: no verb
+    if not accusative and any(_is_way_of_attack(way) and agrees(noun, way) for way in after.word.morphs):
+        return True
+    rows = noun.lemma.rows(TriggerRow)
+    if not rows or any(row.counts or row.mode in _TO_PERSONS for row in rows):  # قتل فلسطيني, خطف أمريكي
+        return False
+    best = _preferred(after.word)
+    return best.pos is Pos.ADJECTIVE and not best.particles and "countries" in best.lemma.tables and agrees(noun, best)
+
+
+def _is_way_of_attack(adjective: Morph) -> bool:
+    """مدفعي, also a gunner; جوي."""
+    indefinite = adjective.pos is Pos.ADJECTIVE and not (adjective.article or adjective.particles)
+    return indefinite and not adjective.lemma.roles.isdisjoint(_WAYS_OF_ATTACK)
+
+
+def _is_against(noun: Morph) -> bool:
+    """بحق, that is against whom; not في حق."""
+    return noun.particles == "ب" and "against" in noun.lemma.roles and not noun.article and not noun.enclitic
+
+
 def _is_two(noun: Morph) -> bool:
     """An indefinite dual, or what may be one: ين is written for two and for many."""
     features = noun.features
@@ -482,11 +557,17 @@ def _is_two(noun: Morph) -> bool:
     return features.number is Grammatical.DUAL or (features.sound and features.oblique and not features.feminine)
 
 
-def _is_done_by_two(morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, earlier: Morph | None) -> bool:
+def _is_done_by_two(
+    morph: Morph, morphs: tuple[Morph, ...], previous: Morph | None, earlier: Morph | None, subject: Morph | None
+) -> bool:
     """جنديين قتلا, أن فتاة وشرطيا قتلا: after two persons rather their verb than the accusative of a deed."""
-    if morph.pos not in _DEEDS or morph.article or morph.particles or previous is None:
+    if morph.pos not in _DEEDS or morph.article or morph.particles:
         return False
     if not morph.features.tanwin and morph.features.number is not Grammatical.DUAL:
+        return False
+    if subject is not None and subject.features.number is Grammatical.DUAL:  # إن عنصرين من الجماعة قتلا
+        return any(_is_of_two(other) for other in morphs)
+    if previous is None:
         return False
     if previous.lemma.key == "اثنين":  # أن صحفيين اثنين قتلا
         return any(_is_of_two(other) for other in morphs)
@@ -540,7 +621,7 @@ def _can_be_genitive(word: Word) -> bool:
     best = _preferred(word)
     if best.pos is Pos.PARTICLE:
         return any(row.particle_class == "quantifier" for row in best.lemma.rows(ParticleRow))
-    if best.particles.startswith(("و", "ف")):  # … قتل وجرح آخرون
+    if best.particles.startswith(("و", "ف")) or best.particles == "ب":  # قتل وجرح آخرون, قتل برصاص
         return False
     features = best.features
     subject = features.sound and not features.feminine and not features.oblique  # اثنان, مدنيون
@@ -613,7 +694,9 @@ def _place_context(
             return 2.5
         if before == "من" and after.text in _TOWARDS:  # من كابل إلى قندهار
             return 2.0
-        if not morph.lemma.key.startswith("ال") and after.word is not None and _is_described(morphs, after.word):
+        bears = after.word is not None and "direction" in after.word.roles  # في عدن جنوبي اليمن
+        described = after.word is not None and not bears and _is_described(morphs, after.word)
+        if described and not morph.lemma.key.startswith("ال"):
             return -1.5
         if morph.lemma.key.startswith("ال") and after.word is not None and _is_a_thing(morphs, after.word):
             return -0.6

@@ -99,6 +99,13 @@ def test_tokens_in_finds_what_overlaps(read: ReadText, text: str) -> None:
         assert list(document.tokens_in(span)) == overlapping
 
 
+def test_a_verb_is_found_only_among_the_tokens_asked_about(read: ReadText) -> None:
+    document = read("قرب السوق هاجم مسلحون دورية")
+    assert document.has_verb(0, 3)
+    assert not document.has_verb(0, 2)
+    assert not document.has_verb(3, 5)
+
+
 LETTERS = ["و", "1", "مئة "]
 AWKWARD = [
     "أ.",

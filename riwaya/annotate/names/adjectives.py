@@ -100,6 +100,8 @@ class AdjectiveReader:
             return None
         if definite and any(enters(noun, word.morphs) for noun in nouns):
             return None
+        if _is_used(tag, nouns):
+            return None
         for morph in (tag, *word.morphs):
             if morph.pos not in ADJECTIVAL or morph.article != definite or morph.particles or morph.enclitic:
                 continue
@@ -152,6 +154,12 @@ class AdjectiveReader:
         if tag is None or not tag.article or tag.particles:
             return False
         return tag.pos in (Pos.NOUN, Pos.MASDAR) and description_type(tag.lemma) is None
+
+
+def _is_used(thing: Morph, nouns: Sequence[Morph]) -> bool:
+    """أطلقت قوات الأمن الغاز: a weapon after a body is no adjective of it, whatever else its letters can mean."""
+    weapon = thing.pos is Pos.NOUN and description_type(thing.lemma) == "WEA"
+    return weapon and bool(nouns) and description_type(nouns[0].lemma) in ("ORG", "PER")
 
 
 def _stands_alike(nouns: Sequence[Morph], adjective: Morph) -> bool:

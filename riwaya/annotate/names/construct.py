@@ -20,6 +20,11 @@ _LONGEST = 20
 _FIGHTERS = frozenset(("military", "fighter", "protester"))
 # Classes of what a body does or feels.
 _DEEDS = frozenset(("act", "speech", "abstract"))
+# Sorts of what young men in the street are not of, but act on: رشق شبان الشرطة, قطع شبان الطريق.
+_SET_UPON = frozenset(("police", "security", "army", "road"))
+_HOUSES = frozenset(("embassy", "consulate"))
+_DEED_PARTS = frozenset({Pos.NOUN, Pos.MASDAR})
+_HANDLED = frozenset(("thing", "weapon"))
 _VICTIMS = frozenset(("PER", "VEH"))
 
 
@@ -169,13 +174,29 @@ def _is_fought(fighter: Morph, other: Morph) -> bool:
     """Whom or what somebody who fights attacks: هاجم جنود نساء, هاجم مسلح الحاجز; but جنود الحاجز are of it."""
     kind = description_type(other.lemma)
     anybody = plays(fighter, "somebody") or head_sort(fighter.lemma) == "civilian"  # ألقى مجهول قنبلة, رشق شبان سيارات
-    if anybody and (kind in WEAPONS or (not other.article and is_act(other))):  # نفذ شاب عملية دهس
+    if anybody and (kind in WEAPONS or (not other.article and (is_act(other) or _is_handled(other)))):  # نفذ شاب عملية
+        return True
+    if anybody and other.article and head_sort(other.lemma) in _SET_UPON:
+        return True
+    one = fighter.features.number is Grammatical.SINGULAR
+    if anybody and one and kind == "FAC":  # هاجم شاب مركز الشرطة
         return True
     if head_sort(fighter.lemma) not in _FIGHTERS and not plays(fighter, "suicide"):
         return False
-    if not other.article:
-        return kind in _VICTIMS
-    return kind == "FAC" and fighter.features.number is Grammatical.SINGULAR
+    if one and (kind == "FAC" or head_sort(other.lemma) in _HOUSES or _is_attack(other)):  # هاجم مسلح مقر القوات
+        return True
+    return kind in _VICTIMS and not other.article
+
+
+def _is_attack(deed: Morph) -> bool:
+    """حاول مسلح اقتحام السفارة: one deed, not the kind of work of a soldier (ضابط عمليات)."""
+    single = deed.features.number is Grammatical.SINGULAR and not deed.article
+    return single and any(row.event == "ASSAULT" for row in deed.lemma.rows(TriggerRow))
+
+
+def _is_handled(thing: Morph) -> bool:
+    """أحرق شبان إطارات."""
+    return any(row.noun_class in _HANDLED for row in thing.lemma.rows(NounRow))
 
 
 def _is_kin(current: Morph, following: Morph) -> bool:
@@ -190,6 +211,9 @@ def _is_object(current: Morph, following: Morph) -> bool:
     kind = description_type(current.lemma)
     if kind == "WEA":  # استهدف صاروخ سفينة
         return plays(following, "civil_vehicle")
+    if kind == "VEH" and not following.article and not following.enclitic:  # قصفت طائرات مواقع, شنت طائرات غارات
+        several = following.features.number is Grammatical.PLURAL and "triggers" in following.lemma.tables
+        return several or description_type(following.lemma) == "FAC"
     if kind not in ("PER", "ORG"):
         return False
     if plays(following, "reflexive") or "shifts" in following.lemma.tables:  # نفسه
@@ -199,7 +223,7 @@ def _is_object(current: Morph, following: Morph) -> bool:
     if following.enclitic and _is_kin(current, following):
         return True
     if not following.enclitic:
-        return following.pos is Pos.NOUN and _is_fought(current, following)
+        return following.pos in _DEED_PARTS and _is_fought(current, following)
     if any(row.counts == "killed" and row.pos == "noun" for row in following.lemma.rows(TriggerRow)):
         return True
     return kind == "ORG" and any(row.noun_class in _DEEDS for row in following.lemma.rows(NounRow))

@@ -24,6 +24,10 @@ from riwaya.text.tagger import is_act
 # Tables of verbs that only somebody does: أعلنت الحركة.
 _DEEDS = frozenset(("cues", "triggers"))
 # Types of what is done to people.
+_NOUNS = frozenset({Pos.NOUN, Pos.MASDAR})
+# Numbers of people that a deed has, and modes of deeds, that tell what befalls single persons.
+_BEFALLEN = frozenset(("killed", "injured", "arrested"))
+_PERSONAL = frozenset(("abduct", "targeted"))
 _HARMFUL = frozenset(("ASSAULT", "COERCE"))
 _DIVISIONS = frozenset(("province", "district", "subdistrict"))
 # How many tokens before its penalty a verb of judging stands at most.
@@ -85,6 +89,9 @@ class DescriptionReader:
         shaped = plays(noun, "shaped") and first > 0 and self._ground.tokens[first - 1].text == "على"
         if shaped and not noun.article:  # على هيئة كرة
             kind = None
+        sentenced = plays(noun, "penalty") and self._is_given_to(first, noun)
+        if sentenced and self._is_penalty(first, noun, last):  # قضت بسجن أحمد علي
+            kind, named = None, False
         if not named and self._is_vague(first, noun, governed, last, end):
             kind = None
         if noun.enclitic and (plays(noun, "toll") or plays(noun, "figurative")):  # راح ضحيتها عشرون, اعترض طريقهم
@@ -184,6 +191,8 @@ class DescriptionReader:
 
         A `whole` phrase needs no name: أدانت وزارة الخارجية «الاعتداء», الجيش "قصف القرية", but حركة «التغيير».
         """
+        if kind == "PER" and noun.features.number is Grammatical.PLURAL and self._is_shouted(first, last):
+            return False
         if kind == "PER":
             return self._can_name(first, last) or self._people.opens(first, last)
         tag, before = self._ground.tags[first], self._ground.tags[first - 2]
@@ -195,6 +204,10 @@ class DescriptionReader:
                 return False
         people = tag is not None and description_type(tag.lemma) == "PER"
         return not (noun.article and people and tag is not None and tag.features.number is Grammatical.PLURAL)
+
+    def _is_shouted(self, first: int, last: int) -> bool:
+        """هتف المتظاهرون «الموت لأميركا», «لا للحرب»."""
+        return any(tag is not None and tag.particles.endswith("ل") for tag in self._ground.tags[first + 1 : last])
 
     def _can_name(self, first: int, last: int) -> bool:
         """العنصر «أبو خالد», not قال المتظاهرون «لم نطلب ذلك»."""
@@ -216,8 +229,7 @@ class DescriptionReader:
 
     def _is_vague(self, first: int, noun: Morph, governed: int, last: int, end: int) -> bool:
         """A noun that is a participant only in a fuller phrase (قسم الشرطة, الجهاز الوطني), or where it acts."""
-        given = last == first + 1 or self._is_given_to(first, noun)
-        if plays(noun, "penalty") and given and self._is_penalty(first, noun, last):
+        if plays(noun, "penalty") and last == first + 1 and self._is_penalty(first, noun, last):
             return True
         if noun.enclitic and plays(noun, "named_head"):
             return True
@@ -275,10 +287,13 @@ class DescriptionReader:
 
     def _is_given_to(self, first: int, noun: Morph) -> bool:
         """قضت بسجن الناشطين: of people, whom it is given to."""
-        following = self._ground.tags[first + 1]
+        following = self._ground.tags[first + 1] if first + 1 < len(self._ground.tags) else None
         if noun.particles != "ب" or following is None:
             return False
-        kind = description_type(following.lemma)
+        word = self._ground.tokens[first + 1].word
+        if word is not None and "given" in word.tables and not following.article:  # بسجن راشد الغنوشي
+            return True
+        kind = description_type(following.lemma) or name_type(following.lemma)
         return kind == "PER" or (kind == "ORG" and not following.article)  # بسجن مجموعة من
 
     def _is_penalty(self, first: int, noun: Morph, last: int) -> bool:
@@ -328,9 +343,11 @@ class DescriptionReader:
         office = any(
             tag is not None and tag.article and is_title(tag.lemma) for tag in self._ground.tags[first + 1 : last]
         )
-        if office and self._people.follows_title(last, end, definite=True):
-            return self._people.end(last, end)
-        return last
+        if not office:
+            return last
+        ranked = self._rank_end(last, end)  # قوات الفريق أول عبد الفتاح البرهان
+        name = ranked if ranked < end and self._people.follows_title(ranked, end, definite=True) else last
+        return self._people.end(name, end) if self._people.follows_title(name, end, definite=True) else last
 
     def _is_numbered(self, noun: Morph, first: int, last: int, end: int) -> bool:
         """اللواء 444, الفرقة 17: a unit known by its number."""
@@ -369,6 +386,8 @@ class DescriptionReader:
             second = self._ground.tags[first + 1]
             kind = description_type(second.lemma) if second is not None else None
         if kind is None and (_is_of_people(noun) or self._is_somebody(first, noun)) and not qualifies:
+            kind = "PER"
+        if kind is None and last == first + 1 and self._is_befallen(first, noun):
             kind = "PER"
         if kind is None and noun.article and last == first + 1 and plays(noun, "loaded") and self._acts(first, noun):
             return "ORG"
@@ -442,6 +461,19 @@ class DescriptionReader:
             return False
         befalls = any(row.event in _HARMFUL for row in verb.lemma.rows(TriggerRow))
         return befalls and noun.pos is Pos.ADJECTIVE and not noun.particles and follows_as_subject(verb, noun)
+
+    def _is_befallen(self, first: int, noun: Morph) -> bool:
+        """مقتل فلسطيني, اعتقال سوري: a nationality right after a noun of what is done to persons."""
+        deed = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        if deed is None or deed.pos not in _NOUNS or deed.article or deed.enclitic or deed.features.tanwin:
+            return False
+        nationality = noun.pos is Pos.ADJECTIVE and "countries" in noun.lemma.tables
+        if not nationality or noun.article or noun.particles or deed.features.number is not Grammatical.SINGULAR:
+            return False
+        head = self._ground.tags[first - 2] if first > 1 and not deed.particles else None
+        if head is not None and head.pos in _NOUNS and not head.article and agrees(head, noun):  # حملة اعتقال إسرائيلية
+            return False
+        return any(row.counts in _BEFALLEN or row.mode in _PERSONAL for row in deed.lemma.rows(TriggerRow))
 
     def _describes_before(self, first: int, adjective: Morph) -> bool:
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None

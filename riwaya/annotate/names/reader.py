@@ -141,8 +141,9 @@ class PhraseReader:
 
     def _of_other_word(self, first: int, tag: Morph, end: int) -> NounPhrase | None:
         """A quantifier before its noun; a word tagged as a verb or particle that is somebody's name."""
-        if tag.pos is Pos.PARTICLE and "quantifier" in particle_classes(tag.lemma):
-            return self._quantified(first, tag, end)
+        if tag.pos is Pos.PARTICLE and "quantifier" in (classes := particle_classes(tag.lemma)):
+            directs = "preposition" in classes and first + 1 not in self.blocked  # نحو البرلمان; but نحو ألف شخص
+            return None if directs else self._quantified(first, tag, end)
         return self._person(first, end) if self._people.opens(first, end) else None
 
     def _quantified(self, first: int, tag: Morph, end: int) -> NounPhrase | None:

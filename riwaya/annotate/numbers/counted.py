@@ -14,6 +14,10 @@ _NOMINAL = frozenset((Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE
 _RATES = forms("numbers", "rate")
 _BACK = 14
 _FAR = 40
+_QUOTES = frozenset('«"“”')
+_MARKED = 3
+_BOUND = ("على", "الأقل", "من")
+_BOUNDS = (["الأقل"], ["الاقل"], ["الأكثر"])
 
 
 def counted(document: Document, number: NumberExpression, sentence: Sentence, last: Span | None) -> Span | None:
@@ -57,15 +61,31 @@ def _is_person(morph: Morph) -> bool:
 
 
 def _after(document: Document, number: NumberExpression, sentence: Sentence, last: Span | None) -> Span | None:
-    index = number.last + 1
+    index = _after_bound(document, number.last + 1, sentence)
     tokens = document.tokens
     if index < sentence.last and tokens[index].text == "من":
         index += 1
-        while index < sentence.last and tokens[index].text in '«»"“”':
+        while index < sentence.last and tokens[index].text in _QUOTES:
             index += 1
+    elif (inside := _inside_marks(document, index, sentence)) > index:
+        index = inside
     elif index < sentence.last and tokens[index].text.startswith(("منهم", "منها", "منهن", "بينهم", "بينها")):
         return last or _people(document, number, sentence)
     return noun_span(document, index, sentence)
+
+
+def _inside_marks(document: Document, index: int, sentence: Sentence) -> int:
+    """11 «جهاديا», ثلاثة (إرهابيين): the noun in marks right after its number, which holds nothing else in brackets."""
+    texts = [token.text for token in document.tokens[index : min(sentence.last, index + _MARKED)]]
+    if len(texts) == _MARKED and (texts[0] in _QUOTES or (texts[0], texts[2]) == ("(", ")")):
+        return index + 1
+    return index
+
+
+def _after_bound(document: Document, index: int, sentence: Sentence) -> int:
+    """خمسة [على الأقل] من المتظاهرين: where it goes on after what bounds a number."""
+    bound = [token.text for token in document.tokens[index : min(sentence.last, index + len(_BOUND))]]
+    return index + 2 if bound[:1] == ["على"] and bound[1:2] in _BOUNDS and bound[2:] == ["من"] else index
 
 
 def noun_span(document: Document, index: int, sentence: Sentence) -> Span | None:
@@ -73,7 +93,7 @@ def noun_span(document: Document, index: int, sentence: Sentence) -> Span | None
     if index >= sentence.last:
         return None
     token, tag = document.tokens[index], document.tags[index]
-    if token.word is None:
+    if token.word is None or "weekdays" in token.word.tables:  # قتل اثنان السبت
         return None
     nominal = next((morph for morph in token.word.morphs if morph.pos in _NOMINAL and not morph.particles), None)
     if tag is None and not token.word.morphs:

@@ -10,8 +10,9 @@ from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Sentence
-from riwaya.text.agreement import follows_as_subject, stands_for
+from riwaya.text.agreement import agrees, follows_as_subject, stands_for
 from riwaya.text.tagger import is_act
+from riwaya.text.weights import CONTENT_NOUNS
 
 _LONGEST_WAY = 25
 # How far back a verb goes on with who acted before.
@@ -53,6 +54,8 @@ class SubjectReader:
             return antecedent if not taken_up else None
         if self.resumes(verb, sentence) or self._resumes_thing(verb, sentence):
             return None
+        if (deed := self._related_deed(verb, morph, sentence)) is not None:
+            return deed
         edge = self._before_remark(verb, sentence)
         if (described := self._described(edge, morph, sentence)) is not None:
             return described
@@ -93,6 +96,8 @@ class SubjectReader:
 
     def _before_remark(self, verb: int, sentence: Sentence) -> int:
         """أربعة أشخاص، بينهم طفلان، [قتلوا]: where the subject ends before a remark on some of its members."""
+        if self._is_relative(verb - 1):  # قتلوا بينهم طفلان في القصف الذي [أصاب] مبنيين
+            return verb
         last = verb - 1 - (self._tokens[verb - 1].text in _COMMAS)
         for index in range(last, max(sentence.first, last - _LONGEST_REMARK), -1):
             tag = self._tags[index]
@@ -325,6 +330,17 @@ class SubjectReader:
         head = next(self._phrases.ending_at(verb - 1, starts, sentence.last), None)
         return head is not None and self._is_resumed(verb, head, sentence)
 
+    def _related_deed(self, verb: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """طفلان في القصف الذي [أصاب] مبنيين: the deed right before الذي, though it depends on others."""
+        if morph is None or morph.enclitic or verb - 2 < sentence.first or not self._is_relative(verb - 1):
+            return None
+        starts = range(max(sentence.first, verb - 1 - _LONGEST_ANTECEDENT), verb - 1)
+        found = (p for p in self._phrases.ending_at(verb - 1, starts, sentence.last) if p.type is None)
+        deed = next(found, None)
+        head = self._tags[deed.head] if deed is not None else None
+        done = head is not None and head.article and is_act(head) and follows_as_subject(morph, head)
+        return deed if done else None
+
     def carried(self, verb: int, morph: Morph, sentence: Sentence) -> NounPhrase | None:
         """Who did what the sentence tells before a verb that drops its subject: زار الوزير المصنع وقال …"""
         for index in range(verb - 1, max(sentence.first, verb - LONGEST_MEMORY) - 1, -1):
@@ -494,12 +510,17 @@ class SubjectReader:
     def _is_attributive(self, phrase: NounPhrase) -> bool:
         """A participle with article right after a noun belongs to it: ميليشيا … الخارجة عن القانون.
 
-        So does one without that says with what somebody acts: قوات الجيش مدعومة بالطيران.
+        So does one without that says with what somebody acts or where something is: قوات الجيش مدعومة بالطيران,
+        عبوة موضوعة على جانب الطريق.
         """
         tag, word = self._tags[phrase.first], self._tokens[phrase.first].word
         if plays(tag, "relational") and tag is not None and tag.pos in ADJECTIVAL:
             return True
         before = self._tags[phrase.first - 1] if phrase.first else None
+        if tag is not None and tag.pos is Pos.PASSIVE_PARTICIPLE and is_preposition(self._following(phrase)):
+            plain = before is not None and before.pos in CONTENT_NOUNS and not (before.article or tag.article)
+            if plain and before is not None and phrase.type is None and agrees(before, tag):
+                return True
         morphs = word.morphs if word is not None and is_preposition(self._following(phrase)) else ()
         related = any(morph.pos in ADJECTIVAL and morph.article for morph in morphs)  # قرية بلعين القريبة من رام الله
         adjectival = tag is not None and tag.article and (tag.pos in ADJECTIVAL or related)
