@@ -28,6 +28,8 @@ class AgentReader:
         held = AGENTS if thing is None or not thing.article else AGENTS - {"PER"}  # السيارات المارة
         start = max((entry.last for entry in entries), default=phrase.first) + 1  # طائرة بدون طيار has no pilot
         for first in range(start, phrase.last):
+            if plays(self._document.tags[first], "on_the_way"):  # حافلة متجهة إلى دمشق
+                break
             if plays(self._document.tags[first], "belonging"):  # تابعة للجيش: no followers
                 continue
             inner = self._phrases.phrase_at(first, phrase.last)

@@ -27,7 +27,15 @@ _ONTO = "على"
 # Pronouns on أن that can be nothing but the subject.
 _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _THEM = "هم"
-_OF = "من"
+_OBLIQUE = "ين"
+_COMMAS = frozenset(("،", ","))
+# Modes of what is done to one person.
+_PERSONAL = frozenset(("abduct", "targeted", "beat", "torture", "sexual", "primitive"))
+_STOPS = frozenset((".", "؛", "؟", "!"))
+# How many words may tell of a deed before the lives it cost.
+_LONGEST_DEED = 20
+_NUMBERS = frozenset(("numbers", "vague"))
+_OF, _WITH = "من", "ب"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
 
@@ -69,11 +77,11 @@ class ArgumentReader:
         self._tokens = document.tokens
         self._tags = document.tags
         self._subjects = SubjectReader(document, phrases, AGENTS | WEAPONS)
-        self._joins = JoinReader(document, phrases, quantities)
-        self._counted = self._joins.counted
+        self.joins = JoinReader(document, phrases, quantities)
+        self._counted = self.joins.counted
         self._counted_heads = frozenset(self._counted.values())
         self._pronouns = PronounReader(document, phrases)
-        self._clauses = ClauseReader(document, phrases, self._pronouns, self._joins)
+        self._clauses = ClauseReader(document, phrases, self._pronouns, self.joins)
         self._known: dict[tuple[int, Morph], Arguments] = {}
 
     def read(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
@@ -97,6 +105,8 @@ class ArgumentReader:
 
     def _of_verb(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
         clause = self._clauses.read(index + 1, sentence.last)
+        if (lives := self._lives_beyond(morph, clause.last, sentence)) is not None:
+            clause = clause._replace(bare=(*clause.bare, *self._clauses.read(lives + 1, sentence.last).bare))
         counted = self._counts_subject(index)
         acting = morph.enclitic != "" and self._acts_on_topic(index, morph, clause.bare)
         before = None if counted or acting else self._subjects.before(index, morph, sentence)
@@ -114,16 +124,29 @@ class ArgumentReader:
             objects = self._understood(index, morph, sentence)
             passive = bool(objects)
         elif passive:
-            numbered = index + 1 in self.phrases.blocked  # وأصيب اثنان
+            numbered = counted or index + 1 in self.phrases.blocked  # وأصيب اثنان, إن العشرات أصيبوا
             befallen = subject or objects
             subject, objects = (), befallen if befallen or numbered else self._understood(index, morph, sentence)
         elif morph.enclitic:  # the pronoun is the object: a bare phrase can only be the subject
             acting_here = subject or self._carried_subject(index, morph, sentence)
             antecedent = self._pronouns.antecedent(index, morph.enclitic, next(iter(acting_here), None))
             objects = (antecedent,) if antecedent is not None else ()
+            if subject and self.phrases.particles(index + 1) == "و" and subject[0].first == index + 1:
+                subject, objects = (), (*objects, *subject)  # فقتلته وزوجته
         freed = (those for thing in (*subject, *objects) for those in self._set_free(thing, sentence.last))
         objects = tuple(dict.fromkeys((*objects, *freed)))
         return Arguments(subject, objects, (), clause.prepositional, passive, clause.last)
+
+    def _lives_beyond(self, verb: Morph, last: int, sentence: Sentence) -> int | None:
+        """أودى الهجوم الذي نفذه مسلحون [بحياة] 12 جنديا: the lives a deed cost, beyond a clause that tells of it."""
+        if not plays(verb, "costs_lives"):
+            return None
+        for at in range(last, min(sentence.last - 1, last + _LONGEST_DEED)):
+            if self._tokens[at].text in _STOPS:
+                return None
+            if plays(self._tags[at], "life") and self.phrases.particles(at) == _WITH:
+                return at
+        return None
 
     def _set_free(self, thing: NounPhrase, end: int) -> tuple[NounPhrase, ...]:
         """أطلقت السلطات سراح الصحفي: those whose freedom a verb gives."""
@@ -142,15 +165,16 @@ class ArgumentReader:
 
     def _near_objects(self, verb: Morph, clause: Clause) -> tuple[NounPhrase, ...]:
         """أن ثلاثة قتلوا في انفجار أثناء مداهمة الوكر: the object of harm stands before what follows prepositions."""
-        first = min((governed.phrase.first for governed in clause.prepositional), default=None)
+        ways = (g.phrase.first for g in clause.prepositional if not _is_means(g))  # قتلوا بالرصاص رهينة
+        first = min(ways, default=None)
         if first is None or not any(map(_harms, verb.lemma.rows(TriggerRow))):
             return clause.bare
         return tuple(phrase for phrase in clause.bare if phrase.first < first)
 
     def _with_joined(self, subject: NounPhrase, verb: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """أن فتاة وشرطيا قتلا, أن 5 جنود و3 مدنيين قتلوا: with those joined to a subject before its verb."""
-        after = takewhile(lambda phrase: phrase.last <= verb, self._joins.after(subject, sentence.last))
-        return (*self._joins.before(subject, sentence.first, sentence.last), subject, *after)
+        after = takewhile(lambda phrase: phrase.last <= verb, self.joins.after(subject, sentence.last))
+        return (*self.joins.before(subject, sentence.first, sentence.last), subject, *after)
 
     def _is_suffered(self, verb: Morph, subject: tuple[NounPhrase, ...], clause: Clause) -> bool:
         """النائب الذي قتل في تفجير, قتل 27 من قوات النظام: with a verb of harm without object; not قتل الجندي 3."""
@@ -159,8 +183,9 @@ class ArgumentReader:
         people = all(phrase.type == "PER" or self._are_some_of(phrase) for phrase in subject)
         if not people or not any(map(_harms, verb.lemma.rows(TriggerRow))):
             return False
-        numbered = max(phrase.last for phrase in subject) in self.phrases.blocked
-        return not numbered and not any(governed.preposition == _ONTO for governed in clause.prepositional)
+        numbered = self._is_number(max(phrase.last for phrase in subject))
+        first = clause.prepositional[:1]  # not قتل في هجوم على نقطة تفتيش, where it belongs to the deed
+        return not numbered and not any(governed.preposition == _ONTO for governed in first)
 
     def _befalls(self, index: int, verb: Morph) -> bool:
         """… واقتيدوا إلى الجبل وقتلوا: a plural verb of harm without object tells what befell its subject."""
@@ -209,7 +234,7 @@ class ArgumentReader:
         if len(bare) == 1 and (self._is_of_others(verb, bare[0]) or self._is_driven_at(verb, bare[0])):
             return (), tuple(bare)
         end = 1
-        while end < len(bare) and self._belongs(bare[end], bare[0]):
+        while end < len(bare) and self._belongs(bare[end], bare[0]) and not self._is_cut_off(bare[end - 1], bare[end]):
             end += 1
         if any(self._is_oblique(phrase) for phrase in bare[1:end]):  # وخطفت ست نساء وطفلين
             return (), tuple(bare)
@@ -221,8 +246,14 @@ class ArgumentReader:
 
     def _belongs(self, phrase: NounPhrase, first: NounPhrase) -> bool:
         """Whether a phrase is joined to the one before; over a number only to its like: خمس جثث و14 مصابا."""
-        alike = phrase.type == first.type or self.phrases.particles(phrase.first) == "و"
-        return alike and self._joins.is_joined(phrase)
+        some = first.type == "PER" and self._are_some_of(phrase)  # قتل مدني وخمسة من المقاومة
+        alike = some or phrase.type == first.type or self.phrases.particles(phrase.first) == "و"
+        return alike and self.joins.is_joined(phrase)
+
+    def _is_cut_off(self, before: NounPhrase, after: NounPhrase) -> bool:
+        """هاجمت الحركة [الحطابين] والرعاة: a word that nobody knows stands between, and the rest is joined to that."""
+        between = range(before.last, after.first)
+        return any(self._tags[at] is None and self._tokens[at].kind == "word" for at in between)
 
     def _is_of_others(self, verb: Morph, phrase: NounPhrase) -> bool:
         """اعتقلت ثلاثة شبان: of men, who are not she; but أطلقت عناصر."""
@@ -286,6 +317,8 @@ class ArgumentReader:
         if phrase.type == "GPE" and phrase.named and head.pos is not Pos.NAME:  # تفرض تل أبيب
             return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR
         counted = phrase.head != phrase.first or self._is_counted(phrase)
+        if counted and self._is_number(phrase.first - 1) and self._tokens[phrase.first - 1].text.endswith(_OBLIQUE):
+            return False  # تعهد بإطلاق ما لا يقل عن عشرين أسيرا
         if counted or (phrase.first > index + 1 and head.features.feminine):
             others = verb.features.feminine and head.features.sound and not head.features.feminine
             return verb.features.person == 3 and verb.features.number is Grammatical.SINGULAR and not others
@@ -305,6 +338,13 @@ class ArgumentReader:
         return (
             named and active and not plays(head, "masculine_place") and any(map(_strikes, verb.lemma.rows(TriggerRow)))
         )
+
+    def _is_number(self, at: int) -> bool:
+        """قتل الجندي [3]; not قتل الجندي [السبت], which says when."""
+        token = self._tokens[at] if at in self.phrases.blocked else None
+        if token is None:
+            return False
+        return token.text.isdecimal() or (token.word is not None and not token.word.tables.isdisjoint(_NUMBERS))
 
     def _is_counted(self, phrase: NounPhrase) -> bool:
         """ثلاثة شبان, العشرات من الصحفيين."""
@@ -332,7 +372,9 @@ class ArgumentReader:
         own = phrase.last if phrase is not None else index + 1
         at = max(genitive[-1].last, index + 1) if genitive else own
         if (antecedent := self._pronouns.antecedent(index, morph.enclitic)) is not None:
-            genitive = (antecedent,)
+            several = morph.enclitic == _THEM and self._is_counted(antecedent)  # لقي 17 جنديا و36 مسلحا حتفهم
+            joined = self.joins.before(antecedent, sentence.first, sentence.last) if several else ()
+            genitive = (*joined, antecedent)
         clause = self._clauses.read(at, sentence.last, bare_allowed=False)
         standing = (phrase,) if phrase is not None else ()
         accusative = self._accusative(at, sentence.last) if genitive and morph.pos in _DEEDS else ()
@@ -341,7 +383,8 @@ class ArgumentReader:
         )
 
     def _accusative(self, at: int, end: int) -> tuple[NounPhrase, ...]:
-        """The object of a verbal noun after its subject: اقتحام الجنود المخيم."""
+        """The object of a verbal noun after its subject: اقتحام الجنود المخيم, اقتحام عناصر من الجيش المخيم."""
+        at = self._after_manner(self._after_body(self._after_time(at, end), end), end)
         counted = self._counted.get(at)
         if counted is not None and counted >= at and not self.phrases.particles(at):  # عددا من الناشطين
             phrase = self.phrases.phrase_at(counted, end)
@@ -354,10 +397,35 @@ class ArgumentReader:
         if phrase is None or self.phrases.particles(at):
             return ()
         if phrase.type is None:
-            return (phrase,) if plays(self._tags[phrase.head], "fire") else ()  # إطلاق الشرطة النار
+            tag = self._tags[phrase.head]
+            told = plays(tag, "fire") or plays(tag, "control")  # إطلاق الشرطة النار, استعادة الحكومة السيطرة
+            return (phrase,) if told else ()
         features = tag.features if (tag := self._tags[phrase.head]) is not None else None
         marked = features is not None and (features.tanwin or features.oblique or features.feminine)  # قنبلة
-        return (phrase,) if phrase.definite or marked else ()
+        chosen = phrase.head > phrase.first  # أحد المنازل
+        return (phrase,) if phrase.definite or marked or chosen else ()
+
+    def _after_time(self, at: int, end: int) -> int:
+        """اقتحام قوات الاحتلال[، اليوم،] مخيم جنين: a time between commas behind who acts."""
+        if at >= end or self._tokens[at].text not in _COMMAS or at + 1 not in self.phrases.blocked:
+            return at
+        after = self._after_numbers(at + 1, end)
+        return after + 1 if after < end and self._tokens[after].text in _COMMAS else at
+
+    def _after_body(self, at: int, end: int) -> int:
+        """عناصر [من الجيش]: whose members act."""
+        member = at > 0 and plays(self._tags[at - 1], "member") and at + 1 < end and self._tokens[at].text == _OF
+        body = self.phrases.phrase_at(at + 1, end) if member else None
+        return body.last if body is not None and body.type == "ORG" else at
+
+    def _after_manner(self, at: int, end: int) -> int:
+        """تفريق القوات [بالقوة] تظاهرة, قصفها [بصاروخين] قوة."""
+        if at >= end or self.phrases.particles(at) != _WITH:
+            return at
+        weapon = self.phrases.phrase_at(at, end)
+        if weapon is not None and weapon.type == "WEA":
+            return weapon.last
+        return at + 1 if plays(self._tags[at], "manner") else at
 
     def _genitive(self, index: int, end: int) -> tuple[NounPhrase, ...]:
         """The phrase that a noun without article governs, over its number, with those joined to it."""
@@ -377,9 +445,12 @@ class ArgumentReader:
             return ()
         if start == index + 1 and first.type is None and self._is_adjective(start, noun):
             return ()
+        of_nation = start == index + 1 and first.type == "PER" and first.is_short and _is_of_state(noun)
+        if of_nation and self._tags[start] is not None and self._is_adjective(start, noun):
+            return ()  # قصف إسرائيلي; not مقتل إسرائيلي
         if plays(self._tags[first.head], "freedom"):
             return (first, *self._freed(first, end))
-        return (first, *(self._joins.after(first, end) if first.type is not None else ()))
+        return (first, *(self.joins.after(first, end) if first.type is not None else ()))
 
     def _freed(self, freedom: NounPhrase, end: int) -> tuple[NounPhrase, ...]:
         """إطلاق سراح عشرين أسيرا, إطلاق سراحهم: those whose freedom it is."""
@@ -414,6 +485,16 @@ def _is_hit(phrase: NounPhrase, head: Morph) -> bool:
     """A building, town or province, which attacks nobody; a state does."""
     division = head.lemma.row(HeadRow) if phrase.type in ("GPE", "LOC") else None
     return phrase.type == "FAC" or (division is not None and division.sort != "state")
+
+
+def _is_of_state(noun: Morph) -> bool:
+    """A deed that a state or force does, to nobody in particular: قصف, هجوم, توغل; not قتل, طعن, خطف."""
+    rows = [row for row in noun.lemma.rows(TriggerRow) if row.event == "ASSAULT"]
+    return bool(rows) and not any(row.counts or row.mode in _PERSONAL for row in rows)
+
+
+def _is_means(governed: Governed) -> bool:
+    return governed.preposition == _WITH and governed.phrase.type == "WEA"
 
 
 def _harms(row: TriggerRow) -> bool:

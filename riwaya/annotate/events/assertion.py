@@ -33,6 +33,7 @@ _QUESTIONS = frozenset(("؟", "?"))
 _DEALING = ("case", "involvement", "charged")
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _DEEDS_BESIDE = frozenset(("riot", "vandalize", "obstruct"))
+_BANNERS = "لافتات"
 _COLON = ":"
 _REACH = 12
 _SIGHT = 6
@@ -197,7 +198,9 @@ class AssertionReader:
 def _is_by_protesters(draft: EventDraft, document: Document) -> bool:
     """What known protesters do besides: طالب المتظاهرون, أحرقوا سيارات; that they protest was told before."""
     heads = (document.tags[phrase.head] for phrase in draft.actor)
-    known = any(head is not None and head.article and _names_protesters(head) for head in heads)
+    gesture = any(_BANNERS in need for need in draft.row.needs)  # رفع متظاهرون لافتات
+    protesting = [head for head in heads if head is not None and _names_protesters(head)]
+    known = any(head.article or gesture for head in protesting)
     beside = draft.mode in _DEEDS_BESIDE or any("متظاهر" in need for need in draft.row.needs)
     return known and beside and draft.row.counts != "participants"  # خرج آلاف المتظاهرين
 
@@ -228,7 +231,7 @@ def _of_parts(draft: EventDraft) -> Iterator[str]:
         "actor": draft.actor if draft.row.actor != SELF else (),  # متظاهرون: the word is who acts
         "instrument": draft.instrument,
         "place": draft.place,
-        "named recipient": any(phrase.name is not None for phrase in draft.recipient),
+        "named recipient": draft.type != "PROTEST" and any(phrase.name is not None for phrase in draft.recipient),
     }
     yield from (name for name, filled in parts.items() if filled)
     value = draft.happened

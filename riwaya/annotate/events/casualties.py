@@ -9,9 +9,12 @@ from functools import reduce
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
+from riwaya.annotate.events.tolls import is_of_toll
 from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Pos
+from riwaya.lexicon.tables import CueRow, TriggerRow
 from riwaya.model import Quantity, Time
 from riwaya.text import Document
 
@@ -20,7 +23,17 @@ _BREATH = 14
 _COMMAS = frozenset(("،", ","))
 # How far before a deed the preposition stands that it depends on.
 _NEAR = 3
-_FROM = "من"
+_FROM, _IN, _WITH = "من", "في", "ب"
+_AS = "كما"
+_LED_TO = frozenset(("إلى", "الى", "عن"))
+# Words that take up what was told, and how far after a semicolon they stand: ؛ ما أدى, ؛ الأمر الذي أسفر.
+_WHICH = frozenset(("ما", "مما", "الذي"))
+_LINK = 2
+# Before a whole of which a part is told, and how far after.
+_AMONG = "بين"
+_PART = 5
+_OF_STATE = frozenset(("military", "police", "security", "army", "convoy"))
+_LAYING = frozenset(("PER", "ORG"))
 _CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
@@ -32,7 +45,8 @@ def is_casualty(draft: EventDraft) -> bool:
     if draft.possessed:  # اختطاف السفير وقتله: another act
         return False
     hit = not draft.counts and all(phrase.type in PLACES for phrase in draft.recipient)
-    weapon_fell = draft.instrument is not None and hit  # سقوط قذائف على سوق
+    fell = row.pos == "noun" or bool(draft.recipient) or "subject" in row.recipient
+    weapon_fell = draft.instrument is not None and hit and fell  # سقوط قذائف على سوق; not أصيب آخرون بالرصاص
     return not (draft.active or weapon_fell)
 
 
@@ -45,6 +59,7 @@ def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[Ev
 
     A casualty of whom and how many is not said is part of its cause (أسفر الهجوم عن إصابات), and told no further.
     """
+    drafts = _without_parts(document, [draft for draft in drafts if not _is_spared(draft)])
     kept: list[EventDraft] = []
     caused: dict[int, list[EventDraft]] = {}
     for index, draft in enumerate(drafts):
@@ -66,7 +81,48 @@ def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[Ev
             kept.append(draft)
         else:
             kept[first] = _merge(kept[first], draft)
+    kept = [_as_laid(document, draft, caused.get(draft.at, ())) for draft in kept]
     return [reduce(_merge, caused.get(draft.at, ()) if not is_casualty(draft) else (), draft) for draft in kept]
+
+
+def _is_spared(draft: EventDraft) -> bool:
+    """لم ترد أنباء عن سقوط ضحايا: that nobody was harmed; not نفى مقتل قائده, where somebody is told of."""
+    if not is_casualty(draft) or draft.realis != "denied" or draft.status_cue.startswith("stance") or draft.counts:
+        return False
+    return all(phrase.name is None and not phrase.definite for phrase in draft.recipient)
+
+
+def _as_laid(document: Document, deed: EventDraft, casualties: Sequence[EventDraft]) -> EventDraft:
+    """قتل جنود في كمين للمسلحين: who lies in wait where others died in it; not قتل جندي في كمين لدورية."""
+    tag = document.tags[deed.at]
+    victims = tuple(phrase for casualty in casualties for phrase in casualty.recipient)
+    if deed.actor or not deed.recipient or not victims or not plays(tag, "ambush"):
+        return deed
+    laid = all(phrase.type in _LAYING and not _is_of_state(document, phrase) for phrase in deed.recipient)
+    return deed.with_(actor=deed.recipient, recipient=()) if laid and not set(deed.recipient) & set(victims) else deed
+
+
+def _is_of_state(document: Document, phrase: NounPhrase) -> bool:
+    """Soldiers, police and armies, in whose way others lie."""
+    head = document.tags[phrase.head]
+    return plays(head, "army") or (head is not None and head_sort(head.lemma) in _OF_STATE)
+
+
+def _without_parts(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """بين القتلى العشرة 7 مدنيين قتلوا في قصف: some of those already counted are not counted again."""
+    found: list[EventDraft] = []
+    for draft in drafts:
+        whole = found[-1] if found else None
+        part = whole is not None and whole.row.counts == draft.row.counts and draft.at - whole.at <= _PART
+        if part and whole is not None and whole.sentence == draft.sentence and _opens_part(document, whole):
+            draft = draft.with_(counts=())
+        found.append(draft)
+    return found
+
+
+def _opens_part(document: Document, whole: EventDraft) -> bool:
+    """بين القتلى العشرة."""
+    return bool(whole.counts) and whole.at > 0 and document.tokens[whole.at - 1].text == _AMONG
 
 
 def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> EventDraft | None:
@@ -81,6 +137,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and other.said_by == draft.said_by
         and not is_casualty(other)
         and not _is_case(document, other)
+        and not _describes_place(document, other)
         and not _dates(document, other)
         and not (draft.at < other.at and _is_long_before(document, other))
         and other.mode != "abduct"  # خطفوا سائحين وقتلوا أحدهما: two deeds
@@ -88,9 +145,54 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and other.type in (draft.type, "ASSAULT", "OTHER")
         and other.realis == draft.realis
         and (other.at < draft.at or other.active or _is_told_as_cause(document, other))
+        and not (draft.at < other.at and _has_victims(draft) and _is_joined_noun(document, other))
+        and not (other.at < draft.at and _is_apart(document, draft, other))
         and not _is_separated(document, draft.at, other.at)
+        and not _has_own_cause(drafts, index, other)
     ]
-    return min(near, key=lambda other: (_is_over_comma(document, other, draft), abs(other.at - draft.at)), default=None)
+    return min(near, key=lambda other: _remoteness(document, other, draft), default=None)
+
+
+def _remoteness(document: Document, deed: EventDraft, casualty: EventDraft) -> tuple[bool, bool, int]:
+    """How little a deed is told as what harmed somebody: best where the casualty itself names it, مقتل 40 في هجوم."""
+    follows = deed.at > casualty.at and not document.has_verb(casualty.at + 1, deed.at)
+    named = follows and _is_named_cause(document, deed.at) and not _is_result(document, casualty.at)
+    return _is_over_comma(document, deed, casualty), not named, abs(deed.at - casualty.at)
+
+
+def _is_named_cause(document: Document, at: int) -> bool:
+    """في هجوم, جراء القصف, بقصف."""
+    tag, before = document.tags[at], document.tokens[at - 1].word
+    return (tag is not None and tag.particles == _WITH) or stands_as(before, "in_cause")
+
+
+def _is_result(document: Document, at: int) -> bool:
+    """أدى القصف إلى [مقتل], أسفر عن [مقتل]: what the deed before it led to."""
+    return at > 0 and document.tokens[at - 1].text in _LED_TO
+
+
+def _is_apart(document: Document, casualty: EventDraft, deed: EventDraft) -> bool:
+    """قصفوا القرية بعد مقتل جندي, إثر مقتله: another deed's; but ارتفعت حصيلة القصف بعد وفاة جندي is of the same."""
+    if is_of_toll(document, deed.at):
+        return False
+    return casualty.background or is_motive(document, casualty)
+
+
+def is_motive(document: Document, casualty: EventDraft) -> bool:
+    """أطلقت الشرطة النار إثر مقتل شرطي, على خلفية مقتله: why something was done, not what came of it."""
+    tokens = document.tokens[max(0, casualty.at - _NEAR + 1) : casualty.at]
+    return any(stands_as(token.word, "motive") for token in tokens)
+
+
+def _has_own_cause(drafts: Sequence[EventDraft], index: int, deed: EventDraft) -> bool:
+    """قتل شخصان بالرصاص وتوفي آخران في حريق: a casualty told with its weapon, before another that has the deed."""
+    draft = drafts[index]
+    if any(other.background for other in drafts[index + 1 :] if other.at < deed.at):  # بعد أيام من مقتل شرطي في اعتداء
+        return True
+    if draft.instrument is None or deed.at < draft.at:
+        return False
+    others = (other for other in drafts[index + 1 :] if other.at < deed.at and is_casualty(other))
+    return any(other.row.counts == draft.row.counts for other in others)
 
 
 def _is_over_comma(document: Document, deed: EventDraft, casualty: EventDraft) -> bool:
@@ -107,6 +209,13 @@ def _is_case(document: Document, draft: EventDraft) -> bool:
     return draft.at > 0 and stands_as(document.tokens[draft.at - 1].word, "case")
 
 
+def _describes_place(document: Document, deed: EventDraft) -> bool:
+    """الصومال التي تمزقها الحرب: what a clause on a place says of it."""
+    verb = document.tags[deed.at - 1] if deed.at > 1 else None
+    taken_up = verb is not None and verb.pos is Pos.VERB and verb.enclitic != ""
+    return taken_up and stands_as(document.tokens[deed.at - 2].word, "relative_pronoun")
+
+
 def _dates(document: Document, draft: EventDraft) -> bool:
     """قبل يومين من الانتخابات, منذ الانقلاب: what only says when something was."""
     return draft.mode == "election" or follows_bound(document, draft.at)
@@ -115,6 +224,12 @@ def _dates(document: Document, draft: EventDraft) -> bool:
 def _is_long_before(document: Document, deed: EventDraft) -> bool:
     """قتل جندي أمس بعد ثلاثة أيام من هجوم: a deed that another followed after some time, not at once."""
     return deed.background and document.tokens[deed.at - 1].text == _FROM
+
+
+def _is_joined_noun(document: Document, deed: EventDraft) -> bool:
+    """مقتل ثلاثة وتهدم أربعة منازل: what is told beside the dead did not kill them."""
+    tag = document.tags[deed.at]
+    return tag is not None and tag.pos is not Pos.VERB and tag.particles == "و"
 
 
 def _is_told_as_cause(document: Document, deed: EventDraft) -> bool:
@@ -132,13 +247,39 @@ def _is_told_as_cause(document: Document, deed: EventDraft) -> bool:
 
 
 def _is_separated(document: Document, a: int, b: int) -> bool:
-    between = document.tokens[min(a, b) : max(a, b)]
+    first, last = min(a, b), max(a, b)
+    between = document.tokens[first:last]
     return any(
-        token.text == "؛"
-        or stands_as(token.word, "clause_link")
+        (token.text == "؛" and not _goes_on(document, at, last))
+        or (stands_as(token.word, "clause_link") and not _links_casualties(document, at))
         or stands_as(token.word, "retaliation")  # مقتل أربعة ردا على اغتيال الفتى
-        for token in between
+        or _opens_elsewhere(document, at)
+        for at, token in enumerate(between, first)
     )
+
+
+def _links_casualties(document: Document, at: int) -> bool:
+    """قُتل ثلاثة [فيما] أصيب 20 خلال هجوم, [كما] قالت الشرطة: a clause on others of one deed, or on who says it."""
+    after = document.tags[at + 1] if at + 1 < len(document.tags) else None
+    if after is None or after.pos is not Pos.VERB:
+        return False
+    said = document.tokens[at].text == _AS and bool(after.lemma.rows(CueRow))
+    return said or any(row.counts in CASUALTIES for row in after.lemma.rows(TriggerRow))
+
+
+def _opens_elsewhere(document: Document, at: int) -> bool:
+    """قتل ثلاثة في دارفور، [وفي] الخرطوم أصيب خمسة: a clause of its own that begins with where it was."""
+    word = document.tokens[at].word
+    after_comma = at > 0 and document.tokens[at - 1].text in _COMMAS
+    if not after_comma or word is None:
+        return False
+    return any(m.pos is Pos.PARTICLE and m.lemma.key == _IN and m.particles == "و" for m in word.morphs)
+
+
+def _goes_on(document: Document, at: int, end: int) -> bool:
+    """قصف الجيش البلدة؛ ما أدى إلى مقتل: a semicolon before what only says to what it led."""
+    following = (document.tokens[index].text for index in range(at + 1, min(end, at + 1 + _LINK)))
+    return any(word in _WHICH for word in following)
 
 
 def _first_casualty(kept: Sequence[EventDraft], draft: EventDraft) -> int | None:
@@ -190,4 +331,5 @@ def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
         place=event.place or casualty.place,
         time=event.time or _time_of(event, casualty),
         needs_antecedent=False,  # an explosion that killed is an event of its own
+        background=event.background or casualty.background,
     )

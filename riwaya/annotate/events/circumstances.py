@@ -56,9 +56,18 @@ class CircumstanceReader:
         sides = [g.phrase for g in arguments.prepositional if g.preposition == _BETWEEN]
         apart = () if all(map(self._is_passed_between, sides)) else sides  # مباحثات بين الحركة وإسرائيل
         found = [phrase for phrase in self.located(arguments) if phrase not in apart]
+        towns = [phrase for phrase in found if phrase.named]
+        found = [phrase for phrase in found if not self._is_bearing(phrase, towns)]
+        if towns:  # في الحديدة ومحيطها
+            found = [phrase for phrase in found if not self._is_around(phrase)]
         specific = [phrase for phrase in found if phrase.named or phrase.definite or phrase.type == "FAC"] or found
         place = min(specific, key=lambda phrase: _BREADTHS[phrase.type], default=None)
         return self._town_in(place, specific) if place is not None else None
+
+    def _is_around(self, phrase: NounPhrase) -> bool:
+        """محيطها, ريفها: what lies around a place just named."""
+        head = self.document.tags[phrase.head]
+        return phrase.type == "LOC" and head is not None and head.enclitic != ""
 
     def _town_in(self, place: NounPhrase, others: Sequence[NounPhrase]) -> NounPhrase:
         """قصف على قرية الكفير بريف جسر الشغور: a countryside or region is wider than the town right before it."""
@@ -221,6 +230,8 @@ class CircumstanceReader:
             return False
         if self.phrases.particles(phrase.first) == "ب":
             return True
+        if phrase.first > 1 and plays(self.document.tags[phrase.first - 2], "on_the_way"):  # قادما من بغداد
+            return False
         return phrase.first > 0 and joins_as(self.document.tokens[phrase.first - 1].word, "whereabouts")
 
     def time(

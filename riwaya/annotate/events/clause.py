@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import joins_as, plays, reading_as, stands_as
+from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Aspect, Lemma, Pos
+from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Morph
 from riwaya.text.agreement import agrees
 
@@ -28,7 +29,9 @@ _WHERE = frozenset(("في", "ب", "على"))
 _COPULAS = frozenset(("هو", "هي"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _ARTICLE = "ال"
+_FROM = "من"
 _BETWEEN = "بين"
+_WAYS = frozenset(("من", "إلى", "نحو"))
 _AGAINST = "بحق"
 # Prepositions whose pronoun takes part: ألقت القبض عليهم, سلمته لهم.
 _ADDRESSING = frozenset(("على", "ضد", "ل", "إلى", "ب", "عن"))
@@ -88,6 +91,7 @@ class _Walk:
         self.bare_allowed = bare_allowed
         self.pending: _Preposition | None = None
         self.left = False  # whether the clause of a noun has a bare phrase, which is none of its complements
+        self.beside = -1  # where what more is said of the phrase before ends: اعتقال الصحفي [أحمد علي]
         self.bare: list[NounPhrase] = []
         self.prepositional: list[Governed] = []
 
@@ -126,8 +130,7 @@ class _Walk:
         if who is None or who.last != self.at or who.definite or who.type != "PER":
             return False
         after = self._after_suspicion() if plays(verb, "suspects") else before
-        doing = verb.features.aspect is Aspect.IMPERFECT and not verb.particles
-        self.at = max(after, self._after_description()) if doing else after
+        self.at = max(after, self._after_description()) if not verb.particles else after
         return self.at > before
 
     def _range(self) -> bool:
@@ -153,6 +156,11 @@ class _Walk:
 
     def _after_description(self) -> int:
         """ألقى مسلحون [يستقلون دراجة نارية،] قنبلة: where the clause goes on after what its subject was doing."""
+        verb, done = self.tags[self.at], self._after_object(self.at + 1)
+        if done is not None:
+            return done
+        if verb is None or verb.features.aspect is not Aspect.IMPERFECT:
+            return self.at
         for close in range(self.at + 1, min(self.end - 1, self.at + _LONGEST_SUSPICION)):
             verb = self.tags[close]
             if self.tokens[close].text in _STOPS or (verb is not None and verb.pos is Pos.VERB):
@@ -163,11 +171,23 @@ class _Walk:
                 return close + 1 if plain else self.at
         return self.at
 
+    def _after_object(self, at: int) -> int | None:
+        """قتل مسلحون يرتدون [زيا عسكريا] ثلاثة عمال: where somebody stands right after the object of a description."""
+        thing = self.phrases.phrase_at(at, self.end) if at < self.end else None
+        if thing is None or thing.type not in (None, "VEH", "WEA") or self.phrases.particles(at):
+            return None
+        after = self._after_blocked(thing.last)
+        somebody = self.phrases.phrase_at(after, self.end) if after < self.end else None
+        if somebody is None or somebody.type != "PER" or self.phrases.particles(thing.last) or somebody.definite:
+            return None
+        return None if self.phrases.particles(somebody.first) else thing.last
+
     def _punctuation(self, text: str) -> bool:
         if text in _STOPS:
             return False
         if text not in _COMMAS:
             return self._phrase()
+        self.pending = None  # في الساعات الأولى من الأحد، بلدة: a time took it
         before = self.at
         self.at = self._after_aside()
         if self.at == before:
@@ -204,6 +224,11 @@ class _Walk:
             return False  # الاعتداء على القوات هو اعتداء على الأهالي
         if task == "phrase":
             return self._phrase()
+        going = self.tags[self.at - 1]
+        on_the_way = going is not None and going.pos is not Pos.VERB and plays(going, "on_the_way")
+        if on_the_way and (after := self._after_way(self.at)) > self.at:  # حافلة قادمة من بغداد
+            self.at = after
+            return True
         self.at += 1
         if task == "govern" and not tag.enclitic:
             self.pending = _Preposition(tag.lemma.key, tag.lemma)
@@ -305,9 +330,15 @@ class _Walk:
             self.pending, self.at = None, phrase.head + 1
             return True
         if self.pending is None and not joined and self._says_more(phrase):
+            self.at = self.beside = phrase.last
+            return True
+        if self.pending is None and not joined and self._is_on_the_way(phrase):
+            self.at = self._after_way(phrase.last)
+            return True
+        if self.pending is None and not particles and self._is_of_another_deed(phrase):
             self.at = phrase.last
             return True
-        if self.pending is None and not particles and (self._is_struck(phrase) or self._is_counted_genitive(phrase)):
+        if joined and self.bare and self.joins.is_counterpart(self.bare[-1], phrase):
             self.at = phrase.last
             return True
         if particles == "ب" and self._is_seat():
@@ -334,6 +365,33 @@ class _Walk:
         self.pending = None
         self.at = phrase.last
         return True
+
+    def _is_of_another_deed(self, phrase: NounPhrase) -> bool:
+        """Whether a bare phrase is what a deed after a preposition is done to, no object of the verb."""
+        done = self._is_struck(phrase) or self._is_counted_genitive(phrase) or self._is_object_of_own(phrase)
+        return done or self._is_quantified_genitive(phrase)
+
+    def _is_quantified_genitive(self, phrase: NounPhrase) -> bool:
+        """تظاهروا بسبب إساءة [أحد الجنود]: whose the thing after a preposition is; not قتل في هجوم [أحد القادة]."""
+        governed = self.prepositional[-1].phrase if self.prepositional else None
+        noun = self.tags[phrase.first - 1]
+        if governed is None or governed.last != phrase.first or governed.named or noun is None:
+            return False
+        bare = noun.pos in _DEEDS and not (noun.article or noun.enclitic or noun.features.tanwin)
+        told = bool(self.bare) or "triggers" not in noun.lemma.tables
+        return bare and told and plays(self.tags[phrase.first], "one_of")
+
+    def _is_object_of_own(self, phrase: NounPhrase) -> bool:
+        """اعتقل الناشط بعد انتقاده [الحكومة]: what he does whose the verbal noun is."""
+        deed, word = self.tags[phrase.first - 1], self.tokens[phrase.first - 1].word
+        if deed is None or word is None or deed.pos not in _DEEDS or not deed.enclitic:
+            return False
+        verbal = any(morph.pos is Pos.MASDAR for morph in word.morphs)
+        return verbal and bool(self.bare or self.prepositional) and not self._is_possessor(phrase)
+
+    def _is_possessor(self, phrase: NounPhrase) -> bool:
+        """Persons are rather the subject after the object: بعد اعتقاله [جنود]."""
+        return phrase.type == "PER" and not phrase.definite
 
     def _is_struck(self, phrase: NounPhrase) -> bool:
         """جرح مدني جراء قصف القوات [الأحياء السكنية]: the object of a deed after a preposition, behind who did it."""
@@ -368,9 +426,32 @@ class _Walk:
         """مدينة الفاشر عاصمة الولاية, حي التضامن أحد أكبر الأحياء: what more is said of the place just named."""
         placed = [*self.bare, *(governed.phrase for governed in self.prepositional)]
         before = max(placed, key=lambda other: other.last, default=None)
-        if before is None or before.last != phrase.first or phrase.type not in PLACES or before.type not in PLACES:
+        seat = plays(self.tags[phrase.head], "seat") and phrase.last > phrase.head + 1
+        if self.tags[phrase.first - 1] is None and self.tokens[phrase.first - 1].kind == "word":
+            return seat  # قرب مايدوجوري عاصمة ولاية بورنو
+        if before is None or before.last != phrase.first or before.type not in PLACES:
             return False
-        return plays(self.tags[phrase.first], "one_of") or plays(self.tags[phrase.head], "seat")
+        ranked = plays(self.tags[phrase.first], "one_of") or stands_as(self.tokens[phrase.first].word, "ranks")
+        return seat or (ranked and phrase.type in (*PLACES, None))
+
+    def _is_on_the_way(self, phrase: NounPhrase) -> bool:
+        """قتل جنود في هجوم على رتل [قادما] من بغداد, قتل شاب [متأثرا] بجروحه: how somebody was, no object."""
+        word = self.tokens[phrase.first].word if self.bare or self.prepositional else None
+        if not phrase.is_short or word is None or not stands_as(word, "on_the_way"):
+            return False
+        return word.light.endswith("ا") or self._follows_phrase(phrase.first)  # على حافلة متجهة إلى دمشق
+
+    def _follows_phrase(self, at: int) -> bool:
+        read = (*self.bare, *(governed.phrase for governed in self.prepositional))
+        return any(phrase.last == at for phrase in read)
+
+    def _after_way(self, at: int) -> int:
+        """قادما [من بغداد]: where it goes on after where somebody came from or went."""
+        way = self.tags[at] if at + 1 < self.end else None
+        if way is None or way.pos is not Pos.PARTICLE or way.lemma.key not in _WAYS or way.enclitic:
+            return at
+        place = self.phrases.phrase_at(at + 1, self.end)
+        return place.last if place is not None else at
 
     def _is_name(self, phrase: NounPhrase) -> bool:
         """تسبب في مقتل الطفلة [مواهب حسان]: the name of the person in the construct just read after a preposition."""
@@ -405,15 +486,24 @@ class _Walk:
 
     def _is_part_of(self, phrase: NounPhrase) -> bool:
         """في عدة مناطق من مدينة الفاشر: the named place that unnamed ones are part of."""
-        if self.pending is None or self.pending.name != "من" or not self.prepositional:
+        if self.pending is None or self.pending.name != _FROM or not self.prepositional:
             return False
         before = self.prepositional[-1]
         near = before.phrase.last == phrase.first - 1 and before.preposition in _WHERE
+        near = near and before.phrase.type not in WEAPONS  # على حافلة قادمة من بغداد
         return near and not before.phrase.named and phrase.named and phrase.type in PLACES
 
     def _place_within(self, phrase: NounPhrase) -> NounPhrase:
-        """بمحيط مدينة بئر العبد, في أطراف القرية: the place itself."""
-        if phrase.type is not None or not plays(self.tags[phrase.head], "surroundings"):
+        """بمحيط مدينة بئر العبد, في أطراف القرية: the place itself; بين الشرطة ومجموعة من الشبان: who the group is."""
+        if phrase.type is not None:
+            return phrase
+        if plays(self.tags[phrase.head], "vague_body") and phrase.is_short and self._sides():
+            of = phrase.last < self.end and self.tokens[phrase.last].text == _FROM
+            members = self.phrases.phrase_at(phrase.last + 1, self.end) if of and phrase.last + 1 < self.end else None
+            return members if members is not None and members.type in AGENTS else phrase
+        head = self.tags[phrase.head]
+        pair = head is not None and head.features.number is Grammatical.DUAL  # في محافظتي معان والزرقاء
+        if not (pair or plays(head, "surroundings")):
             return phrase
         inner = self.phrases.phrase_at(phrase.head + 1, self.end) if phrase.head + 1 < phrase.last else None
         return inner if inner is not None and inner.type is not None and inner.last <= phrase.last else phrase
@@ -443,13 +533,17 @@ class _Walk:
     def _tells_more(self, phrase: NounPhrase) -> bool:
         """قتل شرطي وإصابة ثلاثة: a noun that names another happening, whose complements are its own."""
         tag = self.tags[phrase.head]
-        return phrase.type is None and tag is not None and "triggers" in tag.lemma.tables and not tag.article
+        if tag is None or tag.article:
+            return False
+        if phrase.first - 1 in self.phrases.blocked and any(row.counts for row in tag.lemma.rows(TriggerRow)):
+            return True  # قتل 90 شخصا و1900 جريح
+        return phrase.type is None and "triggers" in tag.lemma.tables
 
     def _continues(self, phrase: NounPhrase) -> bool:
         """Whether a phrase joined with و goes on with the preposition before it."""
         if not self.prepositional or self.left:  # الاشتباكات بين القبيلتين 12 قتيلا و20 جريحا
             return False
-        return not self.bare or self.prepositional[-1].phrase.last == phrase.first
+        return not self.bare or phrase.first in (self.prepositional[-1].phrase.last, self.beside)
 
     def _waits_for_object(self, at: int) -> bool:
         """خطف مسلحون قبل خمسة أيام، عددا من الأشخاص: an accusative after the comma where only the subject is said."""
@@ -524,7 +618,7 @@ class _Walk:
             return resumed
         if self.bare and not self.prepositional and self.phrases.particles(after) == "ب":
             return after  # قامت قوات الأمن، بإلقاء القبض على …
-        return after if joins_as(self.tokens[after].word, "resumptive") else self.at
+        return after if stands_as(self.tokens[after].word, "resumptive") else self.at  # not ، وفي الخرطوم أصيب
 
 
 @cache

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import Arguments
+from riwaya.annotate.events.participants import is_armed
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
@@ -29,10 +29,15 @@ _CLASS_OF_TYPE = {
 _PERSONS = frozenset(("PER", "ORG"))
 _THINGS = frozenset(("weapon", "thing"))
 _PERSONAL_PRONOUNS = frozenset(("هم", "هما", "هن", "ه", "ها"))
-_ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 _WORDS_BEFORE, _WORDS_AFTER = 4, 9
 _COMMAS = frozenset(("،", ","))
 _BESIDE_BEFORE, _BESIDE_AFTER = 4, 7
+# How many adjectives may describe a trigger one after the other.
+_ADJECTIVES = 2
+# Conditions that list words rather than classes of arguments.
+_WORDED = frozenset(("complement", "adjective"))
+# Positions for which a verbal noun has its genitive.
+_CORE = frozenset(("subject", "object"))
 # How telling a condition is that holds.
 _UNCONDITIONAL, _ARGUMENT, _COMPLEMENT = 1, 2, 3
 
@@ -72,16 +77,21 @@ class ConditionReader:
         for bound, row in zip(bounds, rows, strict=True):
             if bound.excluded and not beside.isdisjoint(bound.excluded):
                 barred.add(row.event)
-            elif (strength := self._strength(bound, arguments, near, morph)) > best_strength:
+            elif (strength := self._strength(bound, index, arguments, near, morph)) > best_strength:
                 best, best_strength = row, strength
                 complement = self._complement(bound, index, sentence) if strength == _COMPLEMENT else None
         return Choice(best, frozenset(barred), complement)
 
     def _complement(self, bound: _Bound, index: int, sentence: Sentence) -> int | None:
-        """The nearest of the words that a row asks for, after the trigger if there is one."""
-        wanted = frozenset().union(*(need.folded for need in bound.needs if need.position == "complement"))
+        """The nearest of the words that a row asks for, after the trigger if there is one; things before people."""
+        wanted = frozenset().union(*(need.folded for need in bound.needs if need.position in _WORDED))
         around = (*range(index + 1, sentence.last), *range(index - 1, sentence.first - 1, -1))
-        return next((at for at in around if not wanted.isdisjoint(self._spellings(at))), None)
+        found = [at for at in around if not wanted.isdisjoint(self._spellings(at))]
+        return next((at for at in found if not self._is_person(at)), next(iter(found), None))
+
+    def _is_person(self, at: int) -> bool:
+        tag = self._document.tags[at]
+        return tag is not None and description_type(tag.lemma) == "PER"
 
     def _near(self, index: int, sentence: Sentence) -> frozenset[str]:
         """Folded words around a trigger, as conditions on neighbours may give them."""
@@ -128,7 +138,17 @@ class ConditionReader:
                 self._known[at] = frozenset((word.deep, key, *plural, *_stand_alone(word.deep, tag)))
         return self._known[at]
 
-    def _strength(self, bound: _Bound, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:
+    def _is_described(self, noun: int, adjectives: frozenset[str]) -> bool:
+        """مسيرة طلابية حاشدة: whether one of the adjectives right after a noun is among those that a row asks for."""
+        for at in range(noun + 1, min(noun + 1 + _ADJECTIVES, len(self._document.tokens))):
+            if not adjectives.isdisjoint(self._spellings(at)):
+                return True
+            tag = self._document.tags[at]
+            if tag is None or tag.pos is not Pos.ADJECTIVE:
+                return False
+        return False
+
+    def _strength(self, bound: _Bound, index: int, arguments: Arguments, near: frozenset[str], morph: Morph) -> int:
         """0 if the row's conditions fail, 1 without conditions, more the more telling the condition that holds."""
         if not bound.needs:
             return _UNCONDITIONAL
@@ -139,12 +159,17 @@ class ConditionReader:
             if need.position == "complement":
                 if not near.isdisjoint(need.folded):
                     return _COMPLEMENT
+            elif need.position == "adjective":
+                if self._is_described(index, need.folded):
+                    return _COMPLEMENT
             elif not strength and self._has(need, arguments):
                 strength = _ARGUMENT
         return strength
 
     def _has(self, need: _Need, arguments: Arguments) -> bool:
-        phrases = arguments.at(need.position) or arguments.genitive
+        phrases = arguments.at(need.position) or (arguments.genitive if need.position in _CORE else ())
+        if need.position == "object" and not phrases and not arguments.passive:  # أوقف 152 شخصا: also a passive
+            phrases = tuple(phrase for phrase in arguments.subject if self._is_of(phrase, "victims"))
         return any(self._is_of(phrase, need.wanted) for phrase in phrases)
 
     def _is_of(self, phrase: NounPhrase, wanted: str) -> bool:
@@ -156,8 +181,7 @@ class ConditionReader:
                     return phrase.is_short and not phrase.definite
                 return phrase.type == "PER" and self._is_of(phrase, "counted")
             case "force":
-                tag = self._document.tags[phrase.head]
-                return plays(tag, "force") or self._is_armed(phrase)
+                return is_armed(self._document, phrase)
         others = wanted == "person" and plays(self._document.tags[phrase.head], "other")
         return others or _is_a(phrase, wanted)
 
@@ -168,11 +192,6 @@ class ConditionReader:
     def _is_part_of_number(self, first: int) -> bool:
         """أربعة من مقاتليه."""
         return first > 1 and self._document.tokens[first - 1].text == "من" and self._is_number(first - 2)
-
-    def _is_armed(self, phrase: NounPhrase) -> bool:
-        if phrase.type not in _PERSONS or not phrase.named:
-            return False
-        return code_actor(self._document, range(phrase.first, phrase.last)).sector in _ARMED
 
 
 def _stand_alone(folded: str, tag: Morph) -> Iterator[str]:
@@ -199,7 +218,7 @@ def _is_a(phrase: NounPhrase, wanted: str) -> bool:
 
 
 class _Need(NamedTuple):
-    """What a row needs at a position: an argument of the kind `wanted`, or as complement one of the `folded` words."""
+    """What a row needs at a position: an argument of the kind `wanted`, or one of the `folded` words."""
 
     position: str
     wanted: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import Counts
-from riwaya.annotate.events.participants import CASUALTIES
+from riwaya.annotate.events.participants import CASUALTIES, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import description_type
@@ -19,6 +19,7 @@ _RELEASED, _TAKING_PART = "released", "participants"
 # How far after the verb that sets people free the noun of freedom stands: أطلقت السلطات سراح.
 _FREEDOM_REACH = 5
 _NEVER_COUNTED = frozenset(("WEA", "VEH", "FAC", "GPE", "LOC"))
+_DUAL = "numbers.dual"
 _BETWEEN = "بين"
 # How far before a noun for people the word stands that shares a number out: عشرات بين قتيل وجريح.
 _SHARED = 2
@@ -49,7 +50,8 @@ class CountReader:
         if kind == _RELEASED and (freed := self._freed(trigger)) is not None:
             return ((kind, freed),)
         around = trigger.arguments
-        others = tuple(phrase for phrase in around.subject if phrase.type is None)  # وأصيب اثنان آخران
+        # وأصيب اثنان آخران; not النار … فقتلت اثنين
+        others = tuple(p for p in around.subject if self._is_other(p) or (p.type is None and p.first > trigger.at))
         # حادث أسفر عن مقتل شرطي: another word counts him
         happens = not trigger.is_verb and trigger.row.event == "OTHER"
         phrases = around.genitive if happens else recipient or around.genitive or around.object or others
@@ -57,13 +59,29 @@ class CountReader:
         near = self._number_after(trigger.at)
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         numbers = [(self._befallen(trigger, phrase) or kind, self.number(phrase, near)) for phrase in counted]
-        found = tuple((what, number) for what, number in numbers if number is not None)
+        untold = any(
+            number is None and self._is_many(phrase) for phrase, (_, number) in zip(counted, numbers, strict=True)
+        )
+        found = tuple(
+            (what, number)
+            for what, number in numbers
+            if number is not None and not (untold and isinstance(number, int))  # أصيب ضابط ومجندون: not one person
+        )
         tells_victims = kind not in CASUALTIES or bool(trigger.row.recipient)  # 12 وفاة; not 13 حادث مرور
-        own = self._nearest(start + trigger.morph.start, start) if tells_victims else None
+        takes_part = kind != _TAKING_PART or trigger.row.actor == SELF  # 500 متظاهر; not مظاهرتين
+        own = self._nearest(start + trigger.morph.start, start) if tells_victims and takes_part else None
         number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
         ways = (self._further, self._lives, self._itself)
         number = number or next((told for way in ways if (told := way(trigger, phrases)) is not None), None)
         return found or (((kind, number),) if number is not None else ())
+
+    def _is_many(self, phrase: NounPhrase) -> bool:
+        tag = self._document.tags[phrase.head]
+        several = tag is not None and tag.features.number is Grammatical.PLURAL
+        return phrase.type == "PER" and several and not phrase.definite
+
+    def _is_other(self, phrase: NounPhrase) -> bool:
+        return plays(self._document.tags[phrase.head], "other")
 
     def _taking_part(self, actor: Sequence[NounPhrase]) -> Counts:
         """تظاهر 500 شخص: how many do it; of somebody who is named that is not said."""
@@ -115,7 +133,8 @@ class CountReader:
 
     def _befallen(self, trigger: Trigger, phrase: NounPhrase) -> str:
         """سقط ثلاثة قتلى وتسعة جرحى: where people fall or have an accident, their noun says what befell them."""
-        if not (plays(trigger.morph, "falls") or trigger.row.event == "OTHER"):
+        falls = plays(trigger.morph, "falls")
+        if not falls and (trigger.row.event != "OTHER" or phrase.definite):  # not وفاة أحد الجرحى
             return ""
         return next((row.counts for row in _casualties(self._document.tags[phrase.head]) if row.pos == "noun"), "")
 
@@ -163,7 +182,8 @@ class CountReader:
             return 1
         start = self._document.tokens[phrase.head].start + (tag.start if tag is not None else 0)
         if (quantity := self._nearest(start, start if near is None else near)) is not None:
-            return quantity
+            pair = phrase.name is not None and quantity.rule == _DUAL  # الناشطتين أمينة وخديجة
+            return 1 if pair else quantity
         if plays(tag, "pair") and not phrase.definite:
             return 2
         if plays(tag, "other") and phrase.is_short and not phrase.definite and tag is not None:  # وإصابة آخر

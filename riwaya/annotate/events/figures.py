@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.events.participants import SELF
+from riwaya.annotate.events.participants import PLACES, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
-from riwaya.lexicon import Aspect, Pos
-from riwaya.lexicon.tables import NounRow
-from riwaya.text import Document
+from riwaya.lexicon import Aspect, Pos, Sense
+from riwaya.lexicon.tables import NounRow, TriggerRow
+from riwaya.text import Document, Morph
 from riwaya.text.agreement import agrees
 
 # Types of events that only people and bodies bring about.
 _DELIBERATE = frozenset(("COERCE", "REQUEST", "CONSULT", "SUPPORT", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "AID"))
 # Classes of nouns that cannot be attacked but in a figure of speech.
 _INTANGIBLE = frozenset(("abstract", "speech", "time", "measure", "event"))
+_WITH, _NO = "ب", "لا"
+# How many words may stand between who is killed and how.
+_NEAR = 8
+# How many words may describe a noun before its relative pronoun.
+_ATTRIBUTES = 3
 _REASONS = frozenset(("احتجاج", "احتج", "تنديد", "ندّد", "تضامن", "استنكار", "استنكر"))
 
 
 def without_figures(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that people bring about, that befall what can be hit, and that are told for themselves."""
-    unreal = (_is_caused, _is_figurative, _is_attribute, _is_suspicion, _is_of_law)
+    unreal = (
+        _is_caused, _is_figurative, _is_attribute, _is_suspicion, _is_of_law, _is_in_set_phrase, _is_of_wounds,
+        _is_manner, _is_slogan, _is_of_nature, _is_held, _is_on_abstract,
+    )  # fmt: skip
     told = [trigger for trigger in triggers if not any(test(document, trigger) for test in unreal)]
-    return [trigger for trigger in told if not _is_reason(document, trigger, told)]
+    return _with_reasons(document, told)
 
 
 def _is_caused(document: Document, trigger: Trigger) -> bool:
@@ -47,6 +55,90 @@ def _is_suspicion(document: Document, trigger: Trigger) -> bool:
     before = document.tags[trigger.at - 1] if not opens else None
     described = before is not None and before.pos in NOMINAL and not before.article
     return described and trigger.is_verb and plays(trigger.morph, "suspects") and not trigger.morph.particles
+
+
+def _is_in_set_phrase(document: Document, trigger: Trigger) -> bool:
+    """الأكبر على الإطلاق: a noun behind the preposition of a phrase that means something else as a whole."""
+    before = document.tags[trigger.at - 1] if trigger.at else None
+    if before is None or before.pos is not Pos.PARTICLE:
+        return False
+    entries = document.phrases.get(trigger.at - 1, ())
+    return any(trigger.at <= entry.last and any(map(_is_abstract, entry.senses)) for entry in entries)
+
+
+def _is_of_wounds(document: Document, trigger: Trigger) -> bool:
+    """استشهد متأثرا بجراح أصيب بها: what wounds somebody died of is told no more."""
+    before = document.tags[trigger.at - 1] if trigger.at else None
+    after = document.tags[trigger.at + 1] if trigger.at + 1 < len(document.tags) else None
+    taken_up = after is not None and after.pos is Pos.PARTICLE and after.lemma.key == _WITH and after.enclitic != ""
+    return trigger.is_verb and trigger.row.counts == "injured" and taken_up and plays(before, "wound")
+
+
+def _is_manner(document: Document, trigger: Trigger) -> bool:
+    """قتل خمسة جنود رميا بالرصاص: how they were killed, which the verb has told."""
+    if trigger.is_verb or not trigger.morph.features.tanwin or not plays(trigger.morph, "manner_of_death"):
+        return False
+    before = document.tags[max(document.sentences[trigger.sentence].first, trigger.at - _NEAR) : trigger.at]
+    deeds = (tag for tag in before if tag is not None)
+    return any(row.event == "ASSAULT" and row.counts == "killed" for tag in deeds for row in tag.lemma.rows(TriggerRow))
+
+
+def _is_slogan(document: Document, trigger: Trigger) -> bool:
+    """«لا للقمع», لا للحرب: what people shout against."""
+    tokens = document.tokens
+    return bool(trigger.at) and trigger.morph.particles.endswith("ل") and tokens[trigger.at - 1].text == _NO
+
+
+def _is_of_nature(document: Document, trigger: Trigger) -> bool:
+    """ضربت الفيضانات البلاد, الأزمة التي تضرب القطاع: what happens does it, which its own noun tells."""
+    if not trigger.is_verb or trigger.morph.enclitic or not plays(trigger.morph, "strikes_as"):
+        return False
+    heads = [document.tags[phrase.head] for phrase in trigger.arguments.subject if phrase.type is None]
+    if (noun := _antecedent(document, trigger)) is not None:
+        heads.append(noun)
+    return any(tag is not None and _happens(tag) for tag in heads)
+
+
+def _antecedent(document: Document, trigger: Trigger) -> Morph | None:
+    """الفيضانات التي [تضرب] البلاد: the noun before a relative pronoun, which the verb agrees with."""
+    if trigger.at < 2 or not stands_as(document.tokens[trigger.at - 1].word, "relative_pronoun"):
+        return None
+    for at in range(trigger.at - 2, max(-1, trigger.at - 2 - _ATTRIBUTES), -1):
+        tag = document.tags[at]
+        if tag is not None and tag.pos in (Pos.NOUN, Pos.MASDAR):
+            return tag
+    return None
+
+
+def _happens(noun: Morph) -> bool:
+    """Whether a noun tells a disaster or state of affairs, which people are not."""
+    if any(row.event == "OTHER" for row in noun.lemma.rows(TriggerRow)):
+        return True
+    return any(row.noun_class in ("event", "abstract") for row in noun.lemma.rows(NounRow)) and not any(
+        row.event == "ASSAULT" for row in noun.lemma.rows(TriggerRow)
+    )
+
+
+def _is_held(document: Document, trigger: Trigger) -> bool:
+    """المدينة التي تسيطر عليها الحركة, الشرطة تسيطر على الوضع: who holds something, no seizure."""
+    imperfect = trigger.morph.features.aspect is Aspect.IMPERFECT and "س" not in trigger.morph.particles
+    if not trigger.is_verb or not plays(trigger.morph, "holds") or not imperfect:
+        return False
+    related = trigger.at > 0 and stands_as(document.tokens[trigger.at - 1].word, "relative_pronoun")
+    return related or not any(phrase.type in PLACES for phrase in trigger.arguments.at("على"))
+
+
+def _is_on_abstract(document: Document, trigger: Trigger) -> bool:
+    """اعتداء على حرية التعبير: a deed against what nobody can hit."""
+    if trigger.is_verb or trigger.row.event != "ASSAULT":
+        return False
+    against = trigger.arguments.at("على")
+    return bool(against) and all(plays(document.tags[phrase.head], "intangible") for phrase in against)
+
+
+def _is_abstract(sense: Sense) -> bool:
+    row = sense.lemma.row(NounRow)
+    return row is not None and row.noun_class == "abstract"
 
 
 def _is_thing(document: Document, phrase: NounPhrase) -> bool:
@@ -97,12 +189,29 @@ def _names_attack(document: Document, phrase: NounPhrase) -> bool:
     return plays(tag, "generic") or plays(tag, "life") or (tag is not None and "triggers" in tag.lemma.tables)
 
 
-def _is_reason(document: Document, trigger: Trigger, told: Sequence[Trigger]) -> bool:
+def _with_reasons(document: Document, told: Sequence[Trigger]) -> list[Trigger]:
     """احتجاجا على الغلاء after a strike or march gives its reason, it is no second protest."""
-    tag = trigger.morph
+    kept: list[Trigger] = []
+    for trigger in told:
+        reason = _is_reason(document, trigger)
+        protest = _last_protest(kept, trigger.sentence) if reason else None
+        if protest is None:
+            kept.append(trigger)
+        else:
+            kept[protest] = kept[protest].with_words_of(trigger)
+    return kept
+
+
+def _is_reason(document: Document, trigger: Trigger) -> bool:
     word = document.tokens[trigger.at].word
-    adverbial = word is not None and word.light.endswith("ا") and not (trigger.is_verb or tag.particles)
-    if not adverbial or tag.lemma.key.partition("/")[0] not in _REASONS:
-        return False
-    return any(other.row.event == "PROTEST" and other.sentence == trigger.sentence and other.at < trigger.at
-               for other in told)  # fmt: skip
+    adverbial = word is not None and word.light.endswith("ا") and not (trigger.is_verb or trigger.morph.particles)
+    return adverbial and trigger.morph.lemma.key.partition("/")[0] in _REASONS
+
+
+def _last_protest(kept: Sequence[Trigger], sentence: int) -> int | None:
+    for number in range(len(kept) - 1, -1, -1):
+        if kept[number].sentence != sentence:
+            return None
+        if kept[number].row.event == "PROTEST":
+            return number
+    return None

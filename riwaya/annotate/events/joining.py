@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.annotate.markers import joins_as, plays
+from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
@@ -33,8 +33,17 @@ class JoinReader:
         """The phrases of the same type joined to one, in order; of forces and states too: قوات النظام وروسيا."""
         phrase = self._next(first.last, end)
         while phrase is not None and _are_alike(first, phrase) and not self._is_other(phrase, end):
-            yield phrase
+            if not self.is_counterpart(first, phrase):
+                yield phrase
             phrase = self._next(phrase.last, end)
+
+    def is_counterpart(self, first: NounPhrase, second: NounPhrase) -> bool:
+        """17 أستاذا وأستاذة: the women among those who are counted."""
+        man, woman = self._tags[first.head], self._tags[second.head]
+        counted = first.head in self.counted.values() and not second.definite
+        if not counted or man is None or woman is None or man.lemma is not woman.lemma:
+            return False
+        return woman.features.feminine and not man.features.feminine
 
     def before(self, last: NounPhrase, start: int, end: int) -> tuple[NounPhrase, ...]:
         """The phrases of the same type that one is joined to, in order."""
@@ -76,14 +85,21 @@ class JoinReader:
             return None
         if self._tokens[at].text in _COMMAS:
             return self._over_comma(at + 1, end)
-        if plays(self._tags[at], "rank") and self._phrases.particles(at) == _BY and at + 2 < end:  # ضابط برتبة عميد
-            at += 2
+        at = self._after_rank(at, end)
+        if at < end and self._tokens[at].text in _COMMAS:
+            return self._over_comma(at + 1, end)
         joint = 1 if self._tokens[at].text == _AND else self.joint(at)
         if not (joint or self._phrases.particles(at) == _AND):
             return None
         first = at + joint
         noun = self.counted.get(first, first)
         return self._phrases.phrase_at(noun, end) if first <= noun < end else None
+
+    def _after_rank(self, at: int, end: int) -> int:
+        """ضابط [برتبة عميد], ضابط [برتبة ملازم أول]."""
+        if not (plays(self._tags[at], "rank") and self._phrases.particles(at) == _BY and at + 2 < end):
+            return at
+        return at + 2 + (at + 3 < end and stands_as(self._tokens[at + 2].word, "grade"))
 
     def _over_comma(self, at: int, end: int) -> NounPhrase | None:
         """مقتل الطفلة سارة حسان، والطفلة فرح أحمد: one more, unless a verb makes it the subject of its own clause."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_armed, is_participant
 from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
@@ -16,15 +16,17 @@ from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import LONGEST_MEMORY
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
-from riwaya.lexicon.tables import CueRow
+from riwaya.lexicon.tables import CueRow, LightVerbRow, TriggerRow
 from riwaya.model import Span
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
 from riwaya.text.tagger import is_act
 
 # Types of which an announcement by a body usually reports its own act.
+_FROM = "من"
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
+_ANNOUNCED = "announce"
 _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # Types of deeds that somebody does for the purpose that he does something else.
@@ -37,8 +39,11 @@ _LONGEST_AGREEMENT = 14
 _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
 _LONGEST_AGENT = 6
+_NUMBERS = frozenset(("numbers", "vague"))
 _COMMAS = frozenset(("،", ","))
 _AGAINST = ("ضد", "بحق")
+# Types of what is said to somebody, whom the verb may name before the noun.
+_ADDRESSED = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT"))
 _SUFFERING = frozenset(("PER", "ORG", "GPE", "FAC"))
 
 
@@ -61,7 +66,8 @@ class LendingReader:
         roles = self._with_threatened(trigger, self._with_loan(trigger, roles, said_by))
         if roles.actor:
             return _apart(self._with_other_side(trigger, roles, said_by))
-        actor = self._ascribed(trigger) or self._accused(trigger, roles.recipient, said_by)
+        actor = self._ascribed(trigger) or self._sender(trigger, roles.recipient)
+        actor = actor or self._accused(trigger, roles.recipient, said_by)
         actor = actor or self._understood(trigger, roles, said_by)
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
             actor = self._speaker(said_by, roles.recipient)
@@ -85,6 +91,14 @@ class LendingReader:
         passive = trigger.morph.features.voice is Voice.PASSIVE
         return self._body_meant(trigger.at, said_by) if not (own or passive) else ()
 
+    def _sender(self, trigger: Trigger, hit: Collection[NounPhrase]) -> tuple[NounPhrase, ...]:
+        """تعرضت البلدة لقصف من قوات النظام; not من مواقع قريبة."""
+        own = trigger.arguments.own
+        if trigger.is_verb or not own or not self.is_suffered(trigger) or not trigger.morph.particles.endswith("ل"):
+            return ()
+        sources = (phrase for phrase in trigger.arguments.at(_FROM) if phrase.first == own[0].last + 1)
+        return tuple(phrase for phrase in sources if is_participant(phrase, self._document) and phrase not in hit)
+
     def is_suffered(self, trigger: Trigger) -> bool:
         """تعرضوا للضرب: the noun tells what befell somebody, though with the article."""
         loan = self._loans.get(trigger.at)
@@ -93,8 +107,15 @@ class LendingReader:
     def is_survived(self, trigger: Trigger) -> bool:
         """تعرض لمحاولة اغتيال, نجا من القتل: what was tried and came to nothing."""
         loan, before = self._loans.get(trigger.at), self._document.tags[trigger.at - 1] if trigger.at else None
-        survives = loan is not None and plays(self._document.tags[loan.at], "survival")
+        lender = self._document.tags[loan.at] if loan is not None else None
+        survives = plays(lender, "survival") or plays(lender, "attempt")
         return survives or (plays(before, "attempt") and not trigger.is_verb)
+
+    def is_told(self, trigger: Trigger) -> bool:
+        """عقدت مفاوضات: whether a verb in the past tells the deed together with its noun."""
+        loan = self._loans.get(trigger.at)
+        verb = self._document.tags[loan.at] if loan is not None and loan.telling == "deed" else None
+        return verb is not None and verb.pos is Pos.VERB and verb.features.aspect is Aspect.PERFECT
 
     def words(self, trigger: Trigger) -> Iterator[Span]:
         """The light verbs that tell the event together with its noun: نفذ عملية, أسفر هجوم نفذه."""
@@ -132,7 +153,9 @@ class LendingReader:
             return roles
         if loan.role == "actor" and trigger.row.counts in CASUALTIES and not trigger.row.actor:  # أقر الحلف بسقوط أربعة
             return roles
-        roles = _with_addressed(roles, loan)
+        if loan.role == "actor" and trigger.row.event == "ASSAULT" and self._is_fatal(loan):
+            return roles
+        roles = _with_addressed(trigger, roles, loan)
         if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
             actor = self._participants(loan.phrases) or self._first_person(loan.at, said_by)
             actor = actor or self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
@@ -145,6 +168,12 @@ class LendingReader:
             left_out = self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
             return roles._replace(recipient=loan.phrases or left_out)
         return roles
+
+    def _is_fatal(self, loan: Loan) -> bool:
+        """قضى مدنيان بقصف: who died by it, where the verb can also tell that a court rules."""
+        verb = self._document.tags[loan.at]
+        dies = verb is not None and any(row.counts == "killed" and not row.actor for row in verb.lemma.rows(TriggerRow))
+        return dies and plays(verb, "penalises")
 
     def _disclaims(self, draft: Draft) -> bool:
         """لم تعلن أي جهة مسؤوليتها عن الهجوم: nobody is said to have done it."""
@@ -229,7 +258,14 @@ class LendingReader:
         """A verb that somebody does, with no subject at all: not مسيرة معادية نفذت."""
         if not trigger.is_verb or "subject" not in trigger.row.actor or trigger.arguments.subject:
             return False
+        several = trigger.morph.features.number is Grammatical.PLURAL
+        if several and trigger.at and self._is_number(trigger.at - 1):  # إن الآلاف تظاهروا
+            return False
         return not self._roles.voiced(trigger).passive
+
+    def _is_number(self, at: int) -> bool:
+        word = self._document.tokens[at].word
+        return at in self._phrases.blocked and word is not None and not word.tables.isdisjoint(_NUMBERS)
 
     def _left_out(self, loan: Loan, sentence: Sentence, said_by: int | None) -> tuple[NounPhrase, ...]:
         """أعلنت الحركة أنها نفذت هجوما: a light verb without subject goes on with who acted before."""
@@ -243,7 +279,7 @@ class LendingReader:
         is_verb, feminine = morph.pos is Pos.VERB, morph.features.feminine
         if is_verb and (speaker := self._meant_by_pronoun(at, said_by)):
             return speaker
-        if self._tells_of_noun(at, morph):
+        if self._tells_of_noun(at, morph) or self._stands_apart(at, morph):
             return ()
         relative = at > 0 and stands_as(self._document.tokens[at - 1].word, "relative_pronoun")
         if is_who(self._document.tags[at - 1] if at else None, morph):
@@ -270,6 +306,11 @@ class LendingReader:
             return False
         imperfect = morph.features.aspect is Aspect.IMPERFECT and not morph.particles
         return imperfect and not morph.enclitic and follows_as_subject(morph, before)
+
+    def _stands_apart(self, at: int, morph: Morph) -> bool:
+        """قتلوا في هجوم بسيارة مفخخة، استهدف الحاجز: a verb after a comma, joined to nothing, tells of the noun."""
+        told = plays(morph, "targets") or any(row.subject == "event" for row in morph.lemma.rows(LightVerbRow))
+        return told and not morph.particles and at > 0 and self._document.tokens[at - 1].text in _COMMAS
 
     def _self(self, at: int) -> tuple[NounPhrase, ...]:
         """امرأة قامت بتفجير نفسها: who does it to himself."""
@@ -331,7 +372,17 @@ class LendingReader:
             return False
         if draft.stance in _COMMITMENTS:
             return not draft.negated
-        return trigger.row.event in _OWN_ACTS and draft.stance in _ANNOUNCEMENTS and not draft.negated
+        own = trigger.row.event in _OWN_ACTS or self._is_own_attack(trigger, draft)
+        return own and draft.stance in _ANNOUNCEMENTS and not draft.negated
+
+    def _is_own_attack(self, trigger: Trigger, draft: Draft) -> bool:
+        """أعلن الجيش قتل خمسة مسلحين: an act of force that an armed body announces; not مقتل خمسة, قصف مواقعه."""
+        speaker = draft.source_phrase
+        if speaker is None or draft.stance != _ANNOUNCED or trigger.row.event != "ASSAULT" or trigger.row.pos != "verb":
+            return False
+        hit = (*trigger.arguments.genitive, *trigger.arguments.accusative)
+        own = any(_is_possessed(self._document, phrase) for phrase in hit)
+        return "subject" in trigger.row.actor and not own and is_armed(self._document, speaker)
 
     def _goes_on_listing(self, trigger: Trigger, draft: Draft) -> bool:
         """أعلنت الوزارة تفكيك خلية وتوقيف سبعة: a further deed after the one that heads what is said."""
@@ -355,11 +406,12 @@ class LendingReader:
         return tuple(phrase for phrase in phrases if is_participant(phrase, self._document))
 
 
-def _with_addressed(roles: Roles, loan: Loan) -> Roles:
-    """انتهاكات ارتكبت ضد السكان: against whom the verb says it was done."""
+def _with_addressed(trigger: Trigger, roles: Roles, loan: Loan) -> Roles:
+    """انتهاكات ارتكبت ضد السكان, وجهت إلى الناشطين تهمة: against whom the verb says it was done."""
     if roles.recipient or loan.role != "actor":
         return roles
-    against = (phrase for position in _AGAINST for phrase in loan.around.at(position))
+    positions = (*_AGAINST, *(trigger.row.recipient if trigger.row.event in _ADDRESSED else ()))
+    against = (phrase for position in positions for phrase in loan.around.at(position))
     return roles._replace(recipient=tuple(phrase for phrase in against if phrase.type in _SUFFERING))
 
 
@@ -398,7 +450,7 @@ def _is_agreed_on(document: Document, first: EventDraft, second: EventDraft) -> 
     """اتفاق بين الحركة والحكومة لوقف القتال: those who agree or meet on a deed do it."""
     if first.type not in _AGREEING or second.type not in _AGREED or second.realis not in _AHEAD:
         return False
-    return second.at - first.at <= _LONGEST_AGREEMENT and not _has_verb(document, first.at + 1, second.at)
+    return second.at - first.at <= _LONGEST_AGREEMENT and not document.has_verb(first.at + 1, second.at)
 
 
 def _is_one_of(document: Document, first: EventDraft, second: EventDraft) -> bool:
@@ -418,12 +470,8 @@ def _befalls_next(document: Document, first: EventDraft, second: EventDraft) -> 
     )
 
 
-def _has_verb(document: Document, first: int, last: int) -> bool:
-    return any(tag is not None and tag.pos is Pos.VERB for tag in document.tags[first:last])
-
-
 def _continues(document: Document, first: EventDraft, second: EventDraft) -> bool:
     tag = document.tags[second.at]
     if tag is None or tag.pos is Pos.VERB or not tag.particles.startswith("و") or tag.article:
         return False
-    return {first.type, second.type} <= _PURPOSES and not _has_verb(document, first.at, second.at)
+    return {first.type, second.type} <= _PURPOSES and not document.has_verb(first.at, second.at)

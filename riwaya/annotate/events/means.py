@@ -26,7 +26,8 @@ def fold_means(document: Document, drafts: Sequence[EventDraft]) -> list[EventDr
     kept: list[EventDraft] = []
     for draft in drafts:
         deed = next((number for number, verb in enumerate(kept) if _is_means(document, verb, draft)), None)
-        if deed is None:
+        apart = deed is not None and any(between.background for between in kept[deed + 1 :])
+        if deed is None or apart:  # بعد مقتل جندي في كمين
             kept.append(draft)
         else:
             carried_out = plays(document.tags[kept[deed].at], "execution")  # أعدموه بقطع الرأس

@@ -12,10 +12,10 @@ from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, SELF
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import plays, reading_as
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.markers import plays, reading_as, stands_as
+from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.lexicon import Grammatical, Pos
-from riwaya.lexicon.tables import LightVerbRow
+from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.text import Document
 
 _CUTS = frozenset(("،", "؛", ":", "»", "”"))
@@ -24,7 +24,11 @@ _LONGEST_RELATIVE = 8
 _LOOKS_BACK = 2
 # How far after a verb of attack the noun stands that is its subject: استهدف هجوم صاروخي قاعدة.
 _SUBJECT_REACH = 3
-_WITH, _AND = "مع", "و"
+_COMMAS = frozenset(("،", ","))
+_DAYS = frozenset(("weekdays", "deictics"))
+# A word between commas, with both.
+_LONGEST_ASIDE = 3
+_WITH, _BY, _AND = "مع", "ب", "و"
 # جولة من المحادثات, التوصل إلى اتفاق
 _LINKS = frozenset(("من", "إلى"))
 
@@ -182,8 +186,15 @@ def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
 
 def _without_complements(triggers: Sequence[Trigger]) -> list[Trigger]:
     """استعادت القوات السيطرة على التلة: what a verb of attack asks for as its complement is no seizure besides."""
-    asked = {span for verb in triggers if verb.is_verb and verb.row.event == "ASSAULT" for span in verb.words}
-    return [noun for noun in triggers if not plays(noun.morph, "seizure") or noun.span not in asked]
+    asked = {span: verb.row for verb in triggers if verb.is_verb for span in verb.words}
+    return [noun for noun in triggers if noun.is_verb or not _is_complement(noun, asked.get(noun.span))]
+
+
+def _is_complement(noun: Trigger, verb: TriggerRow | None) -> bool:
+    """استعاد السيطرة, تبادلا الاتهامات: what the verb that asks for it does with it is told by the verb."""
+    if verb is None or verb.event != noun.row.event:
+        return False
+    return plays(noun.morph, "seizure") if verb.event == "ASSAULT" else verb.recipient == ("subject",)
 
 
 def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -268,9 +279,12 @@ def _with_addressees(verb: Trigger, noun: Trigger) -> Trigger:
 def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
     told, clause = noun.arguments, verb.arguments
     after = tuple(phrase for phrase in clause.subject if phrase.first > noun.at)
+    taken_up = verb.morph.enclitic != "" and noun.row.event == "ASSAULT"
+    flown = after if taken_up else ()  # هجوم نفذته طائرة مسيرة: with what, not on what
+    means = (Governed(_BY, phrase, None) for phrase in flown if phrase.type in WEAPONS)
     arguments = told._replace(
-        object=(*clause.object, *after),
-        prepositional=(*told.prepositional, *clause.prepositional),
+        object=(*clause.object, *(() if flown else after)),
+        prepositional=(*told.prepositional, *clause.prepositional, *means),
         last=clause.last,
     )
     return noun.with_words_of(verb)._replace(arguments=arguments)
@@ -287,12 +301,22 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
     if not _tells_same(verb, noun) or not 0 < verb.at - noun.at <= _LONGEST_RELATIVE:
         return False
     if any(phrase.head == noun.at for phrase in verb.arguments.subject):  # قصف نفذته القوات استهدف المدينة
-        return not noun.morph.article
-    between = range(noun.at + 1, verb.at)
+        related = stands_as(document.tokens[verb.at - 1].word, "relative_pronoun")  # التفجير الذي استهدف دورية
+        return related or not noun.morph.article or plays(verb.morph, "targets")  # الغارة استهدفت منزلا
+    between = range(noun.at + 1, _before_aside(document, verb.at))
     clause = bool(verb.morph.particles)
     if plays(document.tags[verb.at - 1], "temporal"):  # لقي حتفه عندما انفجر لغم
         return False
     return not any(document.tokens[at].text in _CUTS or (_is_verb(document, at) and not clause) for at in between)
+
+
+def _before_aside(document: Document, at: int) -> int:
+    """قصف إسرائيلي، الثلاثاء، [استهدف] سيارة: where a day between commas before a verb begins, else the verb."""
+    first = at - _LONGEST_ASIDE
+    if at < _LONGEST_ASIDE or document.tokens[first].text not in _COMMAS or document.tokens[at - 1].text not in _COMMAS:
+        return at
+    day = document.tokens[at - 2].word
+    return first if day is not None and not day.tables.isdisjoint(_DAYS) else at
 
 
 def _goes_on(document: Document, verb: Trigger, noun: Trigger) -> bool:

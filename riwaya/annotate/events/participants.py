@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.markers import plays
+from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import description_type, name_type
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.text import Document
@@ -10,7 +12,18 @@ from riwaya.text import Document
 SELF = ("self",)
 # What befalls those whom a row counts.
 CASUALTIES = frozenset(("killed", "injured", "missing"))
+_BODIES = frozenset(("PER", "ORG"))
+_ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+def is_armed(document: Document, phrase: NounPhrase) -> bool:
+    """Whether a phrase names a force: by its head, or as the body that its name stands for."""
+    if plays(document.tags[phrase.head], "force"):
+        return True
+    if phrase.type not in _BODIES or not phrase.named:
+        return False
+    return code_actor(document, range(phrase.first, phrase.last)).sector in _ARMED
 
 
 def is_participant(phrase: NounPhrase, document: Document) -> bool:

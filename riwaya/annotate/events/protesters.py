@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import SELF
+from riwaya.annotate.events.participants import SELF, is_armed
 from riwaya.annotate.markers import plays
 from riwaya.annotate.speech.subject import is_preposition
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import TriggerRow
+from riwaya.model import EventType
 from riwaya.text import Document
 from riwaya.text.agreement import stands_for
 
@@ -17,12 +18,18 @@ from riwaya.text.agreement import stands_for
 _VIOLENT = frozenset(("ASSAULT",))
 _BREAKING = frozenset(("ASSAULT", "COERCE"))
 _DISPERSING = frozenset(("crowd-control", "restrict"))
+# Types of what forces do, and those who speak of protesters, by the same verbs; the likelier first.
+_FORCEFUL: tuple[EventType, ...] = ("COERCE", "ASSAULT")
+_SPOKEN: tuple[EventType, ...] = ("ACCUSE", "REQUEST", "REJECT")
+# What it is to close something, by the same verbs, where protesters do it.
+_CLOSING = {"restrict": "obstruct"}
 _OF_THINGS = frozenset(("ه", "ها"))
 _REACH = 20
 
 
 def as_protests(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """Attacks by protesters as protests: رشق المتظاهرون الشرطة; protests that only name them where no other is told."""
+    drafts = [_as_told_of_others(document, draft) for draft in drafts]
     implied = [draft for draft in drafts if _is_implied(draft)]
     found = [_as_protest(document, draft) if _is_by_protesters(document, draft) else draft for draft in drafts]
     found = [_with_protesters(draft, implied) for draft in found]
@@ -31,13 +38,29 @@ def as_protests(document: Document, drafts: Sequence[EventDraft]) -> list[EventD
     return [draft for draft in found if not _is_implied(draft) or (draft is first and not told)]
 
 
+def _as_told_of_others(document: Document, draft: EventDraft) -> EventDraft:
+    """قوات الأمن حاصرت الجامعة والطلاب المحتجين: forces do not protest, nor does who denounces those who do."""
+    if draft.type != "PROTEST" or not draft.active or not draft.actor:
+        return draft
+    denounced = bool(draft.recipient) and all(plays(document.tags[p.head], "protester") for p in draft.recipient)
+    acting = any(plays(document.tags[phrase.head], "protester") for phrase in draft.actor)
+    if acting or not (denounced or all(is_armed(document, phrase) for phrase in draft.actor)):
+        return draft
+    tag = document.tags[draft.at]
+    rows = tag.lemma.rows(TriggerRow) if tag is not None else ()
+    kinds = _SPOKEN if denounced and not all(is_armed(document, phrase) for phrase in draft.actor) else _FORCEFUL
+    others = [row for row in rows if row.event in kinds and row.pos == "verb"]
+    row = min(others, key=lambda row: kinds.index(row.event), default=None)
+    return draft if row is None else draft.with_(type=row.event, mode=row.mode, row=row)
+
+
 def with_dispersed(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """Who breaks up a protest does it to those who hold it, where and when they do: مسيرة … فرقتها الشرطة."""
     found: list[EventDraft] = []
     for number, draft in enumerate(drafts):
         draft = _with_breakers(draft, drafts[number + 1] if number + 1 < len(drafts) else None)
         protest = _broken_up(document, drafts, number) if draft.type in _BREAKING and not draft.recipient else None
-        if protest is not None:
+        if protest is not None and not set(protest.actor) <= set(draft.actor):  # not اشتبك المتظاهرون مع الشرطة
             place, time = draft.place or protest.place, draft.time or protest.time
             draft = draft.with_(recipient=protest.actor, place=place, time=time)
         found.append(draft)
@@ -85,7 +108,7 @@ def _is_object(document: Document, deed: EventDraft, protest: EventDraft) -> boo
 
 
 def _is_by_protesters(document: Document, draft: EventDraft) -> bool:
-    closed = draft.mode == "restrict" and _protest_row(document, draft) is not None  # أغلق المتظاهرون الطريق
+    closed = draft.mode in _CLOSING  # أغلق المتظاهرون الطريق, أقاموا حواجز
     if not (draft.type in _VIOLENT or closed) or not draft.actor:
         return False
     return all(plays(document.tags[phrase.head], "protester") for phrase in draft.actor)
@@ -93,7 +116,7 @@ def _is_by_protesters(document: Document, draft: EventDraft) -> bool:
 
 def _as_protest(document: Document, draft: EventDraft) -> EventDraft:
     row = _protest_row(document, draft)
-    mode = row.mode if row is not None else "riot"
+    mode = row.mode if row is not None else _CLOSING.get(draft.mode or "", "riot")
     return draft.with_(type="PROTEST", mode=mode, row=row or draft.row, rule="events.protesters")
 
 

@@ -18,6 +18,7 @@ from riwaya.annotate.events.lending import LendingReader, share_actors
 from riwaya.annotate.events.loans import find_loans
 from riwaya.annotate.events.means import fold_means, fold_outings
 from riwaya.annotate.events.merging import merge_triggers
+from riwaya.annotate.events.opponents import OpponentReader
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.penalties import with_orders, with_penalties
 from riwaya.annotate.events.protesters import as_protests, with_dispersed
@@ -25,7 +26,7 @@ from riwaya.annotate.events.roles import RoleReader, Roles
 from riwaya.annotate.events.sameness import link_mentions
 from riwaya.annotate.events.setting import settle_places, settle_times
 from riwaya.annotate.events.spoken import Spoken
-from riwaya.annotate.events.status import StatusReader, share_status
+from riwaya.annotate.events.status import ACTUAL, Status, StatusReader, share_status
 from riwaya.annotate.events.tolls import with_tolls
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
@@ -48,6 +49,7 @@ _AHEAD = frozenset(("planned", "possible", "threatened"))
 _NOWADAYS = "PRESENT"
 _LATER = "FUTURE_REF"
 _AREAS = frozenset(("GPE", "LOC"))
+_ON = "على"
 _HAPPENED = frozenset(("actual", "generic_past"))
 _DAY = len("2024-03-11")
 # How far from a noun the deed stands that is its content.
@@ -69,20 +71,47 @@ def read_events(
     counts = CountReader(document, quantities, phrases.blocked)
     towns = TownReader(document)
     circumstances = CircumstanceReader(document, phrases, times, towns)
-    roles = RoleReader(document, AgentReader(document, phrases), counts, circumstances)
+    agents = AgentReader(document, phrases)
+    roles = RoleReader(document, agents, counts, circumstances)
     lending = LendingReader(document, arguments, roles, spoken, loans)
     status = StatusReader(document, spoken.drafts, loans, _exact(times, quantities))
     drafter = _Drafter(document, spoken, counts, circumstances, roles, lending, status, triggers)
-    drafts = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
+    told = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
+    drafts = _without_targets(document, told)
     drafts = with_orders(document, share_actors(document, share_status(document, drafts)))
     drafts = with_penalties(document, drafts)
     assertion = AssertionReader(document, loans, spoken.drafts, phrases.blocked)
-    protests = with_dispersed(document, as_protests(document, drafts))
+    opponents = OpponentReader(document, phrases, arguments.joins, agents)
+    protests = opponents.complete(with_dispersed(document, as_protests(document, drafts)))
     tolled = with_tolls(document, quantities, protests)
     folded = fold_casualties(document, fold_means(document, tolled))
     sure = [draft.with_(certainty=assertion.certainty(draft)) for draft in folded]
     linked = link_mentions(document, fold_outings(document, sure), towns)
     return settle_times(settle_places(document, linked, circumstances.dateline()))
+
+
+def _without_targets(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """هجوم على رتل عسكري: forces on the move that were hit are told of as such, their movement is not."""
+    attacks = [draft for draft in drafts if draft.type == "ASSAULT"]
+    hit = {phrase.head for attack in attacks for phrase in (*attack.recipient, *attack.located)}
+    # هجوم على رتل للجيش, قصفت رتلا للجيش: the recipient is whose it is
+    right_after = {at for attack in attacks if (at := _hit_by(document, attack)) is not None}
+    nouns = {draft.at for draft in drafts if draft.type == "MOBILIZE" and draft.row.pos == "noun"}
+    return [
+        draft
+        for draft in drafts
+        if draft.type != "MOBILIZE" or not (draft.at in hit or draft.at in right_after & nouns)
+    ]
+
+
+def _hit_by(document: Document, attack: EventDraft) -> int | None:
+    """The token right after an attack, or after the preposition on it, where what it hits can stand."""
+    after, tag = attack.at + 1, document.tags[attack.at]
+    if after < len(document.tokens) and document.tokens[after].text == _ON:
+        return after + 1
+    thing = document.tags[after] if after < len(document.tags) else None
+    told = (tag is not None and tag.pos is Pos.VERB) or (thing is not None and thing.features.tanwin)
+    return after if told else None
 
 
 class _Drafter:
@@ -109,14 +138,19 @@ class _Drafter:
         trigger = trigger._replace(arguments=self._own(trigger))
         said_by = self._spoken.holder(span)
         roles = self._lending.complete(trigger, self._roles.roles(trigger), said_by)
-        if not trigger.needs_antecedent and not _has_participants(trigger, roles):
+        held = row.event == "CONSULT" and self._lending.is_told(trigger)  # عقدت مفاوضات
+        if not (trigger.needs_antecedent or held or _has_participants(trigger, roles)):
             return None
         sentence = self._document.sentences[trigger.sentence]
         scope = self._spoken.scope(said_by, span)
         status = self._status.read(at, trigger.morph, sentence, said_by)
+        time = self._time(trigger, scope, status.realis)
+        if time is not None and status is ACTUAL and not trigger.is_verb and self._is_ahead(trigger, time):
+            status = Status("planned", time.span.of(self._document.text))  # أعلنت النقابة إضرابا يوم الأحد المقبل
         place = self._place(trigger, roles)
         general = self._is_general(trigger, roles)
         mode = self._roles.mode(trigger, roles)
+        counts = self._counts.counts(trigger, roles.actor, roles.recipient)
         if mode in _BLASTS and place is not None and place.type == "FAC" and not roles.recipient:
             roles = roles._replace(recipient=self._roles.held(place))  # فجر نفسه وسط سوق, سقط صاروخ قرب القاعدة
         return EventDraft(
@@ -135,11 +169,11 @@ class _Drafter:
             located=(*((place,) if place is not None else ()), *self._located(trigger, roles)),
             origin=self._circumstances.left(trigger.arguments) if trigger.is_verb else None,
             nearby=self._circumstances.in_sentence(at, scope, sentence) if row.event in _PHYSICAL else None,
-            time=self._time(trigger, scope, status.realis),
+            time=time,
             realis=status.realis,
             status_cue=status.cue,
             counts=_told_counts(
-                self._counts.counts(trigger, roles.actor, roles.recipient),
+                counts,
                 done=status.realis in _HAPPENED and not self._lending.is_survived(trigger),
             ),
             said_by=said_by,
@@ -147,7 +181,7 @@ class _Drafter:
             needs_antecedent=trigger.needs_antecedent or (status.realis != "generic_past" and general),
             active=self._is_active(trigger, roles),
             background=self._circumstances.follows_prior(at, sentence),
-            words=(*trigger.words, *self._lending.words(trigger)),
+            words=(*trigger.words, *self._lending.words(trigger), *self._roles.words(trigger)),
             possessed=bool(trigger.morph.enclitic) and row.pos == "verb" and not trigger.is_verb,
         )
 
@@ -175,11 +209,18 @@ class _Drafter:
         time = self._told_time(trigger, scope)
         if time is None or (time.value or "").startswith(_NOWADAYS):
             return None
-        own = self._document.tokens_in(time.span).start in range(trigger.at, trigger.arguments.last)
+        own = self._is_own(trigger, time)
         gone = realis in _AHEAD and time.direction == "past"  # المفاوضات التي بدأت أمس سعيا إلى اتفاق
         later = realis in _HAPPENED and time.value == _LATER  # أفرج عنهم في وقت لاحق
         single = realis == "generic_past" and len(time.value or "") >= _DAY  # كثيرا ما تقصف، وآخر مرة في 30 أبريل
         return time if not later and (own or not (gone or single)) else None
+
+    def _is_own(self, trigger: Trigger, time: Time) -> bool:
+        """Whether the clause of a trigger itself says when."""
+        return self._document.tokens_in(time.span).start in range(trigger.at, trigger.arguments.last)
+
+    def _is_ahead(self, trigger: Trigger, time: Time) -> bool:
+        return time.direction == "future" and time.value != _LATER and self._is_own(trigger, time)
 
     def _told_time(self, trigger: Trigger, scope: Span | None) -> Time | None:
         sentence = self._document.sentences[trigger.sentence]

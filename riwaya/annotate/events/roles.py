@@ -17,7 +17,7 @@ from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.lexicon import Aspect, Pos, Voice
 from riwaya.lexicon.tables import LightVerbRow, TriggerRow
-from riwaya.model import Quantity
+from riwaya.model import Quantity, Span
 from riwaya.text import Document
 
 _AGENT_POSITIONS = ("من قبل", "على يد")
@@ -27,6 +27,8 @@ _INSIDE = frozenset(("في", "أمام", "قرب", "عند", "داخل", "وسط
 # What nobody is: اشتباكات الأسواق.
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
+_ONTO = "على"
+_IN = "في"
 _HIT = frozenset(("FAC", "ORG", "GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # How many words tell in which direction from another a place lies.
@@ -111,12 +113,20 @@ class RoleReader:
         else:
             located = plays(trigger.morph, "scene")
             suffers = tuple(p for p in _of_noun(row.recipient) if p != "ل" or p not in row.actor)  # قصف لقوات النظام
-            recipient = _fill(suffers, arguments, located=located) or _struck(arguments.object)
-            actor = _fill(_of_noun(row.actor), arguments, taken=(*recipient, *_aside(row, arguments)), located=located)
+            hit = any(phrase.type is not None for phrase in arguments.object)
+            if hit and plays(trigger.morph, "ambush"):  # كمين للمسلحين استهدف دورية
+                suffers = tuple(position for position in suffers if position != "ل")
+            recipient = _fill(suffers, arguments, located=located) or self._struck(trigger, arguments.object)
+            if row.mode in _FIRED and row.pos == "verb" and not recipient:  # قصف على رفح
+                recipient = _fill((_ONTO,), arguments, located=located)
+            acts = (*_of_noun(row.actor), *(p for p in _of_noun(row.recipient) if p not in suffers))
+            actor = _fill(acts, arguments, taken=(*recipient, *_aside(row, arguments)), located=located)
             if self._is_cause(trigger) and recipient and recipient == _forces(arguments.genitive):
                 actor, recipient = recipient, ()
             if row.counts not in CASUALTIES:  # سقط ثمانية شهداء: nobody did it to himself
                 actor = actor or tuple(p for p in arguments.subject if is_participant(p, self._document))
+        if row.counts in CASUALTIES:  # الإعدام في بلاده
+            recipient = tuple(p for p in recipient if p.type not in _AREAS or p not in arguments.at(_IN))
         if is_mutual(row):
             met = recipient if trigger.is_verb and "object" in row.recipient else ()
             actor, recipient = _together(actor, recipient, (*_partners(arguments), *met))
@@ -130,6 +140,7 @@ class RoleReader:
             recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
         if row.event in _DAMAGING:
             recipient = recipient or self._wholes(_recipient_positions(trigger), arguments)
+            recipient = (*recipient, *self._vehicles_beside(recipient, trigger, arguments))
         if row.event in _SPOKEN and not recipient:
             # رحبت باتفاق الفصيلين, أثنى على شجاعة رجال الإنقاذ
             any_thing = row.event == "SUPPORT" and not plays(trigger.morph, "concludes")
@@ -139,6 +150,17 @@ class RoleReader:
         if row.event == "MOBILIZE" and not actor:  # استدعي الجيش: who is sent goes there
             actor, recipient = _forces(recipient), tuple(p for p in recipient if p not in _forces(recipient))
         return Roles(actor, recipient, _instrument(row, arguments, recipient))
+
+    def _struck(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+        """Who is hit by what happens: هز انفجار مقر الحزب, استهدفت الغارات الحي.
+
+        An area that is not aimed at is where it happened: هز انفجار العاصمة.
+        """
+        hit = _actors(phrases)
+        before = range(max(0, trigger.at - 1), hit[0].first) if hit else range(0)
+        aimed = any(plays(self._document.tags[at], "aims_at") for at in before)
+        inner = {phrase for phrase in hit for other in hit if other.first < phrase.first < other.last}
+        return tuple(phrase for phrase in hit if phrase not in inner and (aimed or phrase.type not in _AREAS))
 
     def _is_cause(self, trigger: Trigger) -> bool:
         """قتل مدنيان بقصف قوات النظام, أدى قصف الجيش إلى: a deed that did harm, so that its genitive did it."""
@@ -176,6 +198,24 @@ class RoleReader:
         named = tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
         return named or tuple(phrase for phrase in hit if phrase not in taken)  # هجوم استهدف حافلة
 
+    def _vehicles_beside(
+        self, recipient: Collection[NounPhrase], trigger: Trigger, arguments: Arguments
+    ) -> tuple[NounPhrase, ...]:
+        """استهدفوا المكاتب وسيارات الشرطة: vehicles that were hit with something else."""
+        if "object" in trigger.row.instrument:  # أطلقوا
+            return ()
+        ends = {phrase.last for phrase in recipient}
+        found = []
+        for phrase in (phrase for position in _recipient_positions(trigger) for phrase in arguments.at(position)):
+            if phrase.type == "VEH" and phrase.first in ends and self._is_added(phrase) and phrase not in recipient:
+                found.append(phrase)
+                ends.add(phrase.last)
+        return tuple(found)
+
+    def _is_added(self, phrase: NounPhrase) -> bool:
+        tag = self._document.tags[phrase.first]
+        return tag is not None and tag.particles == "و"
+
     def _wholes(self, positions: Sequence[str], arguments: Arguments) -> tuple[NounPhrase, ...]:
         """حطموا باب الكلية: what is hit with a part of a building is the building."""
         found = (phrase for position in positions for phrase in arguments.at(position))
@@ -207,7 +247,9 @@ class RoleReader:
     def _agents_of(self, trigger: Trigger, arguments: Arguments) -> tuple[NounPhrase, ...]:
         """The owner of the weapon that is the subject of a verb or did the harm, the state whose act a noun names."""
         fired = arguments.at("ب") if trigger.row.event == "ASSAULT" else ()  # أصيب برصاص الجيش
-        weapons = (p for p in (*arguments.subject, *(f for f in fired if f.type == "WEA")) if p.type in WEAPONS)
+        met = "subject" in trigger.row.recipient and "subject" not in trigger.row.instrument  # اصطدمت آلية بلغم
+        holders = () if met else arguments.subject
+        weapons = (p for p in (*holders, *(f for f in fired if f.type == "WEA")) if p.type in WEAPONS)
         owners = next((owners for phrase in weapons if (owners := self._agents.owners(phrase))), ())
         if trigger.is_verb or owners:
             return owners
@@ -229,10 +271,14 @@ class RoleReader:
         if active and trigger.row.counts not in CASUALTIES:  # هاجم: the passive is spelled otherwise
             return arguments
         first = arguments.subject[0]
+        jailed = trigger.row.mode == "arrest" and first.type == "PER" and bool(arguments.object)
+        if jailed and all(phrase.type == "FAC" for phrase in arguments.object):  # أودع المتهم السجن
+            return arguments._replace(subject=(), object=arguments.subject, passive=True)
         agents = _fill(_AGENT_POSITIONS, arguments)  # قتل الصحفي على يد مجهولين
         if agents and not self._has_deed(first.last, agents[0].first):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
-        if any(not self._is_manner(phrase) for phrase in arguments.object):
+        harms = trigger.row.counts in CASUALTIES
+        if any(not (self._is_manner(p) or (harms and self._names_event(p))) for p in arguments.object):
             return arguments
         if all(phrase.type == "FAC" for phrase in arguments.subject):  # دمرت مراكز الأبحاث: what a building suffers
             return arguments._replace(subject=(), object=arguments.subject)
@@ -247,6 +293,12 @@ class RoleReader:
         """أعدم 13 شخصا شنقا: how it was done, nobody to whom."""
         tag = self._document.tags[phrase.head]
         return phrase.type is None and tag is not None and tag.features.tanwin and plays(tag, "manner_of_death")
+
+    def _names_event(self, phrase: NounPhrase) -> bool:
+        """قتل شخص أثناء تفريق القوات بالقوة تظاهرة: no victim of who is killed."""
+        tag, word = self._document.tags[phrase.head], self._document.tokens[phrase.head].word
+        deed = tag is not None and tag.pos in _DEEDS and word is not None and "triggers" in word.tables
+        return phrase.type is None and deed
 
     def _has_deed(self, first: int, last: int) -> bool:
         """استنكر المجلس الاعتداءات من جانب الشرطة: the agent is that of a deed between the verb and it."""
@@ -265,8 +317,24 @@ class RoleReader:
         tag = self._document.tags[instrument.head]
         told = self._mode_among(range(instrument.head + 1, instrument.last))
         told = told or ("drone" if plays(tag, "also_drone") else None)
+        told = told or ("crowd-control" if self._is_of_gas(instrument) else None)
         told = told or (_MODE_OF_WEAPON.get(head_sort(tag.lemma)) if tag is not None else None)
         return told if row.mode is None or told in _TOLD_ANYWAY else row.mode
+
+    def words(self, trigger: Trigger) -> Iterator[Span]:
+        """هجوم [انتحاري], غارة [جوية]: the adjectives that tell the mode of an attack."""
+        if trigger.row.event != "ASSAULT":
+            return
+        roles = ("suicide", *(role for role, _ in _MODE_OF_ADJECTIVE))
+        for at in self._described(trigger):
+            tag = self._document.tags[at]
+            if tag is not None and any(plays(tag, role) for role in roles):
+                yield self._document.tokens[at].stem_span(tag)
+
+    def _is_of_gas(self, weapon: NounPhrase) -> bool:
+        """قنابل الغاز: what police throw; not a bomb with a gas that is named, غاز الكلور."""
+        inner = self._document.tags[weapon.head + 1] if weapon.head + 1 < weapon.last else None
+        return inner is not None and inner.article and head_sort(inner.lemma) == "gas"
 
     def _described(self, trigger: Trigger) -> range:
         """The words that describe the noun of a trigger."""
@@ -300,7 +368,8 @@ class RoleReader:
         if place is None or hit is None:
             return place or hit
         beside = 0 < place.first - hit.last <= _DIRECTIONS
-        return hit if beside and hit.type == place.type else place
+        aimed_at = hit in (*arguments.object, *arguments.accusative) and {hit.type, place.type} <= _AREAS
+        return hit if beside and (hit.type == place.type or aimed_at) else place
 
     def _without_origins(self, arguments: Arguments) -> Arguments:
         """خطف 23 متطوعا مسيحيا من كوريا الجنوبية: the state that somebody comes from is not where it happened."""
@@ -334,15 +403,18 @@ class RoleReader:
 
 def _acted_on(row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
     """Whom a verbal noun with its subject in the genitive acts on: اقتحام الجنود المخيم, اعتقال الشرطة لناشطين."""
+    driven = any(phrase.type == "VEH" for phrase in arguments.genitive)  # استهداف مسيرة سيارة
+    struck = tuple(phrase for phrase in arguments.accusative if phrase.type == "VEH") if driven else ()
     if row.pos == "verb" and "object" in row.recipient and arguments.accusative:
-        return _actors(arguments.accusative)
+        return _actors(arguments.accusative) or struck
     transitive = "object" in row.recipient or ("genitive" in row.recipient and row.counts not in CASUALTIES)
-    subject = _actors(arguments.genitive)
-    if not transitive or not subject or any(phrase.type not in AGENTS for phrase in subject):
+    subject = arguments.genitive if driven else _actors(arguments.genitive)
+    if not transitive or not subject or any(phrase.type not in AGENTS | {"VEH"} for phrase in subject):
         return ()
     if accusative := _actors(arguments.accusative):
         return accusative
-    victims = _actors(arguments.at("ل"))
+    aimed = arguments.at("ل")
+    victims = _actors(aimed) or (aimed if driven else ())  # قصف طائرة لمركبة
     return victims if victims and victims[0].first - subject[-1].last <= _COUNTED else ()  # للمئات من المهاجرين
 
 
@@ -367,17 +439,13 @@ def _actors(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
     return tuple(phrase for phrase in phrases if phrase.type is not None and phrase.type not in WEAPONS)
 
 
-def _struck(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
-    """Who is hit by what happens: هز انفجار مقر الحزب; an area is where it happened: هز انفجار العاصمة."""
-    return tuple(phrase for phrase in _actors(phrases) if phrase.type not in _AREAS)
-
-
 def _fill(
     positions: Sequence[str], arguments: Arguments, taken: Collection[NounPhrase] = (), *, located: bool = False
 ) -> tuple[NounPhrase, ...]:
     """The phrases in the first position that holds any; `located`: an area in the genitive says where it was."""
     for position in positions:
-        found = tuple(phrase for phrase in _actors(arguments.at(position)) if phrase not in taken)
+        told = dict.fromkeys(_actors(arguments.at(position)))  # مدنيان اثنان: read with its number as well
+        found = tuple(phrase for phrase in told if phrase not in taken)
         if position == "genitive" and located:  # مجزرة قانا
             found = tuple(phrase for phrase in found if phrase.type not in _AREAS)
         found = tuple(phrase for phrase in found if phrase.type not in _AREAS or not _stands_apart(phrase, found))

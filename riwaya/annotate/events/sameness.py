@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from riwaya.annotate.events.casualties import is_casualty, is_motive
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.means import is_form_of
+from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.status import OR, PLURAL
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
@@ -24,6 +26,11 @@ _TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
 _ONE_PER_REPORT = frozenset(("ASSAULT",))
 _ONE_OF_MODE = frozenset(("election", "disaster"))
 # Types whose events are taken up by any word for one: الاحتجاج after a strike; not البحث عن المفقودين after a rescue.
+_IN = frozenset(("في", "وفي"))
+# Lengths of 2013 and of 2013-08.
+_MONTH_OR_YEAR = frozenset((4, 7))
+# How many adjectives may stand before the one that says which: غارة جوية إسرائيلية أخرى.
+_ADJECTIVES = 3
 _TOLD_LOOSELY = frozenset(("ASSAULT", "PROTEST", "OTHER", "AGREE", "CONSULT"))
 # Modes of deeds that are never told by a word for another.
 _OF_THEIR_OWN = frozenset(("abduct", "sexual", "torture"))
@@ -32,6 +39,9 @@ _BODIES = frozenset(("ORG", "GPE"))
 # Heads of the words that turn to another topic; جهته turns to another speaker.
 _TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة"))
 _OPENING = 5
+# How far from the head of the sentence the word stands that says how long before or after something was.
+_UNIT_REACH = 3
+_LINK_REACH = 5
 # How far after a deed the word stands that says since when it goes on.
 _SINCE_REACH = 5
 _LONG_SPANS = frozenset(("عام", "العام", "سنة", "سنوات", "أعوام", "أشهر", "شهور", "عقد", "عقود"))
@@ -120,6 +130,8 @@ def _nearest(
             return first
         if other.realis in _OPEN_ENDED or not _fits(document, other, draft):
             continue
+        if not draft.anaphoric and _is_described(document, other, "former"):  # عمليات سابقة: not what is told now
+            continue
         if clashes and not plays(document.tags[other.at], "clash"):
             continue
         main = other.same_as if other.same_as is not None else index
@@ -140,9 +152,14 @@ def _may_resume(draft: EventDraft) -> bool:
 
 
 def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    if other.sentence != draft.sentence and _follows_link(document, draft):  # ويأتي الهجوم بعد أسبوع من مقتل 40
+        return False
     if _is_told_apart(document, draft) or (_is_retaliated(document, draft) and other.sentence == draft.sentence):
         return False
     if not draft.anaphoric and (_is_earlier(document, draft) or _befalls_others(document, other, draft)):
+        return False
+    before = draft.background or (is_casualty(draft) and is_motive(document, draft))  # قصفوا القرية إثر مقتل جندي
+    if before and other.sentence == draft.sentence and not draft.anaphoric:
         return False
     if not draft.anaphoric and _is_another(document, other, draft):
         return False
@@ -207,19 +224,40 @@ def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> boo
     """Of attacks that a report tells one after the other: by its words, by who did it to whom, by its dead."""
     if _is_one_of_several(document, draft) or _is_other_way_round(document, other, draft):
         return True
+    if _is_in_another_place(document, draft):
+        return True
     if _is_new(document, draft) and _is_by_others(document, other, draft):
         return True
     if _lasts_since(document, draft):
         return True
     if other.sentence == draft.sentence:
-        return False
-    return _opens_other_topic(document, draft) or _has_other_toll(other, draft)
+        return _is_new(document, draft) and other.said_by == draft.said_by and _differ_in_toll(other, draft)
+    if _opens_other_topic(document, draft) or _opens_other_time(document, draft):
+        return True
+    return _has_other_toll(other, draft)
 
 
 def _is_one_of_several(document: Document, draft: EventDraft) -> bool:
-    """هجوم منفصل, غارة ثانية, تفجير آخر."""
-    following = document.tags[draft.at + 1] if draft.at + 1 < len(document.tags) else None
-    return following is not None and plays(following, "distinct") and not following.particles
+    """هجوم منفصل, غارة جوية أخرى, تفجير آخر."""
+    return _is_described(document, draft, "distinct")
+
+
+def _is_described(document: Document, draft: EventDraft, role: str) -> bool:
+    """Whether one of the adjectives right after a deed has a role."""
+    for tag in document.tags[draft.at + 1 : draft.at + 1 + _ADJECTIVES]:
+        if tag is None or tag.particles:
+            return False
+        if plays(tag, role):
+            return True
+        if tag.pos is not Pos.ADJECTIVE:
+            return False
+    return False
+
+
+def _is_in_another_place(document: Document, draft: EventDraft) -> bool:
+    """قتل شرطي في محافظة أخرى, استهدف مسجدا آخر: not where anything was told before."""
+    places = (*draft.located, *draft.recipient)
+    return any(phrase.type in PLACES and plays(document.tags[phrase.last - 1], "other") for phrase in places)
 
 
 def _is_new(document: Document, draft: EventDraft) -> bool:
@@ -254,6 +292,34 @@ def _opens_other_topic(document: Document, draft: EventDraft) -> bool:
     return any(pair in LINKS and pair[0] in _TOPICS for pair in pairwise(words))
 
 
+def _opens_other_time(document: Document, draft: EventDraft) -> bool:
+    """وبعد ساعات، شنت …, وقبل أسبوعين، قتلت …, وفي يوليو الماضي، قتلت …: how long before or after what was told."""
+    first = document.sentences[draft.sentence].first
+    if document.tokens[first].text in _IN and _is_of_month(document, draft):
+        return True
+    if first + 2 >= draft.at or not joins_as(document.tokens[first].word, "apart_in_time"):
+        return False
+    units = (document.tokens[at].word for at in range(first + 1, first + 1 + _UNIT_REACH))
+    return any(word is not None and "time_units" in word.tables for word in units)
+
+
+def _is_of_month(document: Document, draft: EventDraft) -> bool:
+    """Whether a sentence begins with the month or year of its event: news is told by its day."""
+    time = draft.time
+    if time is None or len(time.value or "") not in _MONTH_OR_YEAR or not (time.value or "")[:1].isdecimal():
+        return False
+    return document.tokens_in(time.span).start == document.sentences[draft.sentence].first + 1
+
+
+def _follows_link(document: Document, draft: EventDraft) -> bool:
+    """وجاء ذلك بعد ساعات على محاولة …: what is told behind that came before what the report is about."""
+    first = document.sentences[draft.sentence].first
+    if not plays(document.tags[first], "comes_after"):
+        return False
+    following = document.tokens[first + 1 : min(draft.at, first + 1 + _LINK_REACH)]
+    return any(joins_as(token.word, "prior") for token in following)
+
+
 def _is_other_way_round(document: Document, a: EventDraft, b: EventDraft) -> bool:
     """هاجم الجيش القرية بعد مقتل جنوده في هجوم شنته الحركة: who did the one is whom the other befell."""
     if not (a.actor and b.actor):
@@ -273,9 +339,8 @@ def _heads(document: Document, phrases: Sequence[NounPhrase]) -> frozenset[str]:
 
 def _has_other_toll(a: EventDraft, b: EventDraft) -> bool:
     """قتل خمسة في …. وقتل ثلاثة في …: one voice does not give two numbers of the same dead."""
-    if a.said_by != b.said_by or a.place is None or b.place is None:
-        return False
-    return _differ_in_toll(a, b)
+    placed = a.place is not None and b.place is not None
+    return a.said_by == b.said_by and placed and _differ_in_toll(a, b)
 
 
 def _differ_in_toll(a: EventDraft, b: EventDraft) -> bool:

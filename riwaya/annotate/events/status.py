@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
+from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import is_preposition
-from riwaya.lexicon import Aspect, Grammatical, Pos
-from riwaya.lexicon.tables import CueRow, TriggerRow
+from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
+from riwaya.lexicon.tables import CueRow, LightVerbRow, TriggerRow
 from riwaya.model import Realis, Span, Stance
 from riwaya.text import Document, Morph, Sentence, Word
 
@@ -41,7 +42,10 @@ _REACH = 3
 _IN = "في"
 _LONGEST_CHAIN = 4
 _GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
+_TELLING = frozenset({Pos.NOUN, Pos.MASDAR, Pos.VERB})
 _COMMAS = frozenset(("،", ",", "؛"))
+# What stands before a clause that takes up what was told: ، ما أسفر عن, (50 كلم) ما أدى إلى.
+_ENDS = _COMMAS | {")", "»", "”"}
 _NEXT = 2
 OR = frozenset(("أو", "او"))
 # Stances that look ahead: what they presuppose has happened.
@@ -51,6 +55,7 @@ _DATED_REACH = 12
 _SERIES_REACH = 10
 _GOVERNING_REACH = 5
 _NEGATION_REACH = 8
+_FOILED_REACH = 8
 _RESULT_REACH = 12
 _PROVISION_REACH = 20
 _LIST_REACH = 10
@@ -101,6 +106,8 @@ class StatusReader:
             own = self._told_by_verb(index, morph, before, sentence) or self._of_stretch(index, sentence)
         else:
             own = self._of_noun(index, morph, sentence, before)
+        if own is not None and own.cue == PLURAL:  # هددت بشن هجمات: threatened before it is a series
+            own = self._looks_ahead(index, sentence, said_by) or own
         own = own or self._of_lender(index, sentence)
         if own is not None and own.realis == "denied" and self._is_excepted(index, sentence):
             return ACTUAL
@@ -109,6 +116,13 @@ class StatusReader:
         status = self._by_stance(index, self._drafts[said_by]) if said_by is not None else ACTUAL
         whichever = status is ACTUAL and not morph.article and any(plays(tag, "any") for tag, _ in before[:_NEXT])
         return Status("possible", before[0].text) if whichever else status  # أي هجوم سيؤدي إلى كارثة
+
+    def _looks_ahead(self, index: int, sentence: Sentence, said_by: int | None) -> Status | None:
+        """What the verb that governs a noun, or who speaks of it, says of its status; None where that is nothing."""
+        found = self._of_lender(index, sentence)
+        if found is None and said_by is not None:
+            found = self._by_stance(index, self._drafts[said_by])
+        return None if found is ACTUAL else found
 
     def _told_by_verb(self, at: int, verb: Morph, before: Sequence[Before], sentence: Sentence) -> Status | None:
         found = _of_verb(verb, before)
@@ -163,8 +177,9 @@ class StatusReader:
         if verb.pos is not Pos.VERB:
             return next((Status("possible", text) for tag, text in before if plays(tag, "possible")), None)
         found = self._told_by_verb(loan.at, verb, before, sentence)
-        if found is not None and found.realis == "denied" and _claims(verb):
-            return None
+        spared = loan.role == "event" and (loan.telling == "done" or plays(verb, "targets"))
+        if found is not None and found.realis == "denied" and (spared or _claims(verb)):
+            return None  # لم تسفر الغارة عن ضحايا, لم يستهدف الهجوم المدنيين: the deed was done all the same
         if found is None and loan.role != "event" and (plays(verb, "planning") or plays(verb, "prevention")):
             return Status("planned" if plays(verb, "planning") else "denied", verb.lemma.key)
         return found
@@ -219,7 +234,7 @@ class StatusReader:
 
     def _means_which(self, index: int, sentence: Sentence) -> bool:
         """…، ما دفع السلطات إلى استخدام القوة, قمعها ما تسبب في: which; 'not' only where a clause begins with it."""
-        if index == sentence.first or self._tokens[index - 1].text in _COMMAS:
+        if index == sentence.first or self._tokens[index - 1].text in _ENDS:
             return True
         before, what = self._tags[index - 1], self._tags[index]
         if what is not None and what.particles:  # وما قتل
@@ -242,14 +257,19 @@ class StatusReader:
                     _is_against(tag) or gives_name(tag)
                 ):  # حق التظاهر; not الحكم الصادر بحقهما
                     return Status(realis, text)
+        if self._is_aim(before):
+            return Status("planned", FOR)
         if len(before) > _NEXT and plays(before[_NEXT].tag, "privative") and is_preposition(before[0].tag):
             return Status("denied", before[_NEXT].text)  # دون الإبلاغ عن اعتقالات
         for tag, text in before[:_NEXT]:
             if plays(tag, "any") and not morph.article and self._is_negated(index, sentence):  # لم تسجل أي إصابة
                 return Status("denied", text)
-        after = self._tags[index + 1] if index + 1 < sentence.last else None
-        if after is not None and (plays(after, "habitual") or plays(after, "expected")):
-            return Status("generic_past" if plays(after, "habitual") else "planned", after.lemma.key)
+        if (described := self._of_description(index, sentence)) is not None:
+            return described
+        if (spared := self._sparing(index, morph, sentence)) is not None:
+            return Status("denied", spared)
+        if (foiling := self._foiling(index, morph, sentence)) is not None:
+            return Status("denied", foiling)
         governing = self._governing_verb(index, sentence)
         known = morph.article and (morph.particles.strip("وف") or (bool(before) and is_preposition(before[0].tag)))
         if governing is not None and "س" in governing.particles and not known:  # سيطعن على الحكم
@@ -265,6 +285,57 @@ class StatusReader:
         if self._is_many(index, morph, before):
             return Status("generic_past", PLURAL)
         return self._of_list(index, morph, sentence) or self._of_provision(index, sentence)
+
+    def _is_aim(self, before: Sequence[Before]) -> bool:
+        """جهود للتوصل إلى اتفاق, اجتمعوا لعقد هدنة; not ما أدى للتوصل إلى اتفاق, which came of it."""
+        for number, (tag, _) in enumerate(before[:_NEXT]):
+            if tag is not None and "ل" in tag.particles and plays(tag, "reaches"):
+                led = before[number + 1].tag if number + 1 < len(before) else None
+                rows = led.lemma.rows(LightVerbRow) if led is not None and led.pos is Pos.VERB else ()
+                return not any(row.subject == "event" for row in rows)
+        return False
+
+    def _of_description(self, index: int, sentence: Sentence) -> Status | None:
+        """هجمات متكررة, هجوم انتحاري محتمل: an adjective right after the noun, or after another adjective."""
+        for at in range(index + 1, min(sentence.last, index + 1 + _NEXT)):
+            tag = self._tags[at]
+            if tag is None or tag.particles:
+                return None
+            if plays(tag, "habitual") or plays(tag, "expected"):
+                return Status("generic_past" if plays(tag, "habitual") else "planned", tag.lemma.key)
+            if tag.pos is not Pos.ADJECTIVE:
+                return None
+        return None
+
+    def _sparing(self, index: int, morph: Morph, sentence: Sentence) -> str | None:
+        """[لم] تسفر الغارة عن سقوط قتلى, [لم] ترد أنباء عن إصابات: what says that nobody was harmed."""
+        if morph.article or not any(row.counts in CASUALTIES for row in morph.lemma.rows(TriggerRow)):
+            return None
+        for at in range(index - 1, max(sentence.first, index - _NEGATION_REACH) - 1, -1):
+            if self._tokens[at].kind == "punctuation":
+                return None
+            tag = self._tags[at]
+            if tag is not None and tag.pos is Pos.VERB:
+                verb = reading_as(self._tokens[at].word, "records") or tag  # ترد, also of رد
+                tells = plays(verb, "records") or any(row.subject == "event" for row in verb.lemma.rows(LightVerbRow))
+                found = self._told_by_verb(at, verb, self._before(at, sentence), sentence) if tells else None
+                return found.cue if found is not None and found.realis == "denied" else None
+        return None
+
+    def _foiling(self, index: int, morph: Morph, sentence: Sentence) -> str | None:
+        """هجوم [أحبطته] الشرطة, الهجوم الذي جرى [إحباطه], مسيرة [منعتها] السلطات: what a deed came to nothing by."""
+        own = _pronoun_of(morph)
+        for at in range(index + 1, min(sentence.last, index + 1 + _FOILED_REACH)):
+            tag = self._tags[at]
+            if self._tokens[at].kind == "punctuation":
+                return None
+            if tag is None or tag.pos not in _TELLING or not (plays(tag, "foiling") or plays(tag, "prevention")):
+                continue
+            beside = all(stands_as(token.word, "relative_pronoun") for token in self._tokens[index + 1 : at])
+            called_off = beside and tag.features.voice is Voice.PASSIVE and not tag.enclitic
+            far = plays(tag, "foiling") or (beside and tag.lemma.row(CueRow) is None)  # not هجوم أنكره
+            return tag.lemma.key if called_off or (far and tag.enclitic == own) else None
+        return None
 
     def _of_list(self, index: int, morph: Morph, sentence: Sentence) -> Status | None:
         """ضرورة نفاذ المساعدات وانسحاب القوات: joined to what a word before it governs, the deed is to come too."""
@@ -331,11 +402,26 @@ class StatusReader:
         head = before[0].tag if before else None
         plural = next((tag for tag in (morph, head) if plays(tag, "countable") and _is_plural(tag)), None)
         told_once = plural is head and not (morph.article or plays(head, "recurrent"))  # نفذ عمليات خطف
-        if plural is None or told_once or plays(morph, "mass"):
+        if plural is None or told_once or plays(morph, "mass") or (not morph.article and self._is_told_of(index)):
             return False
         tokens = self._document.tokens
         start, end = tokens[max(0, index - _DATED_REACH)].start, tokens[min(len(tokens) - 1, index + _DATED_REACH)].end
         return bisect_left(self._exact, start) == bisect_left(self._exact, end)
+
+    def _is_told_of(self, index: int) -> bool:
+        """شنت الطائرات ضربات, سقط قتلى نتيجة ضربات: several at once, of which one report tells."""
+        loan = self._loans.get(index)
+        verb = self._tags[loan.at] if loan is not None and loan.telling == "deed" else None
+        if verb is not None and verb.features.aspect is Aspect.PERFECT and verb.pos is Pos.VERB:
+            return True
+        if not index or not stands_as(self._tokens[index - 1].word, "in_cause"):
+            return False
+        return self._tokens[index - 1].text != _IN or self._follows_casualty(index)
+
+    def _follows_casualty(self, index: int) -> bool:
+        """قتل مدنيون في هجمات; not دور في هجمات, which are talked about."""
+        tags = (tag for tag in self._tags[max(0, index - _NEGATION_REACH) : index] if tag is not None)
+        return any(row.counts in CASUALTIES for tag in tags for row in tag.lemma.rows(TriggerRow))
 
     def _governing_verb(self, index: int, sentence: Sentence) -> Morph | None:
         """The verb shortly before a noun in its clause: ستشهد المدينة تظاهرة, أحبطت الشرطة تفجيرا."""
@@ -366,6 +452,8 @@ def _of_verb(morph: Morph, before: Sequence[Before]) -> Status | None:
     for tag, text in before[:_NEXT]:
         if plays(tag, "negation") and (perfect or not plays(tag, "perfect_negation")):
             return Status("denied", text)
+    if len(before) > 1 and plays(before[0].tag, "subordinator") and plays(before[1].tag, "privative"):
+        return Status("denied", before[1].text)  # دون أن يصاب أحد
     for tag, text in before:
         if plays(tag, "future"):
             return Status("planned", text)
@@ -399,6 +487,12 @@ def _plans(tag: Morph | None) -> bool:
         tag is not None and tag.pos is Pos.PHRASE and any(row.stance == "expect" for row in tag.lemma.rows(CueRow))
     )
     return expected or plays(tag, "planning")
+
+
+def _pronoun_of(noun: Morph) -> str:
+    """The pronoun that stands for a deed: ه, or ها for a feminine and for several."""
+    single = noun.features.number is not Grammatical.PLURAL
+    return "ه" if single and not noun.features.feminine else "ها"
 
 
 def _is_plural(tag: Morph | None) -> bool:

@@ -16,14 +16,18 @@ from riwaya.text.words import Word
 # How many words may stand between that for the toll and the deed: حصيلة ضحايا التفجير, عدد قتلى الهجوم.
 _HEADS = 3
 _REACH = 30
+# How far behind it a number may stand of which the noun does not say whom it counts: عدد القتلى إلى 12.
+_NEAR = 10
 _STOPS = frozenset((".", "؛", "؟", "!", ":"))
+# How many words say how exact a number is: ما لا يقل عن 12.
+_LONGEST_BOUND = 4
 _FORMER = "من"
 _TO = "إلى"
 
 
 def with_tolls(document: Document, quantities: Sequence[Quantity], drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """The events with the numbers of their tolls, whose nouns tell no event of their own."""
-    if not any(_is_of_toll(document, draft.at) for draft in drafts):
+    if not any(is_of_toll(document, draft.at) for draft in drafts):
         return list(drafts)
     counted = {document.tokens_in(quantity.span).start: quantity for quantity in quantities}
     words = {draft.at: draft.trigger for draft in drafts}
@@ -31,7 +35,7 @@ def with_tolls(document: Document, quantities: Sequence[Quantity], drafts: Seque
     taken: set[int] = set()
     totals: dict[tuple[int, str], int] = {}
     for draft in drafts:
-        numbers = tuple(_numbers(document, counted, draft)) if _is_of_toll(document, draft.at) else ()
+        numbers = tuple(_numbers(document, counted, draft)) if is_of_toll(document, draft.at) else ()
         known = {kind for kind, _ in draft.counts}
         numbers = tuple(told for told in numbers if told[0] not in known)
         added: Counts = tuple((kind, number) for kind, number, _ in numbers)
@@ -54,7 +58,7 @@ def _without_last(
     return kept
 
 
-def _is_of_toll(document: Document, at: int) -> bool:
+def is_of_toll(document: Document, at: int) -> bool:
     """حصيلة الهجوم, عدد ضحايا القصف: whether a deed is what a toll is of."""
     return any(plays(tag, "toll_of") for tag in _governing(document, at))
 
@@ -72,20 +76,33 @@ def _numbers(
     document: Document, counted: Mapping[int, Quantity], draft: EventDraft
 ) -> Iterator[tuple[str, Quantity, int]]:
     """What befell how many by the words after a deed, with the token of the noun that says so."""
-    told = next((kind for tag in _governing(document, draft.at) if (kind := _kind_by(tag))), "")
+    tag = document.tags[draft.at]
+    own = _kind_by(tag) if tag is not None else ""  # عدد القتلى إلى 12 جنديا
+    told = next((kind for tag in _governing(document, draft.at) if (kind := _kind_by(tag))), own)
     last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
     seen: set[str] = set()
     for at in range(draft.at + 1, last):
         if document.tokens[at].text in _STOPS:
             return
         quantity, before = counted.get(at), document.tokens[at - 1]
-        if quantity is None or quantity.unit is not None or before.text == _FORMER:  # من 25 إلى 29
+        if quantity is None or quantity.unit is not None:
+            continue
+        if before.text == _FORMER and quantity.mod is None:  # من 25 إلى 29; not أكثر من 29
             continue
         noun = _noun(document, quantity)
-        kind = _kind_of(document.tokens[noun].word) or (told if before.text == _TO else "")
+        if document.tokens[noun - 1].text == _FORMER:  # وفاة اثنين من الجرحى
+            continue
+        alone = _reaches(document, at, quantity) and at - draft.at <= _NEAR
+        kind = _kind_of(document.tokens[noun].word) or (told if alone else "")
         if kind and kind not in seen:
             seen.add(kind)
             yield kind, quantity, noun
+
+
+def _reaches(document: Document, at: int, quantity: Quantity) -> bool:
+    """إلى 12, إلى أكثر من 12: whether a number, with what says how exact it is, is what something came to."""
+    first = at if quantity.mod is None else max(0, at - _LONGEST_BOUND)
+    return any(token.text == _TO for token in document.tokens[first - 1 : at])
 
 
 def _noun(document: Document, quantity: Quantity) -> int:

@@ -105,16 +105,22 @@ class TriggerReader:
             if told is None and not excluded:
                 row = self._by_participants(rows, morph, arguments, self._loans.get(index))
                 told = Trigger(index, span, number, morph, row, arguments) if row is not None else None
-            if rows and not excluded and _can_take_up(morph):
+            if rows and not excluded and (_can_take_up(morph) or self._is_of_toll(index, morph)):
                 taken_up += (Trigger(index, span, number, morph, row, arguments, needs_antecedent=True) for row in rows)
         return told or next(filter(self._is_known, taken_up), taken_up[0] if taken_up else None)
+
+    def _is_of_toll(self, index: int, noun: Morph) -> bool:
+        """ارتفع عدد القتلى إلى 12, حصيلة الضحايا: the dead of an event that was told, of whom there are more now."""
+        counted = noun.article and plays(noun, "of_total") and index > 0
+        return counted and plays(self._tags[index - 1], "toll_of")
 
     def _asked_for(self, complement: int | None) -> tuple[Span, ...]:
         """أطلق [النار]: the word that makes a verb tell an event, unless it only names who takes part (نشر قوات)."""
         tag = self._tags[complement] if complement is not None else None
-        if complement is None or tag is None or tag.pos is Pos.PARTICLE:
+        if complement is None or tag is None or tag.pos is Pos.PARTICLE or plays(tag, "wound"):  # أصيب بجروح
             return ()
-        if description_type(tag.lemma) in _TAKE_PART and not plays(tag, "seizure"):  # in Iraq also a checkpoint
+        told = plays(tag, "seizure") or plays(tag, "street")  # in Iraq also a checkpoint; نزلوا إلى الشوارع
+        if description_type(tag.lemma) in _TAKE_PART and not told:
             return ()
         return (self._tokens[complement].stem_span(tag),)
 
@@ -131,17 +137,19 @@ class TriggerReader:
             return None
         if plays(morph, "sentence") or plays(morph, "as_told"):  # قضت بإعدام المتهم: ruled, not done
             return None
+        if plays(morph, "falls") and any(phrase.type == "ORG" for phrase in arguments.genitive):  # سقوط الحكومة
+            return None
         if rows[0].counts in CASUALTIES and morph.pos is Pos.NOUN and not _names_deed(morph):  # جثة المهاجم
             return None
         if morph.enclitic and events != _MOVES:  # إجراءاته; but انسحابها after the forces it is of
             return None
         among = [governed.phrase for governed in arguments.prepositional if _is_counterpart(governed)]
         lent = loan.phrases if loan is not None and loan.role == "recipient" else ()
+        # عملية شنتها الحركة
+        waged = loan is not None and loan.telling == "deed" and plays(self._tags[loan.at], "wages")
         exposed = loan is not None and loan.role == "recipient" and morph.particles.endswith("ل")  # تعرضوا للضرب
-        named = exposed or any(
-            is_participant(phrase, self._document) for phrase in (*arguments.genitive, *among, *lent)
-        )
-        return rows[0] if named else None
+        named = any(is_participant(phrase, self._document) for phrase in (*arguments.genitive, *among, *lent))
+        return rows[0] if exposed or waged or named else None
 
     def _readings(self, index: int, word: Word) -> list[Morph]:
         """The readings of a word that agree with the part of speech its context chose."""
@@ -163,6 +171,8 @@ class TriggerReader:
         ordered = sorted(unique.values(), key=found.index)
         if not any(morph.enclitic for morph in ordered):
             return ordered
+        if tag.pos is Pos.NOUN and tag.features.number is Grammatical.PLURAL:  # ضرباتها: her strikes, not striking her
+            return sorted(ordered, key=lambda morph: morph.lemma is not tag.lemma)
         return sorted(ordered, key=lambda morph: not _takes_object(morph))
 
     def _names_place(self, index: int) -> bool:
