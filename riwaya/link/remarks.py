@@ -57,9 +57,13 @@ def _remarks(reading: Reading) -> Iterator[Remark]:
     report = reading.report
     for attribution in reading.attributions:
         opposes = opposed.get(attribution.id)
-        if not attribution.content or attribution.id in relayed or (attribution.id in told and opposes is None):
+        if not attribution.content or attribution.id in relayed:
             continue
-        if attribution.id not in opposed and any(_inside(attribution, event.trigger) for event in events):
+        # بلغ القتلى عشرين، لكن الوزارة نفت ذلك: what another speaker denies
+        at_odds = opposes is not None or attribution.id in opposed.values()
+        if not at_odds and attribution.id in told:
+            continue
+        if not at_odds and any(_inside(attribution, event.trigger) for event in events):
             continue
         words = fold_words(" ".join(span.of(report.text) for span in attribution.content))
         yield Remark(
