@@ -27,8 +27,8 @@ TOLD = 0.5
 PARTS = {"source_actor": "source", "verb": "verb", "target_actor": "target"}
 MARKS = '،.«»"():؛'
 # Below these the run fails: F1 of yes against easy no, and of at least half accepting.
-FLOORS = {("assault", "yes / easy no"): 0.84, ("assault", "half accept"): 0.76}
-FLOORS |= {("protest", "yes / easy no"): 0.78, ("protest", "half accept"): 0.52}
+FLOORS = {("assault", "yes / easy no"): 0.86, ("assault", "half accept"): 0.77}
+FLOORS |= {("protest", "yes / easy no"): 0.79, ("protest", "half accept"): 0.55}
 FOLDS = 5
 
 
