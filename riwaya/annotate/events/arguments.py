@@ -134,8 +134,8 @@ class ArgumentReader:
             if subject and self.phrases.particles(index + 1) == "و" and subject[0].first == index + 1:
                 subject, objects = (), (*objects, *subject)  # فقتلته وزوجته
         freed = (those for thing in (*subject, *objects) for those in self._set_free(thing, sentence.last))
-        objects = tuple(dict.fromkeys((*objects, *freed)))
-        return Arguments(subject, objects, (), clause.prepositional, passive, clause.last)
+        objects = tuple(dict.fromkeys((*clause.members(objects), *freed)))
+        return Arguments(clause.members(subject), objects, (), clause.prepositional, passive, clause.last)
 
     def _lives_beyond(self, verb: Morph, last: int, sentence: Sentence) -> int | None:
         """أودى الهجوم الذي نفذه مسلحون [بحياة] 12 جنديا: the lives a deed cost, beyond a clause that tells of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -48,11 +49,17 @@ class Governed(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """The phrases of a clause; `last` is the token after it."""
+    """The phrases of a clause; `last` is the token after it, `sets` who those are of whom a phrase is a set."""
 
     bare: tuple[NounPhrase, ...]
     prepositional: tuple[Governed, ...]
     last: int
+    sets: tuple[tuple[NounPhrase, NounPhrase], ...] = ()
+
+    def members(self, phrases: Iterable[NounPhrase]) -> tuple[NounPhrase, ...]:
+        """مجموعة من المسلحين: the gunmen, where somebody is a set of them."""
+        known = dict(self.sets)
+        return tuple(known.get(phrase, phrase) for phrase in phrases)
 
 
 class _Preposition(NamedTuple):
@@ -93,6 +100,7 @@ class _Walk:
         self.left = False  # whether the clause of a noun has a bare phrase, which is none of its complements
         self.beside = -1  # where what more is said of the phrase before ends: اعتقال الصحفي [أحمد علي]
         self.bare: list[NounPhrase] = []
+        self.sets: list[tuple[NounPhrase, NounPhrase]] = []
         self.prepositional: list[Governed] = []
 
     def run(self) -> Clause:
@@ -100,7 +108,7 @@ class _Walk:
         while self.at < self.end and self._step():
             pass
         self._find_other_side()
-        return Clause(tuple(self.bare), tuple(self.prepositional), self.at)
+        return Clause(tuple(self.bare), tuple(self.prepositional), self.at, tuple(self.sets))
 
     def _step(self) -> bool:
         """Reads one token or phrase; False where the clause ends."""
@@ -344,7 +352,9 @@ class _Walk:
         if particles == "ب" and self._is_seat():
             self.at = phrase.last
             return True
-        if self.pending is not None and self._is_part_of(phrase):
+        if self.pending is not None and self._is_of_set(phrase):  # هاجمت مجموعة من المسلحين
+            self.sets.append((self.bare[-1], phrase))
+        elif self.pending is not None and self._is_part_of(phrase):
             self.prepositional.append(self.prepositional[-1]._replace(phrase=phrase))
         elif governed := particles.strip("وف"):
             self.prepositional.append(Governed(governed[-1], phrase, None))
@@ -365,6 +375,14 @@ class _Walk:
         self.pending = None
         self.at = phrase.last
         return True
+
+    def _is_of_set(self, phrase: NounPhrase) -> bool:
+        """مجموعة من [المسلحين]: who a set of people is."""
+        if self.pending is None or self.pending.name != _FROM or not self.bare or phrase.type != "PER":
+            return False
+        people, head = self.bare[-1], self.tags[self.bare[-1].head]
+        loose = people.type is None and people.is_short and head is not None and not head.article
+        return loose and people.last == phrase.first - 1 and plays(head, "set_of")
 
     def _is_of_another_deed(self, phrase: NounPhrase) -> bool:
         """Whether a bare phrase is what a deed after a preposition is done to, no object of the verb."""
