@@ -259,6 +259,8 @@ class StatusReader:
                     return Status(realis, text)
         if self._is_aim(before):
             return Status("planned", FOR)
+        if not morph.article and (lacking := self._lacking(index, sentence)) is not None:
+            return Status("denied", lacking)
         if len(before) > _NEXT and plays(before[_NEXT].tag, "privative") and is_preposition(before[0].tag):
             return Status("denied", before[_NEXT].text)  # دون الإبلاغ عن اعتقالات
         for tag, text in before[:_NEXT]:
@@ -294,6 +296,18 @@ class StatusReader:
                 rows = led.lemma.rows(LightVerbRow) if led is not None and led.pos is Pos.VERB else ()
                 return not any(row.subject == "event" for row in rows)
         return False
+
+    def _lacking(self, index: int, sentence: Sentence) -> str | None:
+        """دون وقوع إصابات أو [اعتقالات]: the second of two deeds that did not happen."""
+        if self._tokens[index - 1].text not in OR:
+            return None
+        for at in range(index - 2, max(sentence.first, index - _LIST_REACH) - 1, -1):
+            tag = self._tags[at]
+            if stands_as(self._tokens[at].word, "privative"):
+                return self._tokens[at].text
+            if tag is None or tag.pos not in _GOVERNING or tag.article:
+                return None
+        return None
 
     def _of_description(self, index: int, sentence: Sentence) -> Status | None:
         """هجمات متكررة, هجوم انتحاري محتمل: an adjective right after the noun, or after another adjective."""
