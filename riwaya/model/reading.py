@@ -247,7 +247,7 @@ class Event(Item, frozen=True, kw_only=True):
     انفجار', below in 'التحقيق في اغتيال الوزير'. `values` holds the numbers
     besides dead and injured, and the bounds of those two. `distance` is as in `Mention`: what is called «الانقلاب».
     `words` are the other words by which the report tells the event, in order: the verb beside its noun (شن هجوما), one
-    in its clause (هجوم استهدف قافلة), what it did to people (أسفر عن مقتل ثلاثة).
+    in its clause (هجوم استهدف قافلة), the worst that it did to people (أسفر عن مقتل ثلاثة وإصابة خمسة: the dead).
     """
 
     id: str

@@ -323,7 +323,9 @@ def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
     if not _has_victims(casualty):
         return event.with_words_of(casualty)
     hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
-    return event.with_words_of(casualty).with_(
+    graver = casualty.row.counts == "injured" and any(kind == "killed" for kind, _ in event.counts)
+    told = event if graver else event.with_words_of(casualty)  # قتل ثلاثة وأصيب خمسة: the dead tell it
+    return told.with_(
         counts=(*event.counts, *_further_counts(event, casualty)),
         recipient=_victims(event, casualty, hit_place),
         actor=event.actor or casualty.actor,

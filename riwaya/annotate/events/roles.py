@@ -325,7 +325,7 @@ class RoleReader:
         """هجوم [انتحاري], غارة [جوية]: the adjectives that tell the mode of an attack."""
         if trigger.row.event != "ASSAULT":
             return
-        roles = ("suicide", *(role for role, _ in _MODE_OF_ADJECTIVE))
+        roles = [role for role, _ in _MODE_OF_ADJECTIVE]
         for at in self._described(trigger):
             tag = self._document.tags[at]
             if tag is not None and any(plays(tag, role) for role in roles):
