@@ -12,6 +12,7 @@ from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import is_who, plays, reading_as, stands_as, tells_some
+from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import LONGEST_MEMORY
@@ -23,7 +24,8 @@ from riwaya.text.agreement import follows_as_subject, stands_for
 from riwaya.text.tagger import is_act
 
 # Types of which an announcement by a body usually reports its own act.
-_FROM = "من"
+_FROM, _ONTO = "من", "على"
+_ROAD = "road"
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _ANNOUNCED = "announce"
@@ -164,10 +166,20 @@ class LendingReader:
             if "subject" in trigger.row.recipient and not roles.recipient:  # أجبر القتال الأسر على النزوح
                 return roles._replace(recipient=actor)
             return roles._replace(actor=actor)
-        if loan.role == "recipient" and not roles.recipient:
+        if loan.role == "recipient" and (not roles.recipient or self._is_of_other_noun(trigger, roles, loan)):
             left_out = self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
             return roles._replace(recipient=loan.phrases or left_out)
         return roles
+
+    def _is_of_other_noun(self, trigger: Trigger, roles: Roles, loan: Loan) -> bool:
+        """تعرضت المدينة لقصف خلال حملة على الشمال, تعرض الموكب لهجوم على الطريق: not what was exposed to the deed."""
+        if not loan.phrases or not trigger.morph.particles.endswith("ل"):
+            return False
+        aimed = trigger.arguments.at(_ONTO)
+        heads = {phrase: self._document.tags[phrase.head] for phrase in roles.recipient}
+        roads = {phrase for phrase, head in heads.items() if head is not None and head_sort(head.lemma) == _ROAD}
+        things = {g.phrase.last for g in trigger.arguments.prepositional if g.phrase.type is None}
+        return all(p in aimed and (p.first - 1 in things or p in roads) for p in roles.recipient)
 
     def _is_fatal(self, loan: Loan) -> bool:
         """قضى مدنيان بقصف: who died by it, where the verb can also tell that a court rules."""

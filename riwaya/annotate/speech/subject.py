@@ -78,11 +78,24 @@ class SubjectReader:
 
     def _opens_clause(self, verb: int, sentence: Sentence) -> bool:
         """عندما فجر مسلحون منزلا: after such a particle the subject follows; but رجل أفرج عنه بعدما اتهم بالسرقة."""
+        if self._tells_when(verb, sentence):
+            return True
         if verb == sentence.first or not plays(self._tags[verb - 1], "temporal") or verb + 1 >= sentence.last:
             return False
         after = self._tags[verb + 1]
         noun = after is not None and after.pos not in (Pos.VERB, Pos.PARTICLE) and after.particles not in ("ب", "ل")
         return noun or verb + 1 in self._phrases.blocked
+
+    def _tells_when(self, verb: int, sentence: Sentence) -> bool:
+        """جنود سقطوا بعد أن هاجم متشددون نقطة: somebody in the nominative; but وزير استقال بعد أن انتقد الحكومة."""
+        if verb < sentence.first + 2 or verb + 1 >= sentence.last or verb + 1 in self._phrases.blocked:
+            return False
+        told = stands_as(self._tokens[verb - 1].word, "subordinator") and plays(self._tags[verb - 2], "prior")
+        head = self._phrases.phrase_at(verb + 1, sentence.last) if told else None
+        noun = self._tags[verb + 1]
+        if head is None or noun is None or head.type != "PER" or head.named or head.definite or noun.particles:
+            return False
+        return not (noun.article or noun.features.tanwin or noun.features.oblique)
 
     def _is_object(self, verb: Morph | None, head: NounPhrase) -> bool:
         """المدنيين الذين اختطفتهم, 1400 شاب اعتقلتهم: whom the pronoun on a verb takes up does not do it."""
