@@ -117,7 +117,7 @@ class OpponentReader:
             return ()
         if tag.pos is Pos.VERB and own and plays(tag, "opposition"):
             return self._protested(at, end)
-        if tag.pos is Pos.VERB and self._has_subject(at, tag, end):
+        if tag.pos is Pos.VERB and self._has_subject(at, tag):
             return self._ousted(at, end) if _demands(tag.lemma) else ()
         if tag.lemma.key == _AGAINST and (self._is_of_deed(at) or self._is_of_clause(at)):
             return ()
@@ -140,7 +140,7 @@ class OpponentReader:
         picture = self._phrases.phrase_at(at, end) if plays(self._tags[at], "effigy") else None
         return self._agents.owners(picture) if picture is not None else ()
 
-    def _has_subject(self, at: int, verb: Morph, end: int) -> bool:
+    def _has_subject(self, at: int, verb: Morph) -> bool:
         """فيما تندد الحكومة ب: only plurals and verbs that describe a noun (مسيرة تندد ب) have none of their own."""
         if verb.features.number is Grammatical.PLURAL:
             return False
