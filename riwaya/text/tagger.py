@@ -150,6 +150,8 @@ def _best(
             weight += _noun_context(morph, morphs, before, previous)
             if _is_described_deed(morph, morphs, after):
                 weight += 1.5
+            if morph.pos is Pos.NOUN and _describes_construct(morphs, previous, earlier):
+                weight -= 2.0  # لجنة تحقيق مشتركة: no subscriber
             after_verb = morph.particles == "و" and previous is not None and previous.pos is Pos.VERB
             if after_verb and any(not other.particles and other.pos is Pos.NOUN for other in morphs):
                 weight -= 1.0  # وفدان
@@ -536,6 +538,16 @@ def _is_described_deed(noun: Morph, morphs: tuple[Morph, ...], after: Token | No
         return False
     best = _preferred(after.word)
     return best.pos is Pos.ADJECTIVE and not best.particles and "countries" in best.lemma.tables and agrees(noun, best)
+
+
+def _describes_construct(morphs: tuple[Morph, ...], previous: Morph | None, earlier: Morph | None) -> bool:
+    """لجنة تحقيق مشتركة: an adjective that agrees with the first of two nouns and not with the second."""
+    if previous is None or earlier is None or previous.pos not in _DEEDS or earlier.pos is not Pos.NOUN:
+        return False
+    if previous.article or previous.enclitic or earlier.article or earlier.enclitic or earlier.features.tanwin:
+        return False
+    plain = (m for m in morphs if m.pos is Pos.ADJECTIVE and not (m.article or m.particles or m.enclitic))
+    return any(m.features.feminine and agrees(earlier, m) and not agrees(previous, m) for m in plain)
 
 
 def _is_way_of_attack(adjective: Morph) -> bool:
