@@ -9,10 +9,17 @@ from riwaya.lexicon import Pos, Voice
 from riwaya.text import Morph, Word
 
 _WHO = "من"
+# Tables of words that are numbers or stand for one.
+_NUMBERS = frozenset(("numbers", "vague"))
 _ALONE = frozenset(("",))
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 # The pronouns of those just told of: بينهم, منهن.
 _MEMBERS = frozenset(("هم", "هن", "هما", "ها"))
+
+
+def is_numeral(word: Word | None) -> bool:
+    """Whether a word is a number or stands for one: ثلاثة, عشرات."""
+    return word is not None and not word.tables.isdisjoint(_NUMBERS)
 
 
 def plays(morph: Morph | None, role: str) -> bool:

@@ -51,6 +51,7 @@ def _remarks(reading: Reading) -> Iterator[Remark]:
     home = home_country(reading)
     speakers = Speakers(reading, home)
     opposed = {apart.denial.id: apart.against.id for apart in denials_apart(reading) if apart.against is not None}
+    at_odds = {*opposed, *opposed.values()}  # بلغ القتلى عشرين، لكن الوزارة نفت ذلك: the denial and what it denies
     events = [event for event in reading.events if not is_setting(event)]
     told = {id for event in events for id in event.said_by}
     relayed = {a.inside for a in reading.attributions}
@@ -59,11 +60,8 @@ def _remarks(reading: Reading) -> Iterator[Remark]:
         opposes = opposed.get(attribution.id)
         if not attribution.content or attribution.id in relayed:
             continue
-        # بلغ القتلى عشرين، لكن الوزارة نفت ذلك: what another speaker denies
-        at_odds = opposes is not None or attribution.id in opposed.values()
-        if not at_odds and attribution.id in told:
-            continue
-        if not at_odds and any(_inside(attribution, event.trigger) for event in events):
+        holds_event = attribution.id in told or any(_inside(attribution, event.trigger) for event in events)
+        if holds_event and attribution.id not in at_odds:
             continue
         words = fold_words(" ".join(span.of(report.text) for span in attribution.content))
         yield Remark(

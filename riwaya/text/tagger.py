@@ -69,8 +69,9 @@ _BEFORE_SAID = frozenset(("«", "“", '"', ":"))
 _STRAIGHT = '"'
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب"))
 _BODIES = frozenset(("ORG", "PER"))
-# Modes of what is done to single persons.
+# What adjectives say of how an attack was made.
 _WAYS_OF_ATTACK = frozenset(("shelling", "airborne", "unmanned"))
+# Modes of what is done to single persons.
 _TO_PERSONS = frozenset(("abduct", "targeted", "beat", "torture", "sexual", "primitive", "arrest"))
 PERSON_NAMES = frozenset(("given", "family", "figures"))
 

@@ -10,7 +10,7 @@ from riwaya.annotate.events.clause import Clause, ClauseReader, Governed
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import is_numeral, plays, stands_as
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import LONGEST_MEMORY, SubjectReader
@@ -34,7 +34,6 @@ _PERSONAL = frozenset(("abduct", "targeted", "beat", "torture", "sexual", "primi
 _STOPS = frozenset((".", "؛", "؟", "!"))
 # How many words may tell of a deed before the lives it cost.
 _LONGEST_DEED = 20
-_NUMBERS = frozenset(("numbers", "vague"))
 _OF, _WITH = "من", "ب"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
@@ -341,10 +340,10 @@ class ArgumentReader:
 
     def _is_number(self, at: int) -> bool:
         """قتل الجندي [3]; not قتل الجندي [السبت], which says when."""
-        token = self._tokens[at] if at in self.phrases.blocked else None
-        if token is None:
+        if at not in self.phrases.blocked:
             return False
-        return token.text.isdecimal() or (token.word is not None and not token.word.tables.isdisjoint(_NUMBERS))
+        token = self._tokens[at]
+        return token.text.isdecimal() or is_numeral(token.word)
 
     def _is_counted(self, phrase: NounPhrase) -> bool:
         """ثلاثة شبان, العشرات من الصحفيين."""

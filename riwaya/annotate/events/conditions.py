@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.participants import is_armed
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import is_numeral, plays
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Morph, Sentence
-from riwaya.text.words import Word
 
 _CLASS_OF_TYPE = {
     "PER": "person",
@@ -187,7 +186,7 @@ class ConditionReader:
 
     def _is_number(self, index: int) -> bool:
         token = self._document.tokens[index] if index >= 0 else None
-        return token is not None and (token.text.isdecimal() or _is_numeral(token.word))
+        return token is not None and (token.text.isdecimal() or is_numeral(token.word))
 
     def _is_part_of_number(self, first: int) -> bool:
         """أربعة من مقاتليه."""
@@ -260,7 +259,3 @@ def _folded(words: Sequence[str]) -> frozenset[str]:
 @cache
 def _folded_key(lemma: Lemma) -> str:
     return fold_deep(lemma.key.partition("/")[0])
-
-
-def _is_numeral(word: Word | None) -> bool:
-    return word is not None and not word.tables.isdisjoint(("numbers", "vague"))

@@ -112,11 +112,10 @@ def _antecedent(document: Document, trigger: Trigger) -> Morph | None:
 
 def _happens(noun: Morph) -> bool:
     """Whether a noun tells a disaster or state of affairs, which people are not."""
-    if any(row.event == "OTHER" for row in noun.lemma.rows(TriggerRow)):
+    told = {row.event for row in noun.lemma.rows(TriggerRow)}
+    if "OTHER" in told:
         return True
-    return any(row.noun_class in ("event", "abstract") for row in noun.lemma.rows(NounRow)) and not any(
-        row.event == "ASSAULT" for row in noun.lemma.rows(TriggerRow)
-    )
+    return "ASSAULT" not in told and any(row.noun_class in ("event", "abstract") for row in noun.lemma.rows(NounRow))
 
 
 def _is_held(document: Document, trigger: Trigger) -> bool:

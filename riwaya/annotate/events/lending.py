@@ -11,7 +11,7 @@ from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_arm
 from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import is_who, plays, reading_as, stands_as, tells_some
+from riwaya.annotate.markers import is_numeral, is_who, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
@@ -41,7 +41,6 @@ _LONGEST_AGREEMENT = 14
 _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
 _LONGEST_AGENT = 6
-_NUMBERS = frozenset(("numbers", "vague"))
 _COMMAS = frozenset(("،", ","))
 _AGAINST = ("ضد", "بحق")
 # Types of what is said to somebody, whom the verb may name before the noun.
@@ -276,8 +275,7 @@ class LendingReader:
         return not self._roles.voiced(trigger).passive
 
     def _is_number(self, at: int) -> bool:
-        word = self._document.tokens[at].word
-        return at in self._phrases.blocked and word is not None and not word.tables.isdisjoint(_NUMBERS)
+        return at in self._phrases.blocked and is_numeral(self._document.tokens[at].word)
 
     def _left_out(self, loan: Loan, sentence: Sentence, said_by: int | None) -> tuple[NounPhrase, ...]:
         """أعلنت الحركة أنها نفذت هجوما: a light verb without subject goes on with who acted before."""

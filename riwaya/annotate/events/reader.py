@@ -96,12 +96,11 @@ def _without_targets(document: Document, drafts: Sequence[EventDraft]) -> list[E
     hit = {phrase.head for attack in attacks for phrase in (*attack.recipient, *attack.located)}
     # هجوم على رتل للجيش, قصفت رتلا للجيش: the recipient is whose it is
     right_after = {at for attack in attacks if (at := _hit_by(document, attack)) is not None}
-    nouns = {draft.at for draft in drafts if draft.type == "MOBILIZE" and draft.row.pos == "noun"}
-    return [
-        draft
-        for draft in drafts
-        if draft.type != "MOBILIZE" or not (draft.at in hit or draft.at in right_after & nouns)
-    ]
+
+    def is_target(draft: EventDraft) -> bool:
+        return draft.at in hit or (draft.row.pos == "noun" and draft.at in right_after)
+
+    return [draft for draft in drafts if draft.type != "MOBILIZE" or not is_target(draft)]
 
 
 def _hit_by(document: Document, attack: EventDraft) -> int | None:

@@ -26,12 +26,12 @@ _TAKEN_UP = frozenset(("ASSAULT", "OTHER"))
 _ONE_PER_REPORT = frozenset(("ASSAULT",))
 _ONE_OF_MODE = frozenset(("election", "disaster"))
 # Types whose events are taken up by any word for one: الاحتجاج after a strike; not البحث عن المفقودين after a rescue.
+_TOLD_LOOSELY = frozenset(("ASSAULT", "PROTEST", "OTHER", "AGREE", "CONSULT"))
 _IN = frozenset(("في", "وفي"))
 # Lengths of 2013 and of 2013-08.
 _MONTH_OR_YEAR = frozenset((4, 7))
 # How many adjectives may stand before the one that says which: غارة جوية إسرائيلية أخرى.
 _ADJECTIVES = 3
-_TOLD_LOOSELY = frozenset(("ASSAULT", "PROTEST", "OTHER", "AGREE", "CONSULT"))
 # Modes of deeds that are never told by a word for another.
 _OF_THEIR_OWN = frozenset(("abduct", "sexual", "torture"))
 _SITES = frozenset(("FAC", "LOC"))

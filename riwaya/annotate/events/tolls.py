@@ -101,7 +101,7 @@ def _numbers(
 
 def _reaches(document: Document, at: int, quantity: Quantity) -> bool:
     """إلى 12, إلى أكثر من 12: whether a number, with what says how exact it is, is what something came to."""
-    first = at if quantity.mod is None else max(0, at - _LONGEST_BOUND)
+    first = at if quantity.mod is None else max(1, at - _LONGEST_BOUND)
     return any(token.text == _TO for token in document.tokens[first - 1 : at])
 
 
