@@ -28,7 +28,8 @@ ENTRY = struct.Struct(">II")
 FORMS, ROWS = "forms.marisa", "rows.msgpack"
 
 
-class CompiledLemma(msgspec.Struct, frozen=True, array_like=True):
+# Compiled lemmas hold no cycles: the collector need not visit them while many are read.
+class CompiledLemma(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A lemma on disk: category, key, and its rows as (table, index)."""
 
     category: Category

@@ -30,11 +30,11 @@ class Lemma:
     def __init__(self, category: Category, key: str, rows: tuple[tuple[str, Row], ...]) -> None:
         self.category = category
         self.key = key
-        self.tables = frozenset(table for table, _ in rows)
+        self.tables = frozenset([table for table, _ in rows])
         self._by_class: dict[type[Row], tuple[Any, ...]] = {}
         for _, row in rows:
             self._by_class[type(row)] = (*self._by_class.get(type(row), ()), row)
-        self.roles = frozenset(row.role for row in self.rows(MarkerRow))
+        self.roles = frozenset([row.role for row in self.rows(MarkerRow)])
 
     def rows(self, kind: type[RowType]) -> tuple[RowType, ...]:
         """The rows of one class, in the order of their files."""
@@ -83,11 +83,11 @@ class Lexicon:
 
     def senses(self, deep: str) -> list[Sense]:
         """All meanings of a deeply folded form (one word, or several with single spaces between)."""
-        return [
-            Sense(self._lemma(number), unpack(code), value[ENTRY.size :].decode() or deep)
-            for value in self._trie.get(deep, ())
-            for number, code in (ENTRY.unpack_from(value),)
-        ]
+        senses = []
+        for value in self._trie.get(deep, ()):
+            number, code = ENTRY.unpack_from(value)
+            senses.append(Sense(self._lemma(number), unpack(code), value[ENTRY.size :].decode() or deep))
+        return senses
 
     def has(self, deep: str) -> bool:
         """Whether the form stands in the lexicon."""
@@ -110,7 +110,7 @@ class Lexicon:
         if (known := self._lemmas.get(number)) is not None:
             return known
         stored = self._stored.lemmas[number]
-        rows = tuple((table, self._table(table)[index]) for table, index in stored.rows)
+        rows = tuple([(table, self._table(table)[index]) for table, index in stored.rows])
         lemma = self._lemmas[number] = Lemma(stored.category, stored.key, rows)
         return lemma
 

@@ -27,7 +27,8 @@ from riwaya.model import EventType, MentionType, QuantityMod, Stance
 Category: TypeAlias = Literal["verb", "noun", "adjective", "name", "particle", "phrase", "number", "time"]
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+# Rows hold no cycles and stay for as long as the lexicon is open: the collector need not visit them.
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What every row has: a gloss in English and an example that shows and tests it."""
 
     gloss: str = ""

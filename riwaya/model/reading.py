@@ -40,7 +40,8 @@ Commitment: TypeAlias = Literal["committed", "neutral", "distancing", "none"]
 Number: TypeAlias = int | float
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+# A reading is a tree of values and holds no cycles: the collector need not visit its thousands of records.
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """What all parts of a reading share: they are immutable, typed, and refuse unknown fields."""
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 ENCLITICS = ("هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
+# The same by the letter they end in, for no word is tried with those that it cannot have.
+_ENDING_IN = {last: tuple(e for e in ENCLITICS if e[-1] == last) for last in {e[-1] for e in ENCLITICS}}
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بكل"
 
@@ -87,7 +89,7 @@ def stems(stem: str, *, marbuta: bool = False) -> Iterator[Stem]:
     A word written with ta marbuta (`marbuta`) carries none, though folding makes it look like the pronoun ه.
     """
     yield Stem(stem, "", "")
-    for enclitic in ENCLITICS if not marbuta else ():
+    for enclitic in _ENDING_IN.get(stem[-1:], ()) if not marbuta else ():
         rest = stem[: -len(enclitic)]
         if stem.endswith(enclitic) and (len(rest) > 1 or rest in ("ب", "ل")):
             yield from _before_pronoun(rest, enclitic)

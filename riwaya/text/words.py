@@ -48,12 +48,14 @@ class Word:
         self.deep = deep
         self.morphs = morphs
         self.openings = openings
-        self.tables: frozenset[str] = frozenset().union(*(morph.lemma.tables for morph in morphs))
-        self.roles: frozenset[str] = frozenset().union(*(morph.lemma.roles for morph in morphs))
+        lemmas = dict.fromkeys([morph.lemma for morph in morphs])
+        self.tables: frozenset[str] = frozenset().union(*[lemma.tables for lemma in lemmas])
+        self.roles: frozenset[str] = frozenset().union(*[lemma.roles for lemma in lemmas])
         self.particles, self.article = guess_proclitics(light) if not morphs else ("", False)
         guessed = len(self.particles)
         self.guess_start = FoldedView(surface, deep=False).origin(0, guessed).end if guessed else 0
-        self.weights = tuple(weigh(surface, morph) for morph in morphs)
+        # One reading alone is chosen whatever its weight.
+        self.weights = tuple([weigh(surface, m) for m in morphs]) if len(morphs) > 1 else (0.0,) * len(morphs)
 
     def morph(self, table: str) -> Morph | None:
         """The best reading that rests on a row of `table`."""
