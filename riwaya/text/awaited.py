@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.lexicon import Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import CueRow, NounRow, TriggerRow
+from riwaya.lexicon.tables import CueRow, HeadRow, NounRow, TriggerRow
 from riwaya.text.document import Token
 from riwaya.text.morph import Morph
 from riwaya.text.weights import ADJECTIVAL
@@ -16,6 +16,8 @@ _TIMES = frozenset(("weekdays", "deictics", "months", "dayparts", "shifts"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _CASUALTIES = frozenset(("killed", "injured"))
 _WAS = frozenset(("كان", "كان/يكون"))
+_IN = "في"
+_PLACES = frozenset(("places", "countries"))
 _GOVERNORS = frozenset(("في", "من", "عن", "على", "إلى", "الى"))
 
 
@@ -27,7 +29,8 @@ class Awaited:
     clause has no verb yet but كان: أن الوزير [طالب] الحكومة بـ. `deed` says that a deed was governed by a preposition
     and no verb has come since, so that one joined to it is rather a deed: في خطف السائق [وقتله]; `toll` that such a
     deed told of dead or wounded: إلى مقتل 12 جنديا [وجرح] ثمانية. `predicate` says that a person or body after كان
-    has no verb yet: كان الجيش [شن] غارات.
+    has no verb yet: كان الجيش [شن] غارات. `placed` says that the sentence opened with where, and a verb is due:
+    وفي بغداد [قتل] ثلاثة.
     """
 
     def __init__(self) -> None:
@@ -39,12 +42,19 @@ class Awaited:
         self.deed = False
         self.toll = False
         self.predicate = False
+        self.placed = False
+        self._opening: bool | None = None
         self._was = False
 
     def step(self, token: Token, chosen: Morph | None) -> None:
         """Takes the next token with the reading chosen for it."""
         before, comma = self._before, self._comma
         self._before, self._comma = token, chosen is None and token.text in _COMMAS
+        if self._opening is None:
+            self._opening = chosen is not None and chosen.lemma.key == _IN and not chosen.enclitic
+        elif self._opening:
+            self._opening = chosen is not None and _tells_where(chosen)
+        self.placed = self._opening and chosen is not None and not chosen.lemma.tables.isdisjoint(_PLACES)
         if chosen is None:
             self.due = self._open and self._comma and _is_time(before)
             self._open = self._open and token.text != ":"
@@ -67,6 +77,15 @@ class Awaited:
                 self._open, self.verbless = False, True
         elif self._open and chosen.pos in _DEEDS and "triggers" in chosen.lemma.tables:
             self._open = False
+
+
+def _tells_where(word: Morph) -> bool:
+    """شمال بغداد, مدينة الفاشر, ريف حلب الشمالي: words of a place at the head of a sentence."""
+    if word.particles or word.enclitic:
+        return False
+    head = word.lemma.row(HeadRow)
+    settlement = head is not None and head.type in ("GPE", "LOC") and not word.article
+    return settlement or not word.lemma.tables.isdisjoint(_PLACES) or "direction" in word.lemma.roles
 
 
 def _is_governed_deed(before: Token | None, token: Token, chosen: Morph) -> bool:

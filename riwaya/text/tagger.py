@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
+from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos, Voice
 from riwaya.lexicon.tables import (
     CountryRow,
     HeadRow,
@@ -60,6 +60,7 @@ _BEFORE_TOPIC = frozenset(("أن", "إن", "لأن", "كأن", "لكن"))
 _BEFORE_DEEDS = frozenset(("بعد", "منذ", "سبق/يسبق", "إلى"))
 # Prepositions that are rather the rest of a verb after ف: فتحت.
 _SELDOM_JOINED = frozenset(("تحت",))
+_AGAINST = "ضد"
 _TOWARDS = frozenset(("إلى", "الى"))
 _OPENING = frozenset(("(", "«", "“", '"'))
 _QUOTES = frozenset('«»"“”„')
@@ -133,6 +134,8 @@ def _best(
                 weight -= 1.5
             if awaited.due and any(_is_same_in_the_past(morph, other) for other in morphs if other.pos in _DEEDS):
                 weight -= 2.5
+            if awaited.placed and _is_told_of_place(morph, after):
+                weight += 1.0  # وفي بغداد قتل ثلاثة
             if awaited.predicate and _is_act_done(morph, morphs):
                 weight += 2.5  # كان الجيش شن غارات
             if awaited.verbless and previous is not None and any(m.pos is Pos.NOUN and m.exact for m in morphs):
@@ -145,6 +148,8 @@ def _best(
                 weight -= 2.5  # شاب قتل, a young man
             if morph.particles and any(not other.particles and _is_head(other) for other in morphs):
                 weight -= 0.8  # وزير is a minister, not 'and he was visited'
+            if morph.particles == "و" and any(_is_whole_cue(morph, other) for other in morphs):
+                weight -= 0.5  # وصفت المنظمة: she described, not 'and she liquidated'
         elif "light_verbs" in word.tables and _is_spread(morph, morphs, after):
             weight -= 2.5
         elif morph.pos in CONTENT_NOUNS:
@@ -194,8 +199,19 @@ def _best(
         if weight > highest:
             best, highest = morph, weight
     if best.pos is Pos.NOUN and after is not None and after.word is not None:
-        return _in_gender(best, morphs, after.word)
+        return _of_deed(best, morphs, after.word) or _in_gender(best, morphs, after.word)
     return best
+
+
+def _of_deed(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph | None:
+    """منفذ الهجوم: who did the deed that follows, though the word is also a crossing (منفذ رفح, منفذ قصفوه)."""
+    if "triggers" not in after.tables or noun.article or noun.enclitic:
+        return None
+    deed = _preferred(after)
+    attack = any(row.event == "ASSAULT" for row in deed.lemma.rows(TriggerRow))
+    if deed.pos not in _DEEDS or not attack:
+        return None
+    return next((m for m in morphs if "perpetrator" in m.lemma.roles and m.particles == noun.particles), None)
 
 
 def _topic(noun: Morph) -> Morph | None:
@@ -346,6 +362,8 @@ def _is_told(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Mor
         return False
     if after is not None and after.word is not None and _is_reflexive(after.word):
         return True
+    if previous is not None and previous.features.tanwin and _is_one(previous) and not morph.particles:
+        return True  # أن مسلحا دهس مدنيين
     if previous is not None and (previous.pos is Pos.VERB or _may_govern(previous)) and not morph.particles:
         return False
     if after is not None and after.text.isdecimal():  # في هجوم أوقع قتل 3; but at the head of a sentence قتل 3
@@ -502,6 +520,28 @@ def _preferred(word: Word) -> Morph:
     return max(zip(word.morphs, word.weights, strict=True), key=lambda pair: pair[1])[0]
 
 
+def _is_told_of_place(verb: Morph, after: Token | None) -> bool:
+    """وفي الفاشر شهد المخيم, وفي بغداد قتل ثلاثة; not وفي غزة قصف عنيف, وفي غزة قتل ودمار."""
+    if verb.particles or verb.features.aspect is not Aspect.PERFECT or verb.features.person != 3 or after is None:
+        return False
+    if after.kind == "number":
+        return True
+    if after.word is None or not after.word.morphs:
+        return after.word is not None
+    best = _preferred(after.word)
+    if best.article and any(row.counts for row in verb.lemma.rows(TriggerRow)):  # في غزة قتل الأطفال مستمر
+        return False
+    return not best.particles and best.pos not in (Pos.ADJECTIVE, Pos.VERB, Pos.PARTICLE)
+
+
+def _is_whole_cue(joined: Morph, other: Morph) -> bool:
+    """وصفت, وعدت: of verbs written alike the one of speech, whose own letter the و is."""
+    whole = other.pos is Pos.VERB and not other.particles and "cues" in other.lemma.tables
+    form = other.features
+    active = form.person == 3 and form.voice is not Voice.PASSIVE  # ووصل عدد: it reached, not 'was continued'
+    return whole and active and form.aspect is joined.features.aspect
+
+
 def _is_same_in_the_past(verb: Morph, noun: Morph) -> bool:
     """Whether a reading is a finite verb written like a noun, and either may name an event."""
     if verb.pos is not Pos.VERB or verb.features.aspect is not Aspect.PERFECT or "triggers" not in verb.lemma.tables:
@@ -531,6 +571,8 @@ def _is_described_deed(noun: Morph, morphs: tuple[Morph, ...], after: Token | No
         return False
     if not any(_is_same_in_the_past(other, noun) for other in morphs) or not after.word.morphs:
         return False
+    if noun.features.tanwin and any(_is_accusative_of(noun, other) for other in after.word.morphs):
+        return True
     accusative = any(other.features.tanwin for other in morphs)  # قصفا جويا: no verb
     if not accusative and any(_is_way_of_attack(way) and agrees(noun, way) for way in after.word.morphs):
         return True
@@ -539,6 +581,12 @@ def _is_described_deed(noun: Morph, morphs: tuple[Morph, ...], after: Token | No
         return False
     best = _preferred(after.word)
     return best.pos is Pos.ADJECTIVE and not best.particles and "countries" in best.lemma.tables and agrees(noun, best)
+
+
+def _is_accusative_of(noun: Morph, adjective: Morph) -> bool:
+    """قصفا [مدفعيا], هجوما [عنيفا]: what follows no verb, for it stands in the case of the noun."""
+    plain = adjective.pos is Pos.ADJECTIVE and not (adjective.particles or adjective.article)
+    return plain and adjective.features.tanwin and agrees(noun, adjective)
 
 
 def _describes_construct(morphs: tuple[Morph, ...], previous: Morph | None, earlier: Morph | None) -> bool:
@@ -751,6 +799,7 @@ def _body_context(
 ) -> float:
     """عناصر حماس, بين فتح وحماس, أعلنت حماس: beside its members, another body, or the verb of a body."""
     score = 1.0 if before in BEFORE_NOUN else 0.0
+    score += 1.2 * (before == _AGAINST)  # هتفوا ضد حماس
     if after is not None:
         if any(other.particles == "و" and "organisations" in other.lemma.tables for other in after.morphs):
             score += 1.5

@@ -42,6 +42,8 @@ _OF_WOMEN = {Grammatical.PLURAL: 0.8, Grammatical.DUAL: 0.3}
 # News joins its verbs with و; a ف at the front rather belongs to the word: فشلت, فجرت, فرقت.
 _JOINED_VERB = {"و": 0.6, "ف": 0.3}
 _NUNATED = 4.0
+# Letters of a word like سب.
+_DOUBLED = 2
 _INEXACT = -2.0
 _INEXACT_PARTICLE = -4.0  # كانت is not كأنت
 _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza of these out
@@ -50,8 +52,9 @@ _BARE_ALEF = -1.0  # وان, فان, الى, او: many papers leave the hamza o
 def weigh(surface: str, morph: Morph) -> float:
     """The weight of one reading of a word as it is written."""
     weight = _POS[morph.pos] + _clitics(morph)
-    shadda = morph.pos is Pos.VERB and SHADDA in surface[morph.start + 1 :]
-    if shadda and SHADDA in morph.lemma.key:  # حذّر is no حذر
+    shadda = SHADDA in surface[morph.start + 1 :] and not morph.article
+    doubled = _is_doubled(morph.lemma) or (morph.pos is Pos.VERB and SHADDA in morph.lemma.key)
+    if shadda and doubled:  # حذّر is no حذر, سبّت no سبت
         weight += 1.0
     if not morph.exact:
         weight += _misspelling(surface, morph)
@@ -92,6 +95,12 @@ def _name(morph: Morph) -> float:
         return _KNOWN_PLACES[rank]
     plain = rank <= 1 and "common_word" not in morph.lemma.roles  # القدس; not العقبة
     return _KNOWN_PLACES[rank] + _WITH_ARTICLE[rank] + _UNMISTAKEN * plain
+
+
+@cache
+def _is_doubled(lemma: Lemma) -> bool:
+    """سب/يسب, حل: a word of two letters, as those are whose last root letters are one."""
+    return len(lemma.key.partition("/")[0]) == _DOUBLED
 
 
 @cache
