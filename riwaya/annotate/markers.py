@@ -6,13 +6,15 @@ A layer names a role where it would else need a list of words: `plays(tag, "nega
 from __future__ import annotations
 
 from riwaya.lexicon import Pos, Voice
-from riwaya.text import Morph, Word
+from riwaya.text import Morph, Token, Word
 
 _WHO = "من"
 # Tables of words that are numbers or stand for one.
 _NUMBERS = frozenset(("numbers", "vague"))
 _ALONE = frozenset(("",))
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
+# The word for one of several women or things, also before a pronoun: إحداهن.
+_ONE_WOMAN = ("إحدى", "احدى", "إحدا", "احدا")
 # The pronouns of those just told of: بينهم, منهن.
 _MEMBERS = frozenset(("هم", "هن", "هما", "ها"))
 
@@ -54,6 +56,17 @@ def joins_as(word: Word | None, role: str) -> bool:
 def tells_some(morph: Morph | None) -> bool:
     """بينهم, منهم: some of those just told of."""
     return morph is not None and morph.enclitic in _MEMBERS and plays(morph, "some_of")
+
+
+def is_one_of_them(morph: Morph | None) -> bool:
+    """أحدهم, إحداهن: one of those just told of."""
+    several = morph is not None and morph.enclitic in _MEMBERS - {"ها"}
+    return several and morph is not None and not morph.particles and plays(morph, "one_of")
+
+
+def is_one_woman(token: Token) -> bool:
+    """إحدى, إحداهن: one of several women or things."""
+    return token.text.startswith(_ONE_WOMAN)
 
 
 def gives_name(morph: Morph | None) -> bool:

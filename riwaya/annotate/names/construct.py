@@ -178,6 +178,8 @@ def _is_fought(fighter: Morph, other: Morph) -> bool:
         return True
     if anybody and other.article and head_sort(other.lemma) in _SET_UPON:
         return True
+    if anybody and kind == "ORG" and plays(other, "force"):  # رشق شبان قوات الاحتلال
+        return True
     one = fighter.features.number is Grammatical.SINGULAR
     if anybody and one and kind == "FAC":  # هاجم شاب مركز الشرطة
         return True

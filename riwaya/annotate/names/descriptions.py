@@ -14,7 +14,7 @@ from riwaya.annotate.names.phrase import NOMINAL, WEAPONS, NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
 from riwaya.lexicon.tables import CountryRow, HeadRow, LightVerbRow, NounRow, PlaceRow, TriggerRow
 from riwaya.model import MentionType
-from riwaya.text import Morph
+from riwaya.text import Morph, Word
 from riwaya.text.agreement import agrees, follows_as_subject
 from riwaya.text.document import Phrase
 from riwaya.text.neighbours import LOCATING
@@ -39,6 +39,7 @@ _PLACE_RULES = frozenset(("names.place", "names.entry"))
 _BOYCOTTED = frozenset(("event", "act", "speech", "thing"))
 _DASHES = frozenset(("-", "–", "—", "ـ"))
 _NAMED_BY_DESCRIPTION = frozenset(("ORG", "FAC", "GPE", "LOC"))
+_AND = "و"
 
 
 class DescriptionReader:
@@ -77,6 +78,8 @@ class DescriptionReader:
             noun, kind, last + 1, quoted - 1, whole=noun.article or last > first + 1
         ):
             last, named, definite = quoted, True, True
+        if kind == "ORG" and last > first + 1:
+            last = self._pair_end(noun, last, end)
         sort = head_sort(noun.lemma)
         joins = sort == "road" or (sort == "province" and not noun.article)
         last = self._route_end(last, end) if joins else last
@@ -110,6 +113,20 @@ class DescriptionReader:
         long = definite and last - first > 1
         named = named or (kind in _NAMED_BY_DESCRIPTION and long and bool(head_sort(noun.lemma)))
         return self._ground.make(first, last, kind, "names.description", row, named=named, definite=definite)
+
+    def _pair_end(self, noun: Morph, last: int, end: int) -> int:
+        """قبيلتي الزوية والتبو, قبيلتي «التبو» و«الزوية»: where the name of the second of two bodies of a kind ends."""
+        if noun.features.number is not Grammatical.DUAL or not noun.features.construct or last + 1 >= end:
+            return last
+        token, tag = self._ground.tokens[last], self._ground.tags[last]
+        if token.text == _AND and self._ground.opens_quoted(last + 1):
+            quoted = self._ground.quoted_end(last + 1, end)
+            return last if quoted == last + 1 or _is_known_body(self._ground.tokens[last + 2].word) else quoted
+        if not self._ground.is_adjacent(last):
+            return last
+        if tag is None:
+            return last + (token.kind == "word" and token.text.startswith(_AND))
+        return last + (tag.pos is Pos.NAME and tag.particles == _AND and not _is_known_body(token.word))
 
     def _so_called_end(self, last: int, end: int) -> int:
         """قوات ما يسمى «درع الجنوب», قوات ما يعرف بالجيش الوطني: with the name that the reporter keeps away from."""
@@ -229,6 +246,8 @@ class DescriptionReader:
 
     def _is_vague(self, first: int, noun: Morph, governed: int, last: int, end: int) -> bool:
         """A noun that is a participant only in a fuller phrase (قسم الشرطة, الجهاز الوطني), or where it acts."""
+        if not noun.lemma.roles:
+            return False
         if plays(noun, "penalty") and last == first + 1 and self._is_penalty(first, noun, last):
             return True
         if noun.enclitic and plays(noun, "named_head"):
@@ -255,7 +274,8 @@ class DescriptionReader:
         if before is not None and noun.article and before.lemma.key == _BETWEEN:  # بين الجيش والحركة
             return False
         acts = before is not None and before.pos is Pos.VERB and not before.lemma.tables.isdisjoint(_DEEDS)
-        return not (acts and noun.article)
+        opposed = plays(noun, "regime") and (plays(before, "opposition") or plays(before, "ousting"))  # إسقاط النظام
+        return not ((acts or opposed) and noun.article)
 
     def _is_flown(self, first: int, noun: Morph, last: int) -> bool:
         """استهدفت مسيرة سيارة, مسيرة انقضاضية: a drone, not a march."""
@@ -663,3 +683,8 @@ def _introduces_person(tag: Morph | None) -> bool:
     if tag is None or not tag.article or tag.particles:
         return False
     return is_title(tag.lemma) or description_type(tag.lemma) == "PER"
+
+
+def _is_known_body(word: Word | None) -> bool:
+    """حركتي فتح و[حماس]: the name of a body that is known by it."""
+    return word is not None and "organisations" in word.tables

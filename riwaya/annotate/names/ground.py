@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from riwaya.annotate.names.kinds import description_type, name_type
 from riwaya.annotate.names.phrase import NounPhrase
-from riwaya.lexicon import Lemma
+from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.tables import NounRow
 from riwaya.model import MentionType, Span
 from riwaya.text import Document, Morph
-from riwaya.text.document import Phrase
+from riwaya.text.document import Phrase, Token
 
 _OPENERS, _CLOSERS = frozenset("«“\"'‘("), frozenset("»”\"'’)")
 # Opening marks that also enclose other things than names: remarks, times, apostrophes.
@@ -28,6 +28,8 @@ class Ground:
         self.blocked = blocked
         self._phrases = document.phrases
         self._entries: dict[int, Phrase | None] = {}
+        befores = (None, *document.tokens)
+        self._adjacent = [self._touches(before, token) for before, token in zip(befores, document.tokens, strict=False)]
 
     def follows(self, index: int) -> bool:
         """Whether a phrase may run on over a token: only white space before it, no time or number."""
@@ -35,9 +37,12 @@ class Ground:
 
     def is_adjacent(self, index: int) -> bool:
         """Whether only white space separates a token from the one before; a quotation mark needs none."""
-        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
-        if not gap:
-            return self.tokens[index].text in _OPENERS
+        return self._adjacent[index]
+
+    def _touches(self, before: Token | None, token: Token) -> bool:
+        if before is None or token.start == before.end:
+            return token.text in _OPENERS
+        gap = self.text[before.end : token.start]
         return gap == " " or not gap.strip(_SPACES)
 
     def tag_after(self, index: int, end: int) -> Morph | None:
@@ -117,9 +122,16 @@ class Ground:
         return NounPhrase(first, last, span, first, kind, named, definite, name, rule, row)
 
     def _denotes(self, entry: Phrase) -> bool:
-        if not self.blocked.isdisjoint(range(entry.first, entry.last + 1)):
+        if not self.blocked.isdisjoint(range(entry.first, entry.last + 1)) or self._is_governed(entry):
             return False
         return entry_lemma(entry) is not None
+
+    def _is_governed(self, entry: Phrase) -> bool:
+        """القبض على أكبر خلية: the preposition, which is spelled otherwise than the name علي أكبر."""
+        tag, word = self.tags[entry.first], self.tokens[entry.first].word
+        if tag is None or word is None or tag.pos is not Pos.PARTICLE or not tag.exact or tag.particles:
+            return False
+        return not any(sense.spelling.startswith(word.light) for sense in entry.senses)
 
 
 def entry_lemma(entry: Phrase) -> Lemma | None:

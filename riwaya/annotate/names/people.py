@@ -165,9 +165,10 @@ class PeopleReader:
 
     def _names_father(self, index: int, end: int) -> bool:
         """بن نيران: the word after بن is a name, whatever else it means."""
-        link, name = self._tokens[index].word, self._ground.tag_after(index + 1, end)
+        link = self._tokens[index].word
         if link is None or link.particles or not stands_as(link, "filial") or index + 1 >= end:
             return False
+        name = self._ground.tag_after(index + 1, end)
         known = name is None or (name.pos not in _NEVER_SURNAMES and not name.particles)
         return known and self._ground.follows(index + 1) and self._tokens[index + 1].word is not None
 

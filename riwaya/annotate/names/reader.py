@@ -179,6 +179,8 @@ class PhraseReader:
         full = inner.name is not None and inner.last - inner.first > 1  # يدعى «فادي خضير»
         if inner.type == "PER" and (full or not inner.named):  # قتل الجيش "إرهابيين"
             return inner._replace(first=first, last=close)
+        if inner.type == "ORG" and not (inner.named or inner.definite or called):  # تفكيك "خلية إرهابية"
+            return inner._replace(first=first, last=close)
         kind = inner.type if inner.type in _NAMES_IN_QUOTES and inner.named else None
         if kind is None and not (self._names_body(first) or self._text_in(first, close) in self._bodies_in_quotes):
             return None

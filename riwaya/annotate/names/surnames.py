@@ -54,9 +54,11 @@ def find_surnames(document: Document, phrases: Iterable[NounPhrase]) -> dict[int
     written = {word.deep for phrase in phrases for word in _later_names(document, phrase)}
     found: dict[int, NounPhrase] = {}
     for phrase in phrases:
-        if phrase.type not in (None, "PER") or not phrase.is_short or phrase.name is not None:
+        if phrase.type not in (None, "PER", "WEA") or not phrase.is_short or phrase.name is not None:
             continue
         name = _without_particles(document, phrase.first)
+        if phrase.type == "WEA" and (phrase.definite or name not in written):  # احتجاز سيف, of somebody called سناء سيف
+            continue
         if bare(name) in known and (name in written or not _is_common(document, phrase.first)):
             phrase = _with_link(document, phrase)
             found[phrase.first] = phrase._replace(

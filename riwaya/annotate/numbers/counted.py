@@ -47,17 +47,25 @@ def _understood(document: Document, number: NumberExpression, sentence: Sentence
     return _people(document, number, sentence) or last
 
 
-def _people(document: Document, number: NumberExpression, sentence: Sentence) -> Span | None:
+def _people(document: Document, number: NumberExpression, sentence: Sentence, *, any_kind: bool = False) -> Span | None:
+    """The people last spoken of: those with the article, or also without (هاجموا مسلحين وقتلوا ثلاثة منهم).
+
+    A plain adjective describes others, it names nobody: جنودا مسلحين.
+    """
     for index in range(number.first - 1, max(sentence.first, number.first - _FAR) - 1, -1):
         tag = document.tags[index]
-        if tag is not None and tag.article and tag.features.number is Grammatical.PLURAL and _is_person(tag):
+        if tag is None or tag.features.number is not Grammatical.PLURAL or not _is_person(tag):
+            continue
+        if tag.article or (any_kind and tag.pos is not Pos.ADJECTIVE):
             return document.tokens[index].stem_span(tag)
     return None
 
 
 def _is_person(morph: Morph) -> bool:
     noun, head = morph.lemma.row(NounRow), morph.lemma.row(HeadRow)
-    return (noun is not None and noun.noun_class == "person") or (head is not None and head.type == "PER")
+    if head is not None:  # مخيمات, also a plural of who camps
+        return head.type == "PER"
+    return noun is not None and noun.noun_class == "person"
 
 
 def _after(document: Document, number: NumberExpression, sentence: Sentence, last: Span | None) -> Span | None:
@@ -70,7 +78,7 @@ def _after(document: Document, number: NumberExpression, sentence: Sentence, las
     elif (inside := _inside_marks(document, index, sentence)) > index:
         index = inside
     elif index < sentence.last and tokens[index].text.startswith(("منهم", "منها", "منهن", "بينهم", "بينها")):
-        return last or _people(document, number, sentence)
+        return last or _people(document, number, sentence, any_kind=True)
     return noun_span(document, index, sentence)
 
 

@@ -26,6 +26,7 @@ _ADVERBS = frozenset(("adverb", "deictic"))
 _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
 _TOLD = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE})
 _COMMAS = frozenset(("،", ","))
+_OF_BODY = frozenset(("من", "في"))
 _LONGEST_APPOSITION = 14
 _LEAST = frozenset(("الأقل", "الاقل", "الأكثر", "الاكثر"))
 _STOPS = frozenset(("،", ",", "؛", ":", "»", "”"))
@@ -74,7 +75,7 @@ class SubjectReader:
         over = self._over_clause(at, sentence) or self._over_relative(at, morph, sentence)
         over = over or self._over_apposition(at, sentence)
         over = over or self._over_deed(at, morph, sentence)
-        return over or self._over_comma(at, morph, sentence)
+        return over or self._over_comma(at, morph, sentence) or self._over_way(at, morph, sentence)
 
     def _opens_clause(self, verb: int, sentence: Sentence) -> bool:
         """عندما فجر مسلحون منزلا: after such a particle the subject follows; but رجل أفرج عنه بعدما اتهم بالسرقة."""
@@ -139,12 +140,13 @@ class SubjectReader:
         return phrase if head.features.number is not Grammatical.SINGULAR or head.features.oblique else None
 
     def _some_of(self, index: int, sentence: Sentence) -> NounPhrase | None:
-        """مسلحين من القبائل [يطلقون] النار: some of a body that is no person."""
+        """مسلحين من القبائل [يطلقون] النار, عناصر في جماعة [نصبوا] كمينا: some of a body that is no person."""
         starts = range(index - 1, max(sentence.first, index - _LONGEST_ANTECEDENT) - 1, -1)
-        body = next(self._phrases.ending_at(index, starts, sentence.last), None)
-        if body is None or body.type != "ORG" or body.first < sentence.first + 2:
+        found = self._phrases.ending_at(index, starts, sentence.last)
+        body = next((phrase for phrase in found if phrase.type == "ORG"), None)
+        if body is None or body.first < sentence.first + 2:
             return None
-        return self._ending_at(body.first - 1, sentence) if self._tokens[body.first - 1].text == "من" else None
+        return self._ending_at(body.first - 1, sentence) if self._tokens[body.first - 1].text in _OF_BODY else None
 
     def _before_least(self, index: int) -> int:
         """ثلاثة جنود [على الأقل] من القوات: the token behind the noun that is counted."""
@@ -284,6 +286,21 @@ class SubjectReader:
         whole = topic.last == at or plain or self._is_relative(topic.last)
         return topic if whole and (head is None or follows_as_subject(morph, head)) else None
 
+    def _over_way(self, at: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """إن عشرات المسلحين، على متن دراجات نارية [هاجموا] القرية: the topic of a plural verb before how they came."""
+        if morph is None or morph.particles or morph.features.number is not Grammatical.PLURAL:
+            return None
+        for index in range(at, max(sentence.first, at - _LONGEST_WAY) - 1, -1):
+            if self._is_verb(index) or self._tokens[index].text in _STOPS - _COMMAS:
+                return None
+            if self._tokens[index].text in _COMMAS:
+                topic = self._ending_at(index, sentence) if is_preposition(self._tags[index + 1]) else None
+                opening = self._phrases.before_numbers(topic.first) - 1 if topic is not None else -1
+                head = self._tags[topic.head] if topic is not None else None
+                many = head is not None and head.features.number is Grammatical.PLURAL
+                return topic if many and opening >= sentence.first and self._opens_topic(opening) else None
+        return None
+
     def _topic_start(self, at: int, sentence: Sentence) -> int | None:
         """Where the clause that a token stands in begins with what it is about; None over a stop."""
         first = at
@@ -333,7 +350,16 @@ class SubjectReader:
             return None
         starts = range(at - 1, max(sentence.first, at - _LONGEST_ANTECEDENT) - 1, -1)
         found = self._phrases.ending_at(at, starts, sentence.last)
-        return next((phrase for phrase in found if phrase.type in self._types or self._is_written(phrase)), None)
+        heads = [phrase for phrase in found if phrase.type in self._types or self._is_written(phrase)]
+        named = next((phrase for phrase in heads if not self._is_adjective(phrase)), None)
+        return named if named is not None else next(iter(heads), None)
+
+    def _is_adjective(self, phrase: NounPhrase) -> bool:
+        """جماعة بوكو حرام [الإسلامية] التي: an adjective of the name before it, not people of that kind."""
+        head, word = self._tags[phrase.head], self._tokens[phrase.head].word
+        if head is None or word is None or not head.article or head.features.number is not Grammatical.SINGULAR:
+            return False
+        return any(morph.pos is Pos.ADJECTIVE for morph in word.morphs)
 
     def _resumes_thing(self, verb: int, sentence: Sentence) -> bool:
         """الحالات التي يطلق فيها أفراد صواريخ: the thing before a relative clause that takes it up does not act."""
@@ -419,7 +445,8 @@ class SubjectReader:
             return False
         before = self._tags[verb - 1] if verb > sentence.first else None
         told = before is not None and before.pos in _TOLD and not before.article
-        return told or self._takes_up(verb, tag, sentence)
+        meant = told and before is not None and stands_for(tag.enclitic, before)  # not عناصر في جماعة نصبوا لهم كمينا
+        return meant or self._takes_up(verb, tag, sentence)
 
     def _takes_up(self, verb: int, pronoun: Morph, sentence: Sentence) -> bool:
         """خطبة في العاصمة قال فيها, رسالة إلى الرئيس، يطالبون فيها: a noun further back that the pronoun is."""
