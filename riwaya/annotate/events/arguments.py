@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from riwaya.annotate.events.clause import Clause, ClauseReader, Governed
 from riwaya.annotate.events.joining import JoinReader
-from riwaya.annotate.events.participants import CASUALTIES
+from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import is_numeral, plays, stands_as
+from riwaya.annotate.markers import is_numeral, is_one_of_them, is_one_woman, plays, stands_as
+from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import LONGEST_MEMORY, SubjectReader
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.letters import DAMMA
-from riwaya.lexicon.tables import HeadRow, TriggerRow
-from riwaya.model import Quantity
+from riwaya.lexicon.tables import HeadRow, LightVerbRow, TriggerRow
+from riwaya.model import MentionType, Quantity
 from riwaya.text import Document, Morph, Sentence
-from riwaya.text.agreement import agrees, follows_as_subject
+from riwaya.text.agreement import agrees, follows_as_subject, stands_for
 
 _TWO = frozenset(("اثنان", "اثنتان"))
 # Before whom a verb of harm strikes that has no object: أجهز على الجرحى.
@@ -27,6 +28,7 @@ _ONTO = "على"
 # Pronouns on أن that can be nothing but the subject.
 _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _THEM = "هم"
+_SEVERAL = frozenset(("هم", "هما", "هن"))
 _OBLIQUE = "ين"
 _COMMAS = frozenset(("،", ","))
 # Modes of what is done to one person.
@@ -37,6 +39,7 @@ _LONGEST_DEED = 20
 _OF, _WITH = "من", "ب"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
+_NO_WEAPONS: frozenset[MentionType] = frozenset(("PER", "ORG", "GPE", "LOC", "FAC", "VEH"))
 
 
 class Arguments(NamedTuple):
@@ -109,13 +112,20 @@ class ArgumentReader:
         counted = self._counts_subject(index)
         acting = morph.enclitic != "" and self._acts_on_topic(index, morph, clause.bare)
         before = None if counted or acting else self._subjects.before(index, morph, sentence)
+        acts_after = any(phrase.type in AGENTS for phrase in clause.bare)
+        if not acts_after and any(governed.phrase == before for governed in clause.prepositional):
+            clause = self._clauses.read(index + 1, sentence.last, apart=before)  # الجنود الذين أطلقوا النار نحوهم
         subject, objects = self._split(index, morph, clause.bare)
-        if (meant := self._pronoun_subject(index, morph)) is not None:
+        if (meant := self._pronoun_subject(index, morph) or self._quantified_subject(index, morph)) is not None:
             subject, objects = (meant,), clause.bare
         elif before is not None:
             subject, objects = self._with_joined(before, index, sentence), self._near_objects(morph, clause)
         passive = self._is_passive(index, morph)
-        if not (passive or objects or morph.enclitic) and self._is_suffered(morph, subject, clause):
+        if not (passive or objects or morph.enclitic):
+            objects = self._one_of_them(index, subject, clause.last)
+            subject = tuple(phrase for phrase in subject if phrase not in objects)
+        suffered = not (passive or objects or morph.enclitic) and self._is_suffered(morph, subject, clause)
+        if suffered or (before is not None and self._is_found_on(index, before)):
             subject, objects, passive = (), subject, True
         elif counted and not objects and self._befalls(index, morph):  # إن ثلاثة قتلوا
             passive = True
@@ -127,8 +137,11 @@ class ArgumentReader:
             befallen = subject or objects
             subject, objects = (), befallen if befallen or numbered else self._understood(index, morph, sentence)
         elif morph.enclitic:  # the pronoun is the object: a bare phrase can only be the subject
-            acting_here = subject or self._carried_subject(index, morph, sentence)
-            antecedent = self._pronouns.antecedent(index, morph.enclitic, next(iter(acting_here), None))
+            subject = subject or self._misspelled(index, morph, clause.bare)
+            acting_first = next(iter(subject or self._carried_subject(index, morph, sentence)), None)
+            antecedent = self._pronouns.antecedent(
+                index, morph.enclitic, acting_first, _among(morph), personal=_is_personal(morph)
+            )
             objects = (antecedent,) if antecedent is not None else ()
             if subject and self.phrases.particles(index + 1) == "و" and subject[0].first == index + 1:
                 subject, objects = (), (*objects, *subject)  # فقتلته وزوجته
@@ -162,6 +175,27 @@ class ArgumentReader:
         deliberate = any("subject" in row.actor for row in verb.lemma.rows(TriggerRow))
         return self._pronouns.antecedent(index - 1, tag.enclitic, acting=deliberate)
 
+    def _quantified_subject(self, index: int, verb: Morph) -> NounPhrase | None:
+        """قاطع [معظمهم] الدروس, حاول [أحدهما] الفرار: those just named, as far as the word says."""
+        tag = self._tags[index + 1] if index + 1 < len(self._tags) else None
+        if tag is None or tag.particles or tag.enclitic not in _SEVERAL or verb.enclitic:
+            return None
+        some = is_one_of_them(tag) or "quantifier" in particle_classes(tag.lemma)
+        acts = some and (not verb.features.feminine or is_one_woman(self._tokens[index + 1]))  # not واعتقلت بعضهم
+        return self._pronouns.antecedent(index + 1, tag.enclitic) if acts else None
+
+    def _one_of_them(self, index: int, subject: tuple[NounPhrase, ...], last: int) -> tuple[NounPhrase, ...]:
+        """واعتقلت [أحدهم], وقتلت القوات [أحدهما], واعتقلت [بعضهم]: some of those told of before, behind the subject."""
+        after = (phrase.last for phrase in subject if phrase.first > index)
+        at = max(after, default=index + 1)
+        tag = self._tags[at] if at < last else None
+        some = tag is not None and not tag.particles and tag.enclitic in _SEVERAL
+        if tag is None or not (is_one_of_them(tag) or (some and "quantifier" in particle_classes(tag.lemma))):
+            return ()
+        acting = next((phrase for phrase in subject if phrase.first > index), None)
+        meant = self._pronouns.antecedent(at, tag.enclitic, acting)
+        return (meant,) if meant is not None else ()
+
     def _near_objects(self, verb: Morph, clause: Clause) -> tuple[NounPhrase, ...]:
         """أن ثلاثة قتلوا في انفجار أثناء مداهمة الوكر: the object of harm stands before what follows prepositions."""
         ways = (g.phrase.first for g in clause.prepositional if not _is_means(g))  # قتلوا بالرصاص رهينة
@@ -185,6 +219,13 @@ class ArgumentReader:
         numbered = self._is_number(max(phrase.last for phrase in subject))
         first = clause.prepositional[:1]  # not قتل في هجوم على نقطة تفتيش, where it belongs to the deed
         return not numbered and not any(governed.preposition == _ONTO for governed in first)
+
+    def _is_found_on(self, index: int, before: NounPhrase) -> bool:
+        """أن المتهمين ضبطوا [بحوزتهم] أسلحة: who was caught with something on them caught nobody."""
+        after, head = self._tags[index + 1] if index + 1 < len(self._tags) else None, self._tags[before.head]
+        if after is None or head is None or before.type != "PER" or not plays(after, "possession"):
+            return False
+        return after.particles == _WITH and stands_for(after.enclitic, head)
 
     def _befalls(self, index: int, verb: Morph) -> bool:
         """… واقتيدوا إلى الجبل وقتلوا: a plural verb of harm without object tells what befell its subject."""
@@ -229,15 +270,28 @@ class ArgumentReader:
     ) -> tuple[tuple[NounPhrase, ...], tuple[NounPhrase, ...]]:
         """The first phrase with those joined to it is the subject if it agrees, the rest the object."""
         if bare and not self._can_be_subject(index, verb, bare[0]):
+            after = self._acts_after(index, verb, bare)  # قصفت المدينة قوات النظام
+            return (after, tuple(bare[:1])) if after else ((), tuple(bare))
+        one = bare[0] if len(bare) == 1 else None
+        if one is not None and (self._is_of_others(verb, one) or self._is_driven_at(verb, one)):
             return (), tuple(bare)
-        if len(bare) == 1 and (self._is_of_others(verb, bare[0]) or self._is_driven_at(verb, bare[0])):
+        if one is not None and self._is_used(verb, one):
             return (), tuple(bare)
         end = 1
         while end < len(bare) and self._belongs(bare[end], bare[0]) and not self._is_cut_off(bare[end - 1], bare[end]):
             end += 1
-        if any(self._is_oblique(phrase) for phrase in bare[1:end]):  # وخطفت ست نساء وطفلين
+        many = bare[0].definite and self._is_counted(bare[0]) if bare else False  # أضرب آلاف الأساتذة والمعلمين
+        followers = bare[1:end] if verb.features.feminine or not many else ()
+        if any(self._is_oblique(phrase) for phrase in followers):  # وخطفت ست نساء وطفلين
             return (), tuple(bare)
         return tuple(bare[:end]), tuple(bare[end:])
+
+    def _acts_after(self, index: int, verb: Morph, bare: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+        """The body that attacks a place named between the verb and it."""
+        if len(bare) != 2 or bare[0].type not in PLACES or bare[1].type != "ORG" or self.joins.is_joined(bare[1]):
+            return ()
+        strikes = any(map(_strikes, verb.lemma.rows(TriggerRow)))
+        return (bare[1],) if strikes and self._can_be_subject(index, verb, bare[1]) else ()
 
     def _is_oblique(self, phrase: NounPhrase) -> bool:
         head = self._tags[phrase.head]
@@ -265,6 +319,13 @@ class ArgumentReader:
     def _is_driven_at(self, verb: Morph, phrase: NounPhrase) -> bool:
         """سيارة مفخخة استهدفت حافلة: a vehicle of civilians alone after a verb of attack is what is hit."""
         return plays(self._tags[phrase.head], "civil_vehicle") and any(map(_strikes, verb.lemma.rows(TriggerRow)))
+
+    def _is_used(self, verb: Morph, phrase: NounPhrase) -> bool:
+        """واستخدم القنابل, وأطلقت النار: a weapon or fire alone after a verb of using it is what is used."""
+        rows = verb.lemma.rows(TriggerRow)
+        if plays(self._tags[phrase.head], "fire"):
+            return any(map(_fires, rows))
+        return phrase.type == "WEA" and bool(rows) and all("object" in row.instrument for row in rows)
 
     def _understood(self, index: int, verb: Morph, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """Whom a passive without subject befell: … أنهم أصيبوا, … ثم قتلوا."""
@@ -297,6 +358,14 @@ class ArgumentReader:
                 before = self.read(at, tag, sentence)
                 return before.subject if alike and not before.passive else ()
         return ()
+
+    def _misspelled(self, index: int, verb: Morph, bare: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+        """هجوم شنه مسلحين: people right after a verb that has its object, written as they would be without it."""
+        first = bare[0] if bare else None
+        if first is None or first.type != "PER" or first.first != index + 1 or not self._is_oblique(first):
+            return ()
+        done = bool(verb.lemma.rows(LightVerbRow)) or any(map(_strikes, verb.lemma.rows(TriggerRow)))
+        return (first,) if done and not self.phrases.particles(first.first) else ()
 
     def _can_be_subject(self, index: int, verb: Morph, phrase: NounPhrase) -> bool:
         """By agreement, which is with the head; a number or quantifier before the head has its own."""
@@ -370,11 +439,15 @@ class ArgumentReader:
         genitive = self._genitive(index, sentence.last)
         own = phrase.last if phrase is not None else index + 1
         at = max(genitive[-1].last, index + 1) if genitive else own
-        if (antecedent := self._pronouns.antecedent(index, morph.enclitic)) is not None:
+        meant = self._pronouns.antecedent(
+            index, morph.enclitic, among=_among(morph), acting=_is_of_who_acts(morph), personal=_is_personal(morph)
+        )
+        if (antecedent := meant) is not None:
             several = morph.enclitic == _THEM and self._is_counted(antecedent)  # لقي 17 جنديا و36 مسلحا حتفهم
             joined = self.joins.before(antecedent, sentence.first, sentence.last) if several else ()
             genitive = (*joined, antecedent)
-        clause = self._clauses.read(at, sentence.last, bare_allowed=False)
+        apart = genitive[0] if genitive and genitive[0].first > index else None  # هجوم المستوطنين عليهم
+        clause = self._clauses.read(at, sentence.last, bare_allowed=False, apart=apart)
         standing = (phrase,) if phrase is not None else ()
         accusative = self._accusative(at, sentence.last) if genitive and morph.pos in _DEEDS else ()
         return Arguments(
@@ -433,8 +506,10 @@ class ArgumentReader:
             return ()
         if self._tokens[index + 1].text.startswith("و") and index + 1 in self.phrases.blocked:  # قتلى وتسعة جرحى
             return ()
-        if stands_as(self._tokens[index + 1].word, "those_people"):  # تعرض هؤلاء للتعذيب
-            meant = self._pronouns.antecedent(index + 1, _THEM)
+        after = self._tags[index + 1]
+        those = stands_as(self._tokens[index + 1].word, "those_people")  # تعرض هؤلاء للتعذيب
+        if those or (after is not None and is_one_of_them(after)):  # مقتل أحدهما
+            meant = self._pronouns.antecedent(index + 1, _THEM if those or after is None else after.enclitic)
             return (meant,) if meant is not None else ()
         start = self._after_numbers(index + 1, end)
         counted = self._counted.get(index + 1)
@@ -492,6 +567,25 @@ def _is_of_state(noun: Morph) -> bool:
     return bool(rows) and not any(row.counts or row.mode in _PERSONAL for row in rows)
 
 
+def _is_personal(deed: Morph) -> bool:
+    """اعتقالها, قتله: a deed that is done to people."""
+    rows = deed.lemma.rows(TriggerRow)
+    done = [row for row in rows if row.counts in CASUALTIES or row.mode in _PERSONAL or row.mode == "arrest"]
+    return bool(done) and len(done) == len(rows)
+
+
+def _is_of_who_acts(deed: Morph) -> bool:
+    """هجماتها, غاراتهم: a noun whose genitive does it, not one to whom it is done (اغتياله)."""
+    rows = [row for row in deed.lemma.rows(TriggerRow) if row.pos == "noun" and row.event == "ASSAULT"]
+    return bool(rows) and all("genitive" in row.actor and "genitive" not in row.recipient for row in rows)
+
+
+def _among(deed: Morph) -> frozenset[MentionType] | None:
+    """What a pronoun on a deed can mean: no weapon where the deed is done with one (رشقها; but تفجيرها)."""
+    rows = [row for row in deed.lemma.rows(TriggerRow) if row.event == "ASSAULT" and row.mode != "explosives"]
+    return _NO_WEAPONS if any(row.instrument == (_WITH,) for row in rows) else None
+
+
 def _is_means(governed: Governed) -> bool:
     return governed.preposition == _WITH and governed.phrase.type == "WEA"
 
@@ -499,6 +593,11 @@ def _is_means(governed: Governed) -> bool:
 def _harms(row: TriggerRow) -> bool:
     """Whether the row of a verb tells that its object is killed, injured or abducted."""
     return (row.counts in CASUALTIES or row.mode == "abduct") and "object" in row.recipient and not row.needs
+
+
+def _fires(row: TriggerRow) -> bool:
+    """Whether the row of a verb tells that somebody fires at what stands after a preposition: أطلق النار على."""
+    return row.event == "ASSAULT" and "subject" in row.actor and _ONTO in row.recipient
 
 
 def _strikes(row: TriggerRow) -> bool:

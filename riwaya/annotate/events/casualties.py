@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import partial, reduce
 
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
@@ -13,7 +13,7 @@ from riwaya.annotate.events.tolls import is_of_toll
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import CueRow, TriggerRow
 from riwaya.model import Quantity, Time
 from riwaya.text import Document
@@ -34,7 +34,8 @@ _AMONG = "بين"
 _PART = 5
 _OF_STATE = frozenset(("military", "police", "security", "army", "convoy"))
 _LAYING = frozenset(("PER", "ORG"))
-_CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
+_HARM = frozenset(("killed", "injured"))
+CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
 def is_casualty(draft: EventDraft) -> bool:
@@ -48,6 +49,25 @@ def is_casualty(draft: EventDraft) -> bool:
     fell = row.pos == "noun" or bool(draft.recipient) or "subject" in row.recipient
     weapon_fell = draft.instrument is not None and hit and fell  # سقوط قذائف على سوق; not أصيب آخرون بالرصاص
     return not (draft.active or weapon_fell)
+
+
+def without_nobody(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """سقط قتلى وجرحى: a plain word that says of those who were harmed only that they were names nobody."""
+    return [
+        draft.with_(recipient=tuple(phrase for phrase in draft.recipient if not _is_nobody(document, phrase)))
+        if draft.type == "ASSAULT"
+        else draft
+        for draft in drafts
+    ]
+
+
+def _is_nobody(document: Document, phrase: NounPhrase) -> bool:
+    head = document.tags[phrase.head]
+    if head is None or phrase.definite or phrase.last > phrase.head + 1:
+        return False
+    if head.features.number is not Grammatical.PLURAL:
+        return False
+    return any(row.pos == "noun" and row.counts in _HARM for row in head.lemma.rows(TriggerRow))
 
 
 def _has_victims(draft: EventDraft) -> bool:
@@ -80,9 +100,10 @@ def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[Ev
         if first is None:
             kept.append(draft)
         else:
-            kept[first] = _merge(kept[first], draft)
+            kept[first] = _merge(document, kept[first], draft)
     kept = [_as_laid(document, draft, caused.get(draft.at, ())) for draft in kept]
-    return [reduce(_merge, caused.get(draft.at, ()) if not is_casualty(draft) else (), draft) for draft in kept]
+    merge = partial(_merge, document)
+    return [reduce(merge, caused.get(draft.at, ()) if not is_casualty(draft) else (), draft) for draft in kept]
 
 
 def _is_spared(draft: EventDraft) -> bool:
@@ -141,7 +162,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and not _dates(document, other)
         and not (draft.at < other.at and _is_long_before(document, other))
         and other.mode != "abduct"  # خطفوا سائحين وقتلوا أحدهما: two deeds
-        and other.type in _CAUSING
+        and other.type in CAUSING
         and other.type in (draft.type, "ASSAULT", "OTHER")
         and other.realis == draft.realis
         and (other.at < draft.at or other.active or _is_told_as_cause(document, other))
@@ -319,10 +340,11 @@ def _further_counts(event: EventDraft, casualty: EventDraft) -> Iterator[tuple[s
             yield kind, number
 
 
-def _merge(event: EventDraft, casualty: EventDraft) -> EventDraft:
+def _merge(document: Document, event: EventDraft, casualty: EventDraft) -> EventDraft:
     if not _has_victims(casualty):
         return event.with_words_of(casualty)
-    hit_place = bool(casualty.recipient) and all(phrase.type in PLACES for phrase in event.recipient)
+    somebody = any(not _is_nobody(document, phrase) for phrase in casualty.recipient)
+    hit_place = somebody and all(phrase.type in PLACES for phrase in event.recipient)
     graver = casualty.row.counts == "injured" and any(kind == "killed" for kind, _ in event.counts)
     told = event if graver else event.with_words_of(casualty)  # قتل ثلاثة وأصيب خمسة: the dead tell it
     return told.with_(

@@ -10,11 +10,11 @@ from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
-from riwaya.annotate.names.kinds import head_sort
+from riwaya.annotate.names.kinds import description_type, head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Pos
-from riwaya.lexicon.tables import LightVerbRow
+from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.model import MentionType, Span, Time
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import stands_for
@@ -81,7 +81,14 @@ class CircumstanceReader:
     def located(self, arguments: Arguments) -> tuple[NounPhrase, ...]:
         """The places of a clause after prepositions of place, in their order."""
         places = (g for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g))
-        return tuple(g.phrase for g in places if not self._is_penalty(g.phrase))
+        return tuple(g.phrase for g in places if not (self._is_penalty(g.phrase) or self._is_scene(g.phrase)))
+
+    def _is_scene(self, phrase: NounPhrase) -> bool:
+        """موقع الحادث, مكان الانفجار: where it was, which says nothing of the place."""
+        deed = self.document.tags[phrase.head + 1] if phrase.head + 1 < phrase.last else None
+        if deed is None or not plays(self.document.tags[phrase.head], "site_of"):
+            return False
+        return bool(deed.lemma.rows(TriggerRow)) and description_type(deed.lemma) is None  # not مواقع المسلحين
 
     def _is_penalty(self, phrase: NounPhrase) -> bool:
         """حكم بالسجن غير النافذ, بعقوبة السجن: what the court gives; في السجن is where somebody is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -15,6 +15,7 @@ from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
 from riwaya.lexicon.tables import TriggerRow
+from riwaya.model import MentionType
 from riwaya.text import Document, Morph
 from riwaya.text.agreement import agrees
 
@@ -30,14 +31,21 @@ _WHERE = frozenset(("في", "ب", "على"))
 _COPULAS = frozenset(("هو", "هي"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _ARTICLE = "ال"
-_FROM = "من"
+_FROM, _OF = "من", "ل"
+# Letters before what a verbal noun is done with or to: القيام بأعمال, التخطيط لهجوم.
+_OF_DEEDS = frozenset(("ب", "ل"))
 _BETWEEN = "بين"
 _WAYS = frozenset(("من", "إلى", "نحو"))
 _AGAINST = "بحق"
 # Prepositions whose pronoun takes part: ألقت القبض عليهم, سلمته لهم.
-_ADDRESSING = frozenset(("على", "ضد", "ل", "إلى", "ب", "عن"))
+_ADDRESSING = frozenset(("على", "ضد", "ل", "إلى", "ب", "عن", "نحو", "تجاه", "باتجاه", "صوب"))
 # The roles of the nouns that make a preposition name an agent, and the name that rows give to all of them.
-_AGENT_NOUNS = {"على": ("hand", "على يد"), "من": ("part", "من قبل")}
+_NOUNS_OF_PREPOSITIONS = {"على": ("hand", "على يد"), "من": ("part", "من قبل"), "في": ("towards", "باتجاه")}
+# What somebody fires at: أطلقت النار عليها.
+_SHOT_AT: frozenset[MentionType] = AGENTS | {"VEH"}
+
+# Pronouns for several people.
+_PEOPLE = frozenset(("هم", "هن"))
 
 
 class Governed(NamedTuple):
@@ -79,23 +87,29 @@ class ClauseReader:
         self.phrases = phrases
         self.joins = joins
 
-    def read(self, at: int, end: int, *, bare_allowed: bool = True) -> Clause:
-        """The clause from a token on; without `bare_allowed` a phrase joined with و ends it."""
-        return _Walk(self, at, min(end, at + _LONGEST), bare_allowed=bare_allowed).run()
+    def read(self, at: int, end: int, *, bare_allowed: bool = True, apart: NounPhrase | None = None) -> Clause:
+        """The clause from a token on; without `bare_allowed` a phrase joined with و ends it.
+
+        `apart` is who acts, whom no pronoun in the clause means.
+        """
+        return _Walk(self, at, min(end, at + _LONGEST), bare_allowed=bare_allowed, apart=apart).run()
 
 
 class _Walk:
     """One walk: where it stands, and the preposition that waits for its phrase."""
 
-    def __init__(self, reader: ClauseReader, at: int, end: int, *, bare_allowed: bool) -> None:
+    def __init__(
+        self, reader: ClauseReader, at: int, end: int, *, bare_allowed: bool, apart: NounPhrase | None
+    ) -> None:
         self.tokens = reader.tokens
         self.tags = reader.tags
         self.phrases = reader.phrases
         self.pronouns = reader.pronouns
         self.joins = reader.joins
-        self.at = at
+        self.first = self.at = at
         self.end = end
         self.bare_allowed = bare_allowed
+        self.apart = apart
         self.pending: _Preposition | None = None
         self.left = False  # whether the clause of a noun has a bare phrase, which is none of its complements
         self.beside = -1  # where what more is said of the phrase before ends: اعتقال الصحفي [أحمد علي]
@@ -108,7 +122,17 @@ class _Walk:
         while self.at < self.end and self._step():
             pass
         self._find_other_side()
-        return Clause(tuple(self.bare), tuple(self.prepositional), self.at, tuple(self.sets))
+        return Clause(tuple(self.bare), tuple(self._own()), self.at, tuple(self.sets))
+
+    def _own(self) -> Iterator[Governed]:
+        """حكمت على المتهم بالسجن بتهمة القيام بأعمال عنف: without what belongs to the deed that a charge names."""
+        charged: NounPhrase | None = None
+        for governed in self.prepositional:
+            of_charge = charged is not None and governed.phrase.first == charged.last
+            if not of_charge or governed.preposition not in _OF_DEEDS:
+                yield governed
+            if governed.lemma is not None and "charge" in governed.lemma.roles:
+                charged = governed.phrase
 
     def _step(self) -> bool:
         """Reads one token or phrase; False where the clause ends."""
@@ -204,8 +228,10 @@ class _Walk:
 
     def _object_after_comma(self) -> int:
         """اعتقلت قوات الاحتلال، شابين; أصابت الشرطة، فجر السبت، شابا: where the accusative after a subject begins."""
-        if not self.bare_allowed or len(self.bare) != 1 or self.prepositional or self.bare[0].last != self.at:
+        if not self.bare_allowed or len(self.bare) > 1 or self.prepositional:
             return self.at
+        if not self.bare or self.bare[0].last != self.at:
+            return self._object_after_time()
         first = self._after_blocked(self.at + 1)
         if first > self.at + 1 and first < self.end and self.tokens[first].text in _COMMAS:
             first += 1
@@ -216,6 +242,26 @@ class _Walk:
             return self.at
         accusative = head.features.oblique or head.features.tanwin or at > first
         return first if accusative else self.at
+
+    def _object_after_time(self) -> int:
+        """اعتقل الجيش فجر اليوم، سامي الساعي: where somebody begins after a force and a time that a comma closes.
+
+        The force may stand before the verb: كان الجيش قد اعتقل قبل أيام، سامي الساعي.
+        """
+        after = self.bare[0].last if self.bare else self.first
+        force = self.bare[0].type == "ORG" if self.bare else self.first < self.at
+        phrase = self.phrases.phrase_at(self.at + 1, self.end)
+        if not force or self._after_blocked(after) != self.at or phrase is None:
+            return self.at
+        somebody = phrase.type == "PER" and not self.phrases.particles(phrase.first)
+        return self.at + 1 if somebody and not self._begins_clause(phrase) else self.at
+
+    def _begins_clause(self, phrase: NounPhrase) -> bool:
+        """اعتقلوه أمس، [شهود عيان] قالوا, سكان محليون: who speaks or acts next, no object."""
+        head, after = self.tags[phrase.head], self.tags[phrase.last] if phrase.last < self.end else None
+        form = head.features if head is not None else None
+        nominative = form is not None and form.sound and not form.oblique and not form.feminine
+        return nominative or (after is not None and after.pos is Pos.VERB)
 
     def _after_blocked(self, at: int) -> int:
         while at < self.end and at in self.phrases.blocked:
@@ -230,6 +276,9 @@ class _Walk:
             return True
         if task == "end" or (tag.lemma.key in _COPULAS and not tag.particles and bool(self.prepositional)):
             return False  # الاعتداء على القوات هو اعتداء على الأهالي
+        if (after := self._after_all_of_them(tag)) > self.at:
+            self.at = after
+            return True
         if task == "phrase":
             return self._phrase()
         going = self.tags[self.at - 1]
@@ -240,7 +289,7 @@ class _Walk:
         self.at += 1
         if task == "govern" and not tag.enclitic:
             self.pending = _Preposition(tag.lemma.key, tag.lemma)
-            self._join_agent(tag.lemma)
+            self._join_noun(tag.lemma)
         elif tag.lemma.key == _BETWEEN and tag.enclitic:
             self._skip_members()
         elif task == "govern" and tag.lemma.key in _ADDRESSING:
@@ -249,6 +298,13 @@ class _Walk:
         elif task != "pass":
             self.pending = None
         return True
+
+    def _after_all_of_them(self, quantifier: Morph) -> int:
+        """30 رجلا [كلهم مسلحون], قتل عشرة، [معظمهم نساء]: where it goes on after what those just named are."""
+        those = quantifier.enclitic in _PEOPLE and "quantifier" in particle_classes(quantifier.lemma)
+        kind = self.phrases.phrase_at(self.at + 1, self.end) if those and self.at + 1 < self.end else None
+        plain = kind is not None and kind.type == "PER" and not kind.definite
+        return kind.last if kind is not None and plain and not self.phrases.particles(kind.first) else self.at
 
     def _skip_members(self) -> None:
         """قتلوا، بينهم طفلان: some of those already told."""
@@ -265,13 +321,18 @@ class _Walk:
 
     def _refer(self, preposition: Morph) -> None:
         """القبض عليهم: the pronoun stands for somebody named before."""
-        meant = self.pronouns.antecedent(self.at - 1, preposition.enclitic, among=AGENTS)
+        subject = self.apart or next(iter(self.bare), None)  # أطلق الجندي النار عليه: not at himself
+        fired = any(self._is_fired(phrase) for phrase in self.bare)  # أطلقت النار عليها: a car perhaps
+        meant = self.pronouns.antecedent(self.at - 1, preposition.enclitic, subject, _SHOT_AT if fired else AGENTS)
         if meant is not None:
             self.prepositional.append(Governed(preposition.lemma.key, meant, preposition.lemma))
 
-    def _join_agent(self, preposition: Lemma) -> None:
-        """على يد, من قبل, من جانب: prepositions of two words that name who did it."""
-        role, name = _AGENT_NOUNS.get(preposition.key, ("", ""))
+    def _is_fired(self, phrase: NounPhrase) -> bool:
+        return phrase.type == "WEA" or plays(self.tags[phrase.head], "fire")
+
+    def _join_noun(self, preposition: Lemma) -> None:
+        """على يد, من قبل, من جانب, في اتجاه: prepositions of two words, of who did it or at whom."""
+        role, name = _NOUNS_OF_PREPOSITIONS.get(preposition.key, ("", ""))
         if not role or self.at >= len(self.tokens):
             return
         noun = reading_as(self.tokens[self.at].word, role)
@@ -304,6 +365,8 @@ class _Walk:
         while self.at in self.phrases.blocked and (self.at == first or self.at not in counted):
             self.at += 1
         phrase = self.phrases.phrase_at(noun, self.end) if noun is not None else None
+        if phrase is not None and phrase.first < first and phrase.type == "VEH":  # اصطدم قطاران … وقتل خمسة
+            phrase = None
         last = self.tags[self.at - 1]
         if phrase is None and last is not None and last.pos in ADJECTIVAL and last.article:  # في الأشهر الأخيرة القوات
             self.pending = None
@@ -352,8 +415,10 @@ class _Walk:
         if particles == "ب" and self._is_seat():
             self.at = phrase.last
             return True
-        if self.pending is not None and self._is_of_set(phrase):  # هاجمت مجموعة من المسلحين
+        if self.bare and self._is_of_set(self.bare[-1], phrase):  # هاجمت مجموعة من المسلحين
             self.sets.append((self.bare[-1], phrase))
+        elif self.prepositional and self._is_of_set(self.prepositional[-1].phrase, phrase):  # صاروخا على تجمع للمدنيين
+            self.prepositional[-1] = self.prepositional[-1]._replace(phrase=phrase)
         elif self.pending is not None and self._is_part_of(phrase):
             self.prepositional.append(self.prepositional[-1]._replace(phrase=phrase))
         elif governed := particles.strip("وف"):
@@ -376,13 +441,15 @@ class _Walk:
         self.at = phrase.last
         return True
 
-    def _is_of_set(self, phrase: NounPhrase) -> bool:
-        """مجموعة من [المسلحين]: who a set of people is."""
-        if self.pending is None or self.pending.name != _FROM or not self.bare or phrase.type != "PER":
+    def _is_of_set(self, people: NounPhrase, phrase: NounPhrase) -> bool:
+        """مجموعة من [المسلحين], تجمع [للمدنيين]: who a set of people is."""
+        head = self.tags[people.head]
+        if phrase.type != "PER" or people.type is not None or not people.is_short or head is None or head.article:
             return False
-        people, head = self.bare[-1], self.tags[self.bare[-1].head]
-        loose = people.type is None and people.is_short and head is not None and not head.article
-        return loose and people.last == phrase.first - 1 and plays(head, "set_of")
+        if self.pending is not None and self.pending.name == _FROM:
+            return people.last == phrase.first - 1 and plays(head, "set_of")
+        gathered = self.pending is None and self.phrases.particles(phrase.first) == _OF
+        return gathered and people.last == phrase.first and plays(head, "crowd")
 
     def _is_of_another_deed(self, phrase: NounPhrase) -> bool:
         """Whether a bare phrase is what a deed after a preposition is done to, no object of the verb."""
@@ -472,12 +539,12 @@ class _Walk:
         return place.last if place is not None else at
 
     def _is_name(self, phrase: NounPhrase) -> bool:
-        """تسبب في مقتل الطفلة [مواهب حسان]: the name of the person in the construct just read after a preposition."""
+        """في مقتل الطفلة [مواهب حسان], بقرار الرئيس الأميركي [دونالد ترامب]: of who was just named."""
         before = self.prepositional[-1].phrase if self.prepositional else None
         if before is None or before.last != phrase.first or phrase.name is None:
             return False
-        titled = self.phrases.phrase_at(phrase.first - 1, self.end)
-        return titled is not None and titled.name == phrase.name
+        titled = (self.phrases.phrase_at(at, self.end) for at in range(before.head, phrase.first))
+        return any(other is not None and other.name == phrase.name for other in titled)
 
     def _is_attribute(self, phrase: NounPhrase) -> bool:
         """الشاب البالغ من العمر 22 عاما: what a participle says of the person just named."""
@@ -561,7 +628,10 @@ class _Walk:
         """Whether a phrase joined with و goes on with the preposition before it."""
         if not self.prepositional or self.left:  # الاشتباكات بين القبيلتين 12 قتيلا و20 جريحا
             return False
-        return not self.bare or phrase.first in (self.prepositional[-1].phrase.last, self.beside)
+        last = self.prepositional[-1].phrase
+        if phrase.type in PLACES and last.type in PLACES and self.tokens[last.last].text in _COMMAS:
+            return phrase.first == last.last + 1  # في الدار البيضاء، ومراكش، وفاس
+        return not self.bare or phrase.first in (last.last, self.beside)
 
     def _waits_for_object(self, at: int) -> bool:
         """خطف مسلحون قبل خمسة أيام، عددا من الأشخاص: an accusative after the comma where only the subject is said."""

@@ -11,7 +11,7 @@ from riwaya.annotate.events.participants import is_armed
 from riwaya.annotate.markers import is_numeral, plays
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import NounPhrase
-from riwaya.lexicon import Lemma, Pos
+from riwaya.lexicon import Grammatical, Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Morph, Sentence
@@ -29,6 +29,7 @@ _PERSONS = frozenset(("PER", "ORG"))
 _THINGS = frozenset(("weapon", "thing"))
 _PERSONAL_PRONOUNS = frozenset(("هم", "هما", "هن", "ه", "ها"))
 _WORDS_BEFORE, _WORDS_AFTER = 4, 9
+_JOINED = frozenset(("و", "ف"))
 _COMMAS = frozenset(("،", ","))
 _BESIDE_BEFORE, _BESIDE_AFTER = 4, 7
 # How many adjectives may describe a trigger one after the other.
@@ -70,7 +71,7 @@ class ConditionReader:
             asks, bars, bounded = asks or bound.asks_near, bars or bool(bound.excluded), bounded or bool(bound.needs)
         if not (bars or bounded):
             return Choice(rows[0] if rows else None, frozenset())
-        near = self._near(index, sentence) if asks else frozenset()
+        near = self._near(index, sentence, verbal=morph.pos is Pos.VERB) if asks else frozenset()
         beside = self._beside(index, sentence) if bars else frozenset()
         best, best_strength, barred, complement = None, 0, set(), None
         for bound, row in zip(bounds, rows, strict=True):
@@ -92,7 +93,7 @@ class ConditionReader:
         tag = self._document.tags[at]
         return tag is not None and description_type(tag.lemma) == "PER"
 
-    def _near(self, index: int, sentence: Sentence) -> frozenset[str]:
+    def _near(self, index: int, sentence: Sentence, *, verbal: bool) -> frozenset[str]:
         """Folded words around a trigger, as conditions on neighbours may give them."""
         first, words = max(sentence.first, index - _WORDS_BEFORE), 0
         found = [self._spellings(at) for at in range(first, index)]
@@ -103,7 +104,15 @@ class ConditionReader:
             if words == _WORDS_AFTER:
                 break
             found.append(self._spellings(at))
+            if verbal and at > index + 1 and self._is_next_deed(at):  # but رشق وضرب المتظاهرون الشرطة
+                break
         return frozenset().union(*found)
+
+    def _is_next_deed(self, at: int) -> bool:
+        """أوقفت الشرطة سيارة [وأطلقت] النار: what follows is the complement of another verb."""
+        tag = self._document.tags[at]
+        joined = tag is not None and tag.pos is Pos.VERB and tag.particles in _JOINED
+        return joined and tag is not None and "triggers" in tag.lemma.tables
 
     def _beside(self, index: int, sentence: Sentence) -> frozenset[str]:
         """The folded words that a trigger stands among, as conditions that exclude a sense may give them."""
@@ -161,14 +170,15 @@ class ConditionReader:
             elif need.position == "adjective":
                 if self._is_described(index, need.folded):
                     return _COMPLEMENT
-            elif not strength and self._has(need, arguments):
+            elif not strength and self._has(need, arguments, arrests=bound.arrests):
                 strength = _ARGUMENT
         return strength
 
-    def _has(self, need: _Need, arguments: Arguments) -> bool:
+    def _has(self, need: _Need, arguments: Arguments, *, arrests: bool) -> bool:
         phrases = arguments.at(need.position) or (arguments.genitive if need.position in _CORE else ())
         if need.position == "object" and not phrases and not arguments.passive:  # أوقف 152 شخصا: also a passive
-            phrases = tuple(phrase for phrase in arguments.subject if self._is_of(phrase, "victims"))
+            victims = (p for p in arguments.subject if self._is_of(p, "victims") or (arrests and self._is_one(p)))
+            phrases = tuple(victims)
         return any(self._is_of(phrase, need.wanted) for phrase in phrases)
 
     def _is_of(self, phrase: NounPhrase, wanted: str) -> bool:
@@ -183,6 +193,11 @@ class ConditionReader:
                 return is_armed(self._document, phrase)
         others = wanted == "person" and plays(self._document.tags[phrase.head], "other")
         return others or _is_a(phrase, wanted)
+
+    def _is_one(self, phrase: NounPhrase) -> bool:
+        """أوقف الناشط في المطار: one person."""
+        head = self._document.tags[phrase.head]
+        return phrase.type == "PER" and head is not None and head.features.number is Grammatical.SINGULAR
 
     def _is_number(self, index: int) -> bool:
         token = self._document.tokens[index] if index >= 0 else None
@@ -225,12 +240,13 @@ class _Need(NamedTuple):
 
 
 class _Bound(NamedTuple):
-    """The conditions of a row: the folded words that exclude it, and what it needs."""
+    """The conditions of a row: the folded words that exclude it, what it needs, and whether it tells an arrest."""
 
     excluded: frozenset[str]
     needs: tuple[_Need, ...]
     asks_near: bool
     asks_person: bool
+    arrests: bool
 
 
 @cache
@@ -242,7 +258,7 @@ def _bounds(lemma: Lemma) -> dict[int, _Bound]:
 def _bound(row: TriggerRow) -> _Bound:
     needs = tuple(map(_parsed, row.needs))
     asks_near = any(need.position == "complement" for need in needs)
-    return _Bound(_folded(row.excludes), needs, asks_near, "object:person" in row.needs)
+    return _Bound(_folded(row.excludes), needs, asks_near, "object:person" in row.needs, row.mode == "arrest")
 
 
 def _parsed(need: str) -> _Need:

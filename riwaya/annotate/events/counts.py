@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import Counts
-from riwaya.annotate.events.participants import CASUALTIES, SELF
+from riwaya.annotate.events.participants import CASUALTIES, SELF, counts_both
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import is_one_of_them, plays, tells_some
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
@@ -43,8 +43,11 @@ class CountReader:
         kind = trigger.row.counts
         if kind == _TAKING_PART and (found := self._taking_part(actor)):
             return found
-        if not kind or self._is_of_both(trigger) or self._falls_between(trigger):
+        both = self._is_of_both(trigger) or counts_both(self._document, trigger.at)
+        if not kind or both or self._falls_between(trigger):
             return ()
+        if self._is_one(trigger, actor):
+            return ((kind, 1),)
         if kind in CASUALTIES and not trigger.row.recipient:  # إصابة أربعة في حادث: not its dead
             recipient = ()
         if kind == _RELEASED and (freed := self._freed(trigger)) is not None:
@@ -58,6 +61,7 @@ class CountReader:
         start = self._document.tokens[trigger.at].start
         near = self._number_after(trigger.at)
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
+        counted = [phrase for phrase in counted if not counts_both(self._document, phrase.head)]
         numbers = [(self._befallen(trigger, phrase) or kind, self.number(phrase, near)) for phrase in counted]
         untold = any(
             number is None and self._is_many(phrase) for phrase, (_, number) in zip(counted, numbers, strict=True)
@@ -74,6 +78,17 @@ class CountReader:
         ways = (self._further, self._lives, self._itself)
         number = number or next((told for way in ways if (told := way(trigger, phrases)) is not None), None)
         return found or (((kind, number),) if number is not None else ())
+
+    def _is_one(self, trigger: Trigger, actor: Sequence[NounPhrase]) -> bool:
+        """مقتل أحدهما, وأصيب أحدهم, قتلت القوات أحدهما: one of those told of."""
+        if trigger.row.counts == _TAKING_PART or plays(trigger.morph, "casualty"):  # أربعة قتلى أحدهم طفل
+            return False
+        around = trigger.arguments
+        if any(p.first > trigger.at and p.type is not None for p in around.object):  # وقتل أحدهم ثلاثة جنود
+            return False
+        beside = (trigger.at + 1, *(phrase.last for phrase in actor if phrase.first > trigger.at))
+        tags = self._document.tags
+        return any(at < len(tags) and is_one_of_them(tags[at]) for at in beside)
 
     def _is_many(self, phrase: NounPhrase) -> bool:
         tag = self._document.tags[phrase.head]
@@ -186,7 +201,7 @@ class CountReader:
             return 1 if pair else quantity
         if plays(tag, "pair") and not phrase.definite:
             return 2
-        if plays(tag, "other") and phrase.is_short and not phrase.definite and tag is not None:  # وإصابة آخر
+        if plays(tag, "other") and phrase.is_short and tag is not None:  # وإصابة آخر, وإصابة الآخر
             one = tag.features.number is Grammatical.SINGULAR and not plays(tag, "collective")  # not آخرون
             return 1 if one and not tag.features.feminine else None
         if phrase.type != "PER":
@@ -203,8 +218,19 @@ class CountReader:
         return 1 if phrase.name is not None or (singular and (own or not phrase.definite)) else None
 
     def _nearest(self, noun: int, near: int) -> Quantity | None:
-        """Of several numbers of one noun (قتل 12 شخصا وأصيب العشرات) the one nearest to a character."""
-        return min(self._counted.get(noun, ()), key=lambda quantity: abs(quantity.span.start - near), default=None)
+        """Of several numbers of one noun (قتل 12 شخصا وأصيب العشرات) the one nearest to a character.
+
+        Those that count some of people told of before count only for the word right before: واعتقال 190 منهم.
+        """
+        counts = (number for number in self._counted.get(noun, ()) if not self._is_part(number, noun, near))
+        return min(counts, key=lambda quantity: abs(quantity.span.start - near), default=None)
+
+    def _is_part(self, number: Quantity, noun: int, near: int) -> bool:
+        """متظاهرون …، مما أدى إلى اعتقال 190 [منهم], الإصابات …، [بينهم] 15: not how many there were in all."""
+        tags, tokens = self._document.tags, self._document.tokens_in(number.span)
+        before, after = tags[max(0, tokens.start - 1) : tokens.start], tags[tokens.stop : tokens.stop + 1]
+        some = any(map(tells_some, (*before, *after)))
+        return some and number.span.start > noun and number.span.start != near
 
     def pieces(self, instrument: NounPhrase | None) -> int | None:
         """How many of a weapon, where the text says so."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.events.aims import aims_at_deed
 from riwaya.annotate.events.participants import PLACES, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, stands_as
@@ -30,7 +31,7 @@ def without_figures(document: Document, triggers: Sequence[Trigger]) -> list[Tri
     """The triggers that people bring about, that befall what can be hit, and that are told for themselves."""
     unreal = (
         _is_caused, _is_figurative, _is_attribute, _is_suspicion, _is_of_law, _is_in_set_phrase, _is_of_wounds,
-        _is_manner, _is_slogan, _is_of_nature, _is_held, _is_on_abstract,
+        _is_manner, _is_slogan, _is_of_nature, _is_held, _is_on_abstract, _is_aim,
     )  # fmt: skip
     told = [trigger for trigger in triggers if not any(test(document, trigger) for test in unreal)]
     return _with_reasons(document, told)
@@ -133,6 +134,11 @@ def _is_on_abstract(document: Document, trigger: Trigger) -> bool:
         return False
     against = trigger.arguments.at("على")
     return bool(against) and all(plays(document.tags[phrase.head], "intangible") for phrase in against)
+
+
+def _is_aim(document: Document, trigger: Trigger) -> bool:
+    """تستهدف زعزعة الاستقرار: nothing is hit."""
+    return trigger.is_verb and aims_at_deed(document, trigger.at)
 
 
 def _is_abstract(sense: Sense) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Pos
+from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document
@@ -118,6 +118,7 @@ class JoinReader:
             return False
         head, after = self._tags[phrase.head], self._tags[phrase.last] if phrase.last < end else None
         told = after is not None and after.pos is Pos.VERB and not after.particles
+        told = told and after is not None and after.features.aspect is Aspect.PERFECT  # not وثلاثة من قوة تعمل مع الجيش
         return told or (head is not None and any(row.counts for row in head.lemma.rows(TriggerRow)))
 
 

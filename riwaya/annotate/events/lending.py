@@ -12,6 +12,7 @@ from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import is_numeral, is_who, plays, reading_as, stands_as, tells_some
+from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
@@ -29,6 +30,9 @@ _ROAD = "road"
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _ANNOUNCED = "announce"
+_ARREST = "arrest"
+# Sectors that have no powers to arrest.
+_CIVIL = frozenset(("JRN", "NGO", "LAB", "MED", "EDU", "CVL", "BUS", "LAW"))
 _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # Types of deeds that somebody does for the purpose that he does something else.
@@ -42,6 +46,9 @@ _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
 _LONGEST_AGENT = 6
 _COMMAS = frozenset(("،", ","))
+_STOPS = frozenset((".", "؛", "؟", "!"))
+# How far after a deed stands at whom it was aimed.
+_AIM_REACH = 14
 _AGAINST = ("ضد", "بحق")
 # Types of what is said to somebody, whom the verb may name before the noun.
 _ADDRESSED = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT"))
@@ -65,6 +72,8 @@ class LendingReader:
     def complete(self, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
         """The roles with what is lent to them; the nearest lender comes first, the speaker last."""
         roles = self._with_threatened(trigger, self._with_loan(trigger, roles, said_by))
+        if trigger.row.event == "ASSAULT" and all(phrase.type in PLACES for phrase in roles.recipient):
+            roles = roles._replace(recipient=self._aimed_at(trigger) or roles.recipient)
         if roles.actor:
             return _apart(self._with_other_side(trigger, roles, said_by))
         actor = self._ascribed(trigger) or self._sender(trigger, roles.recipient)
@@ -73,6 +82,21 @@ class LendingReader:
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
             actor = self._speaker(said_by, roles.recipient)
         return _apart(roles._replace(actor=actor))
+
+    def _aimed_at(self, trigger: Trigger) -> tuple[NounPhrase, ...]:
+        """شن غارات على المدينة، مستهدفا مواقع المسلحين: at whom a participle after the deed says it was aimed."""
+        sentence = self._document.sentences[trigger.sentence]
+        for at in range(trigger.at + 1, min(sentence.last, trigger.at + _AIM_REACH)):
+            tag, word = self._document.tags[at], self._document.tokens[at].word
+            if self._document.tokens[at].text in _STOPS or (tag is not None and tag.pos is Pos.VERB):
+                return ()
+            if tag is not None and tag.pos in _DEEDS and any(map(_is_attack, tag.lemma.rows(TriggerRow))):
+                return ()  # هجوما على البلدة بعد عملية مستهدفة دورية
+            readings = word.morphs if word is not None and not (tag is not None and tag.article) else ()
+            if (aiming := next(filter(_is_adverbial, readings), None)) is not None:
+                told = self._arguments.read(at, aiming, sentence)
+                return tuple(p for p in (*told.subject, *told.object) if p.type is not None and p.first > at)
+        return ()
 
     def _understood(self, trigger: Trigger, roles: Roles, said_by: int | None) -> tuple[NounPhrase, ...]:
         """Who acts where no word of the clause says it."""
@@ -160,6 +184,8 @@ class LendingReader:
         if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
             actor = self._participants(loan.phrases) or self._first_person(loan.at, said_by)
             actor = actor or self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
+            if trigger.row.event == "PROTEST" and not loan.phrases:  # اعتقلته الشرطة في وقفة نظمها الخميس
+                actor = tuple(phrase for phrase in actor if not is_armed(self._document, phrase))
             if roles.actor:  # أجرى الوزير محادثات مع نظيره
                 return roles._replace(actor=tuple(dict.fromkeys((*actor, *roles.actor))))
             if "subject" in trigger.row.recipient and not roles.recipient:  # أجبر القتال الأسر على النزوح
@@ -382,8 +408,16 @@ class LendingReader:
             return False
         if draft.stance in _COMMITMENTS:
             return not draft.negated
+        if trigger.row.mode == _ARREST and self._is_civil(draft.source_phrase):
+            return False
         own = trigger.row.event in _OWN_ACTS or self._is_own_attack(trigger, draft)
         return own and draft.stance in _ANNOUNCEMENTS and not draft.negated
+
+    def _is_civil(self, speaker: NounPhrase | None) -> bool:
+        """أكدت القناة توقيف مراسلها, أعلنت نقابة الصحافيين اعتقال عضوين: a body that arrests nobody."""
+        if speaker is None:
+            return False
+        return code_actor(self._document, range(speaker.first, speaker.last)).sector in _CIVIL
 
     def _is_own_attack(self, trigger: Trigger, draft: Draft) -> bool:
         """أعلن الجيش قتل خمسة مسلحين: an act of force that an armed body announces; not مقتل خمسة, قصف مواقعه."""
@@ -423,6 +457,14 @@ def _with_addressed(trigger: Trigger, roles: Roles, loan: Loan) -> Roles:
     positions = (*_AGAINST, *(trigger.row.recipient if trigger.row.event in _ADDRESSED else ()))
     against = (phrase for position in positions for phrase in loan.around.at(position))
     return roles._replace(recipient=tuple(phrase for phrase in against if phrase.type in _SUFFERING))
+
+
+def _is_adverbial(participle: Morph) -> bool:
+    """مستهدفا, مستهدفة, مستهدفين: said of how somebody does something."""
+    if participle.pos is not Pos.ACTIVE_PARTICIPLE or participle.particles or not plays(participle, "targets"):
+        return False
+    form = participle.features
+    return form.tanwin or form.feminine or form.oblique
 
 
 def _is_possessed(document: Document, phrase: NounPhrase) -> bool:
@@ -485,3 +527,7 @@ def _continues(document: Document, first: EventDraft, second: EventDraft) -> boo
     if tag is None or tag.pos is Pos.VERB or not tag.particles.startswith("و") or tag.article:
         return False
     return {first.type, second.type} <= _PURPOSES and not document.has_verb(first.at, second.at)
+
+
+def _is_attack(row: TriggerRow) -> bool:
+    return row.event == "ASSAULT"

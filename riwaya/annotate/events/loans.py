@@ -23,6 +23,8 @@ _DEED_REACH = 8
 _HEADS = 2
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _MANY = frozenset(("act", "event", "quantity", "abstract"))
+# Tables of the words that may lend.
+_LENDING = frozenset(("light_verbs", "markers"))
 _CUTS = frozenset((".", "؛", ":", "؟", "!"))
 
 
@@ -56,12 +58,11 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
     loans: dict[int, Loan] = {}
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.last):
-            tag = document.tags[index]
-            word = document.tokens[index].word
-            if word is not None and (masdar := _light_masdar(word, tag)) is not None:
-                _pass_on(loans, index, masdar, arguments.read(index, masdar, sentence))
-            if tag is None or ("markers" not in tag.lemma.tables and "light_verbs" not in tag.lemma.tables):
+            word, tag = document.tokens[index].word, document.tags[index]
+            if word is None or tag is None or word.tables.isdisjoint(_LENDING):
                 continue
+            if (masdar := _light_masdar(word, tag)) is not None:
+                _pass_on(loans, index, masdar, arguments.read(index, masdar, sentence))
             if plays(tag, "charged"):
                 _of_charged(loans, index, arguments, tag, sentence)
             elif plays(tag, "involvement"):
@@ -70,7 +71,7 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
                 _of_noun(document, loans, index, arguments.read(index, tag, sentence), "recipient")
             elif plays(tag, "behind"):
                 _of_subject_before(document, loans, index, arguments, sentence)
-            if tag.pos is Pos.VERB:
+            if tag.pos is Pos.VERB and tag.lemma.rows(LightVerbRow):
                 _of_verb(document, loans, index, tag, arguments, sentence)
     return loans
 
@@ -190,12 +191,14 @@ def _pass_on(loans: dict[int, Loan], index: int, masdar: Morph, around: Argument
         lender = own or (taken.phrases if taken is not None and taken.role == "actor" else ())
         for phrase in governed:
             loan = Loan(row.subject, lender, around, index, passed=True, telling=row.tells)
-            loans.setdefault(phrase.head, loan)
+            suffers = row.subject == "recipient" and bool(lender)  # تمكن الجيش من صد هجوم
+            if phrase.head not in loans or (suffers and taken is not None and loans[phrase.head].at == taken.at):
+                loans[phrase.head] = loan
 
 
-def _light_masdar(word: Word, tag: Morph | None) -> Morph | None:
+def _light_masdar(word: Word, tag: Morph) -> Morph | None:
     """The reading of a noun as the verbal noun of a light verb: إلقاء, شن."""
-    if tag is None or "light_verbs" not in word.tables or tag.pos not in (Pos.MASDAR, Pos.NOUN):
+    if "light_verbs" not in word.tables or tag.pos not in (Pos.MASDAR, Pos.NOUN):
         return None
     light = (morph for morph in word.morphs if morph.pos is Pos.MASDAR and "light_verbs" in morph.lemma.tables)
     return next((morph for morph in light if morph.particles == tag.particles), None)
@@ -206,7 +209,8 @@ def _of_charged(
 ) -> None:
     """متهمين بخطف السياح, ضابط متورط في تعذيب: who is charged with a deed acts in it, so far as it is told."""
     around = arguments.read(index, charged, sentence)
-    accused = around.genitive if charged.features.tanwin else ()  # قال الوزير متهما الحركة بخرق الهدنة
+    accusing = charged.features.tanwin or charged.features.sound  # قال متهما الحركة بخرق الهدنة, تظاهروا متهمين إياها
+    accused = around.genitive if accusing else ()
     actor = accused or _described(arguments.phrases, index, sentence) or around.own
     for governed in around.prepositional[:1]:
         if actor and governed.preposition in ("ب", "في"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.events.casualties import is_casualty
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.events.participants import PLACES, are_gunmen
 from riwaya.annotate.markers import plays
 from riwaya.lexicon import Pos
 from riwaya.text import Document
@@ -31,7 +31,7 @@ def fold_means(document: Document, drafts: Sequence[EventDraft]) -> list[EventDr
             kept.append(draft)
         else:
             carried_out = plays(document.tags[kept[deed].at], "execution")  # أعدموه بقطع الرأس
-            joined = _with_means(kept[deed], draft)
+            joined = _with_means(document, kept[deed], draft)
             kept[deed] = joined.with_(mode=kept[deed].mode) if carried_out else joined
     return kept
 
@@ -81,7 +81,8 @@ def is_form_of(document: Document, verb: EventDraft, noun: EventDraft) -> bool:
     if verb.sentence != noun.sentence or not 0 < noun.at - verb.at <= _REACH:
         return False
     deed = document.tags[verb.at]
-    told = deed is not None and deed.pos is Pos.VERB and not _is_cut(document, verb.at + 1, noun.at, frozenset())
+    goes = deed is not None and (deed.pos is Pos.VERB or verb.row.pos == "verb")  # خروج الآلاف في مظاهرات
+    told = goes and not _is_cut(document, verb.at + 1, noun.at, frozenset())
     return told and _is_governed(document, noun.at)
 
 
@@ -102,10 +103,12 @@ def _is_cut(document: Document, first: int, last: int, cuts: frozenset[str]) -> 
     return False
 
 
-def _with_means(verb: EventDraft, noun: EventDraft) -> EventDraft:
+def _with_means(document: Document, verb: EventDraft, noun: EventDraft) -> EventDraft:
     hit_place = bool(noun.recipient) and all(phrase.type in PLACES for phrase in verb.recipient)
+    raid = noun.mode == "aerial" and are_gunmen(document, verb.actor)  # قتل مسلحون 12 شخصا في غارة على قرية
+    told = noun.mode is not None and not raid
     return verb.with_words_of(noun).with_(
-        mode=noun.mode if noun.mode is not None and verb.mode in _OPEN_MODES else verb.mode,
+        mode=noun.mode if told and verb.mode in _OPEN_MODES else verb.mode,
         actor=verb.actor or noun.actor,
         recipient=noun.recipient if hit_place else verb.recipient,
         instrument=verb.instrument or noun.instrument,

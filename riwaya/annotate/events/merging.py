@@ -7,6 +7,7 @@ before the clause of a noun is read for a verb that tells the same event.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
@@ -37,7 +38,7 @@ def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mappi
     """One trigger an event mention, with all arguments that the words folded into it had."""
     named = _without_generic(document, _without_cognates(triggers))
     lent = _without_light_verbs(document, named)
-    struck = _without_strikes(_without_relatives(document, _without_complements(lent)))
+    struck = _without_strikes(document, _without_relatives(document, _without_complements(lent)))
     told = _without_penalties(document, _without_purposes(document, struck))
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
 
@@ -144,6 +145,7 @@ def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trig
     named = {at for phrase in phrases for at in _named_deed(document, phrase) if light and at > verb.at}
     nouns = (by_token.get(at) for phrase in phrases for at in (phrase.head, *_named_deed(document, phrase)))
     told = (noun for noun in nouns if noun is not None and not noun.needs_antecedent)  # not تعدى عليهم بالضرب
+    told = (noun for noun in told if noun.morph.pos is not Pos.ACTIVE_PARTICIPLE)  # احتشدوا مساء أمس، مرددين شعارات
     same = (noun for noun in told if noun.at in named or noun.row.event == verb.row.event)
     return next((noun for noun in same if noun.row.actor != SELF and not _says_how(noun, verb)), None)
 
@@ -199,10 +201,10 @@ def _is_complement(noun: Trigger, verb: TriggerRow | None) -> bool:
 
 def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """هجوم استهدف قافلة: the verb says of the noun before it whom the same event hit."""
-    return _folded(document, triggers, _is_relative, _with_clause)
+    return _folded(document, triggers, _is_relative, partial(_with_clause, document))
 
 
-def _without_strikes(triggers: Sequence[Trigger]) -> list[Trigger]:
+def _without_strikes(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """استهدف هجوم صاروخي قاعدة: the verb says of the noun after it whom the same event hit."""
     nouns = {trigger.at: trigger for trigger in triggers if not trigger.is_verb}
     verbs: dict[int, Trigger] = {}
@@ -211,7 +213,7 @@ def _without_strikes(triggers: Sequence[Trigger]) -> list[Trigger]:
             verbs.setdefault(noun.at, trigger)
     folded = {verb.at for verb in verbs.values()}
     kept = (trigger for trigger in triggers if trigger.at not in folded)
-    return [_with_clause(trigger, verbs[trigger.at]) if trigger.at in verbs else trigger for trigger in kept]
+    return [_with_clause(document, trigger, verbs[trigger.at]) if trigger.at in verbs else trigger for trigger in kept]
 
 
 def _striking(verb: Trigger, nouns: Mapping[int, Trigger]) -> Trigger | None:
@@ -261,9 +263,10 @@ def _without_penalties(document: Document, triggers: Sequence[Trigger]) -> list[
 def _is_purpose(document: Document, noun: Trigger, verb: Trigger) -> bool:
     if noun.is_verb or not noun.morph.particles.endswith("ل") or verb.sentence != noun.sentence:
         return False
-    if not verb.is_verb or verb.row.event != noun.row.event or "object" not in verb.row.instrument:
+    if verb.row.pos != "verb" or verb.row.event != noun.row.event or "object" not in verb.row.instrument:
         return False
-    told = max((phrase.last for phrase in verb.arguments.at("object")), default=verb.at + 1)
+    used = verb.arguments.object if verb.is_verb else verb.arguments.genitive  # إطلاق الغاز لتفريق المحتجين
+    told = max((phrase.last for phrase in used), default=verb.at + 1)
     between = range(told, noun.at)  # استخدمت الشرطة، الغاز لتفريق المحتجين
     return not any(document.tokens[at].text in _CUTS or _is_verb(document, at) for at in between)
 
@@ -276,9 +279,11 @@ def _with_addressees(verb: Trigger, noun: Trigger) -> Trigger:
     return verb.with_words_of(noun)._replace(arguments=joined)
 
 
-def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
+def _with_clause(document: Document, noun: Trigger, verb: Trigger) -> Trigger:
     told, clause = noun.arguments, verb.arguments
     after = tuple(phrase for phrase in clause.subject if phrase.first > noun.at)
+    if _is_within(document, verb):
+        told, after = told._replace(subject=(*told.subject, *after)), ()
     taken_up = verb.morph.enclitic != "" and noun.row.event == "ASSAULT"
     flown = after if taken_up else ()  # هجوم نفذته طائرة مسيرة: with what, not on what
     means = (Governed(_BY, phrase, None) for phrase in flown if phrase.type in WEAPONS)
@@ -288,6 +293,12 @@ def _with_clause(noun: Trigger, verb: Trigger) -> Trigger:
         last=clause.last,
     )
     return noun.with_words_of(verb)._replace(arguments=arguments)
+
+
+def _is_within(document: Document, verb: Trigger) -> bool:
+    """مواجهات أطلق [خلالها] الجنود النار: the noun is what a deed was part of, so that its subject acts in both."""
+    after = document.tags[verb.at + 1] if verb.at + 1 < len(document.tags) else None
+    return after is not None and after.enclitic != "" and plays(after, "in_cause")
 
 
 def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:

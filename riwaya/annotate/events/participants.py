@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.markers import plays
+from collections.abc import Collection
+
+from riwaya.annotate.markers import is_numeral, plays
 from riwaya.annotate.names.actors import code_actor
-from riwaya.annotate.names.kinds import description_type, name_type
+from riwaya.annotate.names.kinds import description_type, head_sort, name_type
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
-from riwaya.text import Document
+from riwaya.lexicon import Grammatical
+from riwaya.text import Document, Morph, Token
 
 # The position of who is named by the trigger itself: المتظاهرون.
 SELF = ("self",)
@@ -32,3 +35,27 @@ def is_participant(phrase: NounPhrase, document: Document) -> bool:
         return phrase.type in AGENTS
     tag = document.tags[phrase.head]
     return tag is not None and (name_type(tag.lemma) or description_type(tag.lemma)) in AGENTS
+
+
+def counts_both(document: Document, noun: int) -> bool:
+    """23 شهيدا ومصابا: whether the noun of a number, or the one before it, is joined to one of another harm.
+
+    How many each befell is then not said.
+    """
+    starts = (at for at in (noun - 1, noun) if 0 < at < len(document.tags) - 1)
+    return any(_shares_number(document.tokens[at - 1], *document.tags[at : at + 2]) for at in starts)
+
+
+def _shares_number(before: Token, noun: Morph | None, joined: Morph | None) -> bool:
+    numbered = before.kind == "number" or is_numeral(before.word)
+    if not numbered or joined is None or joined.particles != "و" or joined.article:
+        return False
+    single = joined.features.number is Grammatical.SINGULAR
+    return single and plays(noun, "harmed") and plays(joined, "harmed")
+
+
+def are_gunmen(document: Document, phrases: Collection[NounPhrase]) -> bool:
+    """مسلحون, مقاتلون: people who fight on foot, and nobody else."""
+    heads = [document.tags[phrase.head] for phrase in phrases if phrase.type == "PER"]
+    gunmen = [head for head in heads if head is not None and head_sort(head.lemma) == "fighter"]
+    return bool(phrases) and len(gunmen) == len(phrases)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from riwaya.annotate.markers import plays, stands_as, tells_some
-from riwaya.annotate.names.kinds import name_type
+from riwaya.annotate.markers import is_one_woman, plays, stands_as, tells_some
+from riwaya.annotate.names.kinds import head_sort, name_type
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
@@ -19,6 +19,9 @@ from riwaya.text.agreement import stands_for
 _REACH = 2
 _PEOPLE = frozenset(("هم", "هن"))
 _GENDER = {"m": "ه", "f": "ها"}
+_BODIES = frozenset(("ORG", "GPE"))
+_OF_ONE = frozenset(_GENDER.values())
+_COMMAS = frozenset(("،", ","))
 
 
 class PronounReader:
@@ -30,28 +33,43 @@ class PronounReader:
 
     def antecedent(
         self, index: int, pronoun: str, apart: NounPhrase | None = None,
-        among: frozenset[MentionType] | None = None, *, acting: bool = False,
+        among: frozenset[MentionType] | None = None, *, acting: bool = False, personal: bool = False,
     ) -> NounPhrase | None:  # fmt: skip
         """The last phrase before a word that a pronoun there agrees with, if that is a participant.
 
         `apart` is who acts on it, whom the pronoun cannot mean; `among` are the types it can mean; `acting` says that
-        it does something, which no thing does: اتهم المديرية بالتستر على الجريمة، مؤكدا أنها اعتقلت ثلاثة.
+        it does something, which no thing does: اتهم المديرية بالتستر على الجريمة، مؤكدا أنها اعتقلت ثلاثة; `personal`
+        that something is done to it which is done to people (اعتقالها), so that it rather means one of the sentence.
         """
         if not pronoun:
             return None
-        agreeing = (p for p in self._before(index) if p != apart and self._fits(pronoun, p))
+        others = (p for p in self._before(index) if apart is None or not self._are_same(p, apart))
+        agreeing = (p for p in others if self._fits(pronoun, p))
         agreeing = (p for p in agreeing if among is None or p.type is None or p.type in among)
-        agreeing = (p for p in agreeing if not acting or p.type in AGENTS)
+        agreeing = (p for p in agreeing if not acting or (p.type in AGENTS and not self._is_settlement(p)))
         found = next(agreeing, None)
         if pronoun in _PEOPLE and found is not None and found.type == "ORG":
             found = next((p for p in agreeing if p.type == "PER"), found)  # سجناء … اعتقلتهم الشرطة ثم نقلتهم
+        if personal and found is not None and found.type in _BODIES:
+            opening = self._document.sentences[self._sentence(index)].first
+            found = next((p for p in agreeing if p.type == "PER" and p.first >= opening), found)
         return found if found is not None and found.type is not None else None
+
+    def _are_same(self, phrase: NounPhrase, other: NounPhrase) -> bool:
+        """طعن شاب جنديا وأطلق الجندي النار عليه: one mention, or two by the same word alone."""
+        if phrase == other or not (phrase.is_short and other.is_short):
+            return phrase == other
+        first, second = self._document.tags[phrase.head], self._document.tags[other.head]
+        return first is not None and second is not None and first.lemma is second.lemma
+
+    def _sentence(self, index: int) -> int:
+        return bisect_right(self._document.sentences, index, key=_opening) - 1
 
     def _before(self, index: int) -> Iterator[NounPhrase]:
         """Phrases that end before a token: those of its sentence from the nearest, of earlier ones from the start."""
         phrases = self._phrases.read()
         sentences = self._document.sentences
-        number = bisect_right(sentences, index, key=_opening) - 1
+        number = self._sentence(index)
         last = bisect_left(phrases, index, key=_first)
         for back in range(min(_REACH, number) + 1):
             first = bisect_left(phrases, sentences[number - back].first, key=_first)
@@ -61,6 +79,8 @@ class PronounReader:
 
     def _fits(self, pronoun: str, phrase: NounPhrase) -> bool:
         tag = self._document.tags[phrase.head]
+        if pronoun in _OF_ONE and phrase.head > phrase.first and plays(self._document.tags[phrase.first], "one_of"):
+            return pronoun == self._of_one(phrase)
         if pronoun in _PEOPLE and phrase.type == "ORG":
             return True
         if pronoun in _PEOPLE and phrase.type != "PER":
@@ -79,10 +99,22 @@ class PronounReader:
             return pronoun == "ها"
         return stands_for(pronoun, tag) or (pronoun in _PEOPLE and plays(tag, "collective"))
 
+    def _of_one(self, phrase: NounPhrase) -> str:
+        """أحد مداخل المجلس, إحدى الضحايا: the pronoun for one of several; none for what more is said of somebody."""
+        if phrase.first and self._document.tokens[phrase.first - 1].text in _COMMAS:  # وديع حداد، أحد قادة الجبهة
+            return ""
+        return "ها" if is_one_woman(self._document.tokens[phrase.first]) else "ه"
+
     def _are_some(self, phrase: NounPhrase) -> bool:
         """خمسة طلبة، بينهم أربع شابات، أوقفتهم الشرطة: a part, where the whole is meant."""
         first = self._phrases.before_numbers(phrase.first)
         return first > 0 and tells_some(self._document.tags[first - 1])
+
+    def _is_settlement(self, phrase: NounPhrase) -> bool:
+        """غير أنها كثفت هجماتها على المدينة: a town or province does nothing; a state does."""
+        head = self._document.tags[phrase.head]
+        described = phrase.type == "GPE" and head is not None and head.pos is not Pos.NAME
+        return described and head is not None and head_sort(head.lemma) != "state"
 
     def _is_located(self, phrase: NounPhrase) -> bool:
         before = self._document.tokens[phrase.first - 1].word if phrase.first else None

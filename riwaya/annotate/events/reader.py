@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from riwaya.annotate.events.aftermath import with_aftermath
 from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.assertion import AssertionReader
-from riwaya.annotate.events.casualties import fold_casualties
+from riwaya.annotate.events.casualties import fold_casualties, without_nobody
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
 from riwaya.annotate.events.domain import figurative_domain
@@ -81,13 +82,14 @@ def read_events(
     drafts = with_orders(document, share_actors(document, share_status(document, drafts)))
     drafts = with_penalties(document, drafts)
     assertion = AssertionReader(document, loans, spoken.drafts, phrases.blocked)
-    opponents = OpponentReader(document, phrases, arguments.joins, agents)
+    opponents = OpponentReader(document, phrases, arguments, agents)
     protests = opponents.complete(with_dispersed(document, as_protests(document, drafts)))
     tolled = with_tolls(document, quantities, protests)
     folded = fold_casualties(document, fold_means(document, tolled))
-    sure = [draft.with_(certainty=assertion.certainty(draft)) for draft in folded]
+    sure = [draft.with_(certainty=assertion.certainty(draft)) for draft in with_aftermath(document, folded)]
     linked = link_mentions(document, fold_outings(document, sure), towns)
-    return settle_times(settle_places(document, linked, circumstances.dateline()))
+    settled = settle_times(settle_places(document, linked, circumstances.dateline()))
+    return without_nobody(document, settled)
 
 
 def _without_targets(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:

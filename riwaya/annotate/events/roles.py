@@ -10,12 +10,12 @@ from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
-from riwaya.annotate.events.participants import CASUALTIES, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, are_gunmen, is_participant
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
-from riwaya.lexicon import Aspect, Pos, Voice
+from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.model import Quantity, Span
 from riwaya.text import Document
@@ -120,7 +120,7 @@ class RoleReader:
             if row.mode in _FIRED and row.pos == "verb" and not recipient:  # قصف على رفح
                 recipient = _fill((_ONTO,), arguments, located=located)
             acts = (*_of_noun(row.actor), *(p for p in _of_noun(row.recipient) if p not in suffers))
-            actor = _fill(acts, arguments, taken=(*recipient, *_aside(row, arguments)), located=located)
+            actor = _fill(acts, arguments, taken=(*recipient, *self._aside(row, arguments)), located=located)
             if self._is_cause(trigger) and recipient and recipient == _forces(arguments.genitive):
                 actor, recipient = recipient, ()
             if row.counts not in CASUALTIES:  # سقط ثمانية شهداء: nobody did it to himself
@@ -150,6 +150,25 @@ class RoleReader:
         if row.event == "MOBILIZE" and not actor:  # استدعي الجيش: who is sent goes there
             actor, recipient = _forces(recipient), tuple(p for p in recipient if p not in _forces(recipient))
         return Roles(actor, recipient, _instrument(row, arguments, recipient))
+
+    def _aside(self, row: TriggerRow, arguments: Arguments) -> Iterator[NounPhrase]:
+        """What looks like an agent of a noun, and is none.
+
+        Where it was (عملية بولاية بورنو), whose its target is (هجوم على نقطة للشرطة), what is used (استقدام تعزيزات).
+        """
+        if row.pos == "verb" and "object" in row.instrument and not arguments.accusative:
+            yield from arguments.genitive
+        yield from (phrase for phrase in arguments.at("ب") if phrase.type in _AREAS)
+        ends = {phrase.last for phrase in arguments.own}
+        used = (phrase for phrase in arguments.at("ب") if phrase.type in WEAPONS and phrase.first in ends)
+        ends |= {phrase.last for phrase in used}  # هجوم بطائرة مسيرة لقوات الدعم السريع
+        ends |= {end + 1 for end in ends if self._is_written_apart(end)}
+        yield from (phrase for phrase in arguments.at("ل") if phrase.first not in ends)
+
+    def _is_written_apart(self, at: int) -> bool:
+        """قصف [لـ]«الدعم السريع»."""
+        word = self._document.tokens[at].word if at < len(self._document.tokens) else None
+        return word is not None and word.light == "ل"
 
     def _struck(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         """Who is hit by what happens: هز انفجار مقر الحزب, استهدفت الغارات الحي.
@@ -282,12 +301,18 @@ class RoleReader:
             return arguments
         if all(phrase.type == "FAC" for phrase in arguments.subject):  # دمرت مراكز الأبحاث: what a building suffers
             return arguments._replace(subject=(), object=arguments.subject)
-        counted = not first.definite or self._counts.number(first) is not None
+        counted = not first.definite or self._counts.number(first) is not None or self._is_held(trigger, first)
         perfect = form.aspect is Aspect.PERFECT
         victims = first.type == "PER" or plays(self._document.tags[first.head], "other")  # وأصيب اثنان آخران
         if victims and counted and (first.first > trigger.at or perfect):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
         return arguments
+
+    def _is_held(self, trigger: Trigger, phrase: NounPhrase) -> bool:
+        """أوقف الناشط الحقوقي, سجن المعارض: one person with a verb of arrest and nothing else, who arrests nobody."""
+        head = self._document.tags[phrase.head]
+        one = head is not None and head.features.number is Grammatical.SINGULAR
+        return trigger.row.mode == "arrest" and one
 
     def _is_manner(self, phrase: NounPhrase) -> bool:
         """أعدم 13 شخصا شنقا: how it was done, nobody to whom."""
@@ -308,6 +333,8 @@ class RoleReader:
     def mode(self, trigger: Trigger, roles: Roles) -> str | None:
         """The mode of the row, or that of an attack that only its weapon or who carried it out tells."""
         row, instrument = trigger.row, roles.instrument
+        if row.mode == "aerial" and are_gunmen(self._document, roles.actor):  # غارة شنها مسلحون على قرية
+            return None
         if row.event != "ASSAULT" or row.mode not in (None, "explosives", "heavy-weapons"):
             return row.mode
         if self._is_suicide(trigger, roles.actor):
@@ -422,6 +449,8 @@ def _away(row: TriggerRow) -> tuple[str, ...]:
     """Prepositions after which stands another place than that of the deed: أطلقوا قذائف من مزرعة, نزحوا إلى المدينة."""
     if row.event == "ASSAULT" and (row.mode in _FIRED or "object" in row.instrument):
         return ("من",)
+    if row.event == "ASSAULT" and row.counts in CASUALTIES:  # نقل المصابين إلى مستشفى
+        return ("إلى",)
     return ("إلى",) if row.event == "SANCTION" and row.mode == "expel" else ()
 
 
@@ -458,18 +487,6 @@ def _stands_apart(area: NounPhrase, phrases: Sequence[NounPhrase]) -> bool:
     """هجوم على موقع للجيش … على الحدود: an area after the same preposition as the one hit, not joined to it."""
     before = [phrase.last for phrase in phrases if phrase.last <= area.first]
     return bool(before) and area.first - max(before) > _JOINT
-
-
-def _aside(row: TriggerRow, arguments: Arguments) -> Iterator[NounPhrase]:
-    """What looks like an agent of a noun, and is none.
-
-    Where it was (عملية بولاية بورنو), whose its target is (هجوم على نقطة للشرطة), what is used (استقدام تعزيزات).
-    """
-    if row.pos == "verb" and "object" in row.instrument and not arguments.accusative:
-        yield from arguments.genitive
-    yield from (phrase for phrase in arguments.at("ب") if phrase.type in _AREAS)
-    own = {phrase.last for phrase in arguments.own}
-    yield from (phrase for phrase in arguments.at("ل") if phrase.first not in own)
 
 
 def _recipient_positions(trigger: Trigger) -> tuple[str, ...]:

@@ -224,7 +224,7 @@ def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> boo
     """Of attacks that a report tells one after the other: by its words, by who did it to whom, by its dead."""
     if _is_one_of_several(document, draft) or _is_other_way_round(document, other, draft):
         return True
-    if _is_in_another_place(document, draft):
+    if _is_in_another_place(document, draft) or _is_campaign(document, draft) != _is_campaign(document, other):
         return True
     if _is_new(document, draft) and _is_by_others(document, other, draft):
         return True
@@ -235,6 +235,17 @@ def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> boo
     if _opens_other_topic(document, draft) or _opens_other_time(document, draft):
         return True
     return _has_other_toll(other, draft)
+
+
+def opens_other(document: Document, draft: EventDraft) -> bool:
+    """في سياق آخر قتل 12 جنديا, في بلدة أخرى, بعد عامين: whether a mention turns to another topic, place or time."""
+    elsewhere = _is_in_another_place(document, draft) or _is_one_of_several(document, draft)
+    return elsewhere or _opens_other_topic(document, draft) or _opens_other_time(document, draft)
+
+
+def _is_campaign(document: Document, draft: EventDraft) -> bool:
+    """حملة عسكرية, حرب: what goes on for weeks, not the attack that is told of today."""
+    return plays(document.tags[draft.at], "campaign")
 
 
 def _is_one_of_several(document: Document, draft: EventDraft) -> bool:

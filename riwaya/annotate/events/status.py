@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from riwaya.annotate.events.aims import aims_at_deed
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES
@@ -39,7 +40,7 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
     ("habitual", "generic_past"),
 )
 _REACH = 3
-_IN = "في"
+_IN, _TO = "في", "إلى"
 _LONGEST_CHAIN = 4
 _GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
 _TELLING = frozenset({Pos.NOUN, Pos.MASDAR, Pos.VERB})
@@ -272,7 +273,10 @@ class StatusReader:
             return Status("denied", spared)
         if (foiling := self._foiling(index, morph, sentence)) is not None:
             return Status("denied", foiling)
-        governing = self._governing_verb(index, sentence)
+        verb = self._governing_verb(index, sentence)
+        governing = self._tags[verb] if verb is not None else None
+        if verb is not None and (self._is_aimed_at(verb, index) or self._is_aim_of(verb, index)):
+            return Status("planned", self._tokens[verb].text)
         known = morph.article and (morph.particles.strip("وف") or (bool(before) and is_preposition(before[0].tag)))
         if governing is not None and "س" in governing.particles and not known:  # سيطعن على الحكم
             return Status("planned", "س")
@@ -437,14 +441,27 @@ class StatusReader:
         tags = (tag for tag in self._tags[max(0, index - _NEGATION_REACH) : index] if tag is not None)
         return any(row.counts in CASUALTIES for tag in tags for row in tag.lemma.rows(TriggerRow))
 
-    def _governing_verb(self, index: int, sentence: Sentence) -> Morph | None:
+    def _is_aimed_at(self, verb: int, index: int) -> bool:
+        """تستهدف [زعزعة] الأمن, تستهدف تنفيذ [هجمات]: the deed that a verb of attack has for object, or its own."""
+        return aims_at_deed(self._document, verb) and index - verb <= _NEXT
+
+    def _is_aim_of(self, verb: int, index: int) -> bool:
+        """تهدف العملية إلى [تحرير] الرهائن, يهدف لتصفية قيادي: the deed right after the preposition, not العملية."""
+        if not plays(self._tags[verb], "aiming"):
+            return False
+        deed = self._tags[index]
+        joined = deed is not None and deed.particles == "و"  # إلى وقف إطلاق النار ومساعدة السكان
+        between = self._tags[verb + 1 if joined else index - 1 : index + 1]
+        return any(tag is not None and (tag.lemma.key == _TO or tag.particles.endswith(FOR)) for tag in between)
+
+    def _governing_verb(self, index: int, sentence: Sentence) -> int | None:
         """The verb shortly before a noun in its clause: ستشهد المدينة تظاهرة, أحبطت الشرطة تفجيرا."""
         for at in range(index - 1, max(sentence.first, index - _GOVERNING_REACH) - 1, -1):
             if self._tokens[at].kind == "punctuation":
                 return None
             tag = self._tags[at]
             if tag is not None and tag.pos is Pos.VERB:
-                return tag
+                return at
         return None
 
     def _is_series(self, index: int, sentence: Sentence) -> bool:

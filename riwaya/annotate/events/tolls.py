@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.annotate.events.drafts import Counts, EventDraft
-from riwaya.annotate.events.participants import CASUALTIES
+from riwaya.annotate.events.participants import CASUALTIES, counts_both
 from riwaya.annotate.markers import joins_as, plays
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import TriggerRow
@@ -90,7 +90,7 @@ def _numbers(
         if before.text == _FORMER and quantity.mod is None:  # من 25 إلى 29; not أكثر من 29
             continue
         noun = _noun(document, quantity)
-        if document.tokens[noun - 1].text == _FORMER:  # وفاة اثنين من الجرحى
+        if document.tokens[noun - 1].text == _FORMER or counts_both(document, noun):  # وفاة اثنين من الجرحى
             continue
         alone = _reaches(document, at, quantity) and at - draft.at <= _NEAR
         kind = _kind_of(document.tokens[noun].word) or (told if alone else "")

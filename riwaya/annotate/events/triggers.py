@@ -12,7 +12,7 @@ from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, SELF, is_participant
 from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.names.ground import is_name_entry
-from riwaya.annotate.names.kinds import description_type
+from riwaya.annotate.names.kinds import description_type, head_sort
 from riwaya.annotate.names.phrase import WEAPONS
 from riwaya.annotate.speech.cues import CueKind
 from riwaya.lexicon import Aspect, Grammatical, Pos
@@ -29,6 +29,8 @@ _LONGEST_NAME = 4
 _TAKE_PART = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
 _ENDING = frozenset({Pos.VERB, Pos.PARTICLE})
 _MOVES = {"RETREAT"}
+# How much likelier a reading is by its spelling than one that it rules out.
+_PLAINLY = 0.9
 
 
 class Trigger(NamedTuple):
@@ -94,9 +96,11 @@ class TriggerReader:
         taken_up: list[Trigger] = []
         barred: frozenset[str] = frozenset()
         for morph in self._readings(index, word):
+            rows = [row for row in _rows(morph) if row.event not in barred]
+            if not rows:
+                continue
             span = self._tokens[index].stem_span(morph)
             arguments = self._arguments.read(index, morph, sentence)
-            rows = [row for row in _rows(morph) if row.event not in barred]
             row, excluded, complement = self._conditions.choose(rows, index, sentence, arguments, morph)
             if row is not None:
                 words = self._asked_for(complement)
@@ -105,7 +109,7 @@ class TriggerReader:
             if told is None and not excluded:
                 row = self._by_participants(rows, morph, arguments, self._loans.get(index))
                 told = Trigger(index, span, number, morph, row, arguments) if row is not None else None
-            if rows and not excluded and (_can_take_up(morph) or self._is_of_toll(index, morph)):
+            if not excluded and (_can_take_up(morph) or self._is_of_toll(index, morph)):
                 taken_up += (Trigger(index, span, number, morph, row, arguments, needs_antecedent=True) for row in rows)
         return told or next(filter(self._is_known, taken_up), taken_up[0] if taken_up else None)
 
@@ -191,8 +195,11 @@ class TriggerReader:
 
     def _is_post(self, index: int) -> bool:
         """هجوم على كمين: the word for an ambush is in Egypt also that for a checkpoint."""
-        attacked = index > 0 and stands_as(self._tokens[index - 1].word, "attacked")
-        return attacked and plays(self._tags[index], "post")
+        if not plays(self._tags[index], "post"):
+            return False
+        after = self._tags[index + 1] if index + 1 < len(self._tags) else None
+        manned = after is not None and not after.particles and head_sort(after.lemma) == "police"  # كمين شرطة
+        return manned or (index > 0 and stands_as(self._tokens[index - 1].word, "attacked"))
 
     def _fits(self, morph: Morph, tag: Morph, index: int) -> bool:
         """Whether a reading is of the kind of the chosen one and has its clitics."""
@@ -212,6 +219,8 @@ class TriggerReader:
                 return morph.lemma is tag.lemma  # تلقى: he received, no 'is thrown'
             if morph.lemma is not tag.lemma and morph.features.person != tag.features.person:
                 return False  # استقلت الحافلة: she boarded, no 'I resigned'
+            if self._is_outweighed(morph, tag, index):  # سبّت: she insulted, by its shadda
+                return False
             return morph.pos is Pos.VERB and (morph.lemma is tag.lemma or not settled)
         if tag.pos is Pos.ADJECTIVE and morph.pos is Pos.MASDAR:  # المدنيين العزل: unarmed, no removal
             return False
@@ -220,6 +229,14 @@ class TriggerReader:
         if morph.pos is Pos.PASSIVE_PARTICIPLE:
             return self._participle_stands(morph, tag, index)
         return morph.pos is not Pos.VERB
+
+    def _is_outweighed(self, morph: Morph, tag: Morph, index: int) -> bool:
+        """Whether the spelling alone speaks for the chosen reading."""
+        word = self._tokens[index].word
+        if word is None or morph is tag:
+            return False
+        chosen, other = (word.weights[word.morphs.index(reading)] for reading in (tag, morph))
+        return chosen - other >= _PLAINLY
 
     def _is_reflexive(self, index: int) -> bool:
         """فجر نفسه, فجر ثلاثة انتحاريين أنفسهم: the verb, with nothing but its subject before the pronoun."""
