@@ -65,6 +65,16 @@ def test_below_the_floor_fails_and_names_the_misses(gsr: ModuleType, tmp_path: P
     assert f"not told {RECALLED}" in printed
 
 
+def test_parts_below_the_floor_fail(gsr: ModuleType, tmp_path: Path) -> None:
+    write(tmp_path, [case(TOLD, "yes", 3, 0), case(RECALLED, "easy no", 0, 3)] * 10)
+    marked = {"source_actor": ["شاهد"], "verb": ["رأى"], "target_actor": ["سيارة"]}
+    spans = tmp_path / "gsr" / "assault_spans_dev.jsonl"
+    spans.write_text(json.dumps({"text": TOLD, "spans": [marked]}, ensure_ascii=False), encoding="utf-8")
+    code, printed = run(gsr, tmp_path)
+    assert code == 1
+    assert "assault  verb                   0.000" in printed
+
+
 def test_one_person_against_the_majority_of_the_others(gsr: ModuleType) -> None:
     score = gsr.vote_by_vote([gsr.Shown("", "difficult no", accept=1, reject=2)])
     # Each of the two who reject stands against one and one: a tie. The one who accepts stands against two.
