@@ -20,7 +20,7 @@ from riwaya.lexicon.tables import (
     TitleRow,
     TriggerRow,
 )
-from riwaya.text.agreement import agrees, enters, stands_for, stands_in_another_case
+from riwaya.text.agreement import agrees, enters, follows_as_subject, stands_for, stands_in_another_case
 from riwaya.text.awaited import Awaited
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
@@ -154,7 +154,7 @@ def _best(
             weight -= 2.5
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, morphs, before, previous)
-            if _is_described_deed(morph, morphs, after):
+            if _is_described_deed(morph, morphs, after) or _is_suffered_by(morph, morphs, after):
                 weight += 1.5
             if morph.pos is Pos.NOUN and _describes_construct(morphs, previous, earlier):
                 weight -= 2.0  # لجنة تحقيق مشتركة: no subscriber
@@ -383,7 +383,9 @@ def _is_predicate(morph: Morph, morphs: tuple[Morph, ...], after: Token | None) 
     if after is None or after.word is None or not after.word.morphs:
         return False
     best = _preferred(after.word)
-    return best.pos in _DEEDS and not best.particles
+    rows = (row for verb in verbs for row in verb.lemma.rows(LightVerbRow))  # إن المبنى تعرض لهجوم
+    governs = any(row.preposition and best.particles == row.preposition for row in rows)
+    return best.pos in _DEEDS and (governs or not best.particles)
 
 
 def _is_listed(previous: Morph, earlier: Morph | None, listed: bool) -> bool:
@@ -581,6 +583,20 @@ def _is_described_deed(noun: Morph, morphs: tuple[Morph, ...], after: Token | No
         return False
     best = _preferred(after.word)
     return best.pos is Pos.ADJECTIVE and not best.particles and "countries" in best.lemma.tables and agrees(noun, best)
+
+
+def _is_suffered_by(noun: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
+    """تعرض قوات الشرطة ل: the deed of those who follow, where its verb has no object and no such subject."""
+    if noun.pos not in _DEEDS or noun.article or noun.enclitic or after is None or after.word is None:
+        return False
+    if not after.word.morphs:
+        return False
+    verbs = [other for other in morphs if other.pos is Pos.VERB and other.features.aspect is Aspect.PERFECT]
+    rows = [row for verb in verbs for row in verb.lemma.rows(LightVerbRow)]
+    best = _preferred(after.word)
+    nominal = best.pos in CONTENT_NOUNS and best.pos is not Pos.ADJECTIVE and not best.particles
+    suffers = bool(rows) and all(row.subject == "recipient" and row.preposition for row in rows)
+    return suffers and nominal and not any(follows_as_subject(verb, best) for verb in verbs)
 
 
 def _is_accusative_of(noun: Morph, adjective: Morph) -> bool:
