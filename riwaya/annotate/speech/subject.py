@@ -352,7 +352,21 @@ class SubjectReader:
         found = self._phrases.ending_at(at, starts, sentence.last)
         heads = [phrase for phrase in found if phrase.type in self._types or self._is_written(phrase)]
         named = next((phrase for phrase in heads if not self._is_adjective(phrase)), None)
-        return named if named is not None else next(iter(heads), None)
+        return named if named is not None else next(iter(heads), None) or self._head_over_comma(at, verb, sentence)
+
+    def _head_over_comma(self, relative: int, verb: int, sentence: Sentence) -> NounPhrase | None:
+        """مواجهات بين الشبان والجنود، الذين أطلقوا النار: people right before a comma, by the plural of the verb."""
+        form = self._tags[verb]
+        if relative == sentence.first or self._tokens[relative - 1].text not in _COMMAS or form is None:
+            return None
+        starts = range(relative - 2, max(sentence.first, relative - 1 - _LONGEST_ANTECEDENT) - 1, -1)
+        people = (p for p in self._phrases.ending_at(relative - 1, starts, sentence.last) if p.type == "PER")
+        several = form.features.number is Grammatical.PLURAL
+        return next((p for p in people if several and self._is_plural(p)), None)
+
+    def _is_plural(self, phrase: NounPhrase) -> bool:
+        head = self._tags[phrase.head]
+        return head is not None and head.features.number is Grammatical.PLURAL
 
     def _is_adjective(self, phrase: NounPhrase) -> bool:
         """جماعة بوكو حرام [الإسلامية] التي: an adjective of the name before it, not people of that kind."""
