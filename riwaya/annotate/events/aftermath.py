@@ -24,8 +24,8 @@ def _as_aftermath(document: Document, drafts: Sequence[EventDraft], number: int)
     if not _is_plain(harm) or harm.located or not harm.counts:  # not يشهد كل عام سقوط ضحايا, قتل أربعة في دمشق
         return harm
     told = (other for other in reversed(drafts[:number]) if other.type in CAUSING and not _is_plain(other))
-    cause = next(told, None)
-    if cause is None or cause.type != "OTHER" or cause.mode not in _CALAMITIES or cause.realis != harm.realis:
+    cause = next((other for other in told if other.realis == harm.realis), None)
+    if cause is None or cause.type != "OTHER" or cause.mode not in _CALAMITIES:
         return harm
     apart = harm.time is not None and cause.time is not None and harm.happened != cause.happened
     place, there = harm.place or harm.nearby, cause.place or cause.nearby  # وفي دمشق قتل أربعة

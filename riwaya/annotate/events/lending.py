@@ -43,6 +43,8 @@ _AGREED = frozenset(("RETREAT", "AGREE", "COOPERATE"))
 _AHEAD = frozenset(("planned", "possible"))
 _LONGEST_AGREEMENT = 14
 _BODIES = frozenset(("ORG", "GPE"))
+# Pronouns of several people, who were told of before.
+_SEVERAL = frozenset(("هم", "هما", "هن"))
 _OPENING = 2
 _LONGEST_AGENT = 6
 _COMMAS = frozenset(("،", ","))
@@ -326,6 +328,8 @@ class LendingReader:
             if self._document.tokens[index].text in (".", "؛"):
                 return ()
             tag = self._document.tags[index]
+            if index < at - 1 and self._opens_clause(index):
+                return ()
             if tag is None or tag.pos is not Pos.VERB or (is_verb and tag.features.feminine != feminine):
                 continue
             subject = self._arguments.read(index, tag, sentence).subject
@@ -334,6 +338,14 @@ class LendingReader:
             if any(phrase.type in WEAPONS for phrase in subject):  # ودخلت سيارة مفخخة وقتلت مئة
                 return ()
         return ()
+
+    def _opens_clause(self, at: int) -> bool:
+        """قال المصدر [إن] المعسكر تعرض لهجوم: a clause about something of its own; not قبل أن يقتلوا, أن كلا منهما."""
+        tag, following = self._document.tags[at], self._document.tags[at + 1 : at + 3]
+        if tag is None or not plays(tag, "complementizer") or tag.enclitic:
+            return False
+        goes_on = following[0] is not None and following[0].pos is Pos.VERB
+        return not (goes_on or any(word is not None and word.enclitic in _SEVERAL for word in following))
 
     def _tells_of_noun(self, at: int, morph: Morph) -> bool:
         """في مدرسة تؤوي نازحين: a verb right after an indefinite noun tells what that does."""
