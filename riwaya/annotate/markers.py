@@ -15,8 +15,9 @@ _ALONE = frozenset(("",))
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 # The word for one of several women or things, also before a pronoun: إحداهن.
 _ONE_WOMAN = ("إحدى", "احدى", "إحدا", "احدا")
-# The pronouns of those just told of: بينهم, منهن.
-_MEMBERS = frozenset(("هم", "هن", "هما", "ها"))
+# The pronouns of several people told of before; those just told of may be things too: بينهم, منها.
+SEVERAL = frozenset(("هم", "هما", "هن"))
+_MEMBERS = SEVERAL | {"ها"}
 
 
 def is_numeral(word: Word | None) -> bool:
@@ -60,8 +61,7 @@ def tells_some(morph: Morph | None) -> bool:
 
 def is_one_of_them(morph: Morph | None) -> bool:
     """أحدهم, إحداهن: one of those just told of."""
-    several = morph is not None and morph.enclitic in _MEMBERS - {"ها"}
-    return several and morph is not None and not morph.particles and plays(morph, "one_of")
+    return morph is not None and morph.enclitic in SEVERAL and not morph.particles and plays(morph, "one_of")
 
 
 def is_one_woman(token: Token) -> bool:

@@ -10,7 +10,7 @@ from riwaya.annotate.events.clause import Clause, ClauseReader, Governed
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import is_numeral, is_one_of_them, is_one_woman, plays, stands_as
+from riwaya.annotate.markers import SEVERAL, is_numeral, is_one_of_them, is_one_woman, plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -28,7 +28,6 @@ _ONTO = "على"
 # Pronouns on أن that can be nothing but the subject.
 _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _THEM = "هم"
-_SEVERAL = frozenset(("هم", "هما", "هن"))
 _OBLIQUE = "ين"
 _COMMAS = frozenset(("،", ","))
 # Modes of what is done to one person.
@@ -178,10 +177,9 @@ class ArgumentReader:
     def _quantified_subject(self, index: int, verb: Morph) -> NounPhrase | None:
         """قاطع [معظمهم] الدروس, حاول [أحدهما] الفرار: those just named, as far as the word says."""
         tag = self._tags[index + 1] if index + 1 < len(self._tags) else None
-        if tag is None or tag.particles or tag.enclitic not in _SEVERAL or verb.enclitic:
+        if tag is None or not _tells_part_of_them(tag) or verb.enclitic:
             return None
-        some = is_one_of_them(tag) or "quantifier" in particle_classes(tag.lemma)
-        acts = some and (not verb.features.feminine or is_one_woman(self._tokens[index + 1]))  # not واعتقلت بعضهم
+        acts = not verb.features.feminine or is_one_woman(self._tokens[index + 1])  # not واعتقلت بعضهم
         return self._pronouns.antecedent(index + 1, tag.enclitic) if acts else None
 
     def _one_of_them(self, index: int, subject: tuple[NounPhrase, ...], last: int) -> tuple[NounPhrase, ...]:
@@ -189,8 +187,7 @@ class ArgumentReader:
         after = (phrase.last for phrase in subject if phrase.first > index)
         at = max(after, default=index + 1)
         tag = self._tags[at] if at < last else None
-        some = tag is not None and not tag.particles and tag.enclitic in _SEVERAL
-        if tag is None or not (is_one_of_them(tag) or (some and "quantifier" in particle_classes(tag.lemma))):
+        if tag is None or not _tells_part_of_them(tag):
             return ()
         acting = next((phrase for phrase in subject if phrase.first > index), None)
         meant = self._pronouns.antecedent(at, tag.enclitic, acting)
@@ -273,9 +270,7 @@ class ArgumentReader:
             after = self._acts_after(index, verb, bare)  # قصفت المدينة قوات النظام
             return (after, tuple(bare[:1])) if after else ((), tuple(bare))
         one = bare[0] if len(bare) == 1 else None
-        if one is not None and (self._is_of_others(verb, one) or self._is_driven_at(verb, one)):
-            return (), tuple(bare)
-        if one is not None and self._is_used(verb, one):
+        if one is not None and any(bars(verb, one) for bars in (self._is_of_others, self._is_driven_at, self._is_used)):
             return (), tuple(bare)
         end = 1
         while end < len(bare) and self._belongs(bare[end], bare[0]) and not self._is_cut_off(bare[end - 1], bare[end]):
@@ -559,6 +554,12 @@ def _is_hit(phrase: NounPhrase, head: Morph) -> bool:
     """A building, town or province, which attacks nobody; a state does."""
     division = head.lemma.row(HeadRow) if phrase.type in ("GPE", "LOC") else None
     return phrase.type == "FAC" or (division is not None and division.sort != "state")
+
+
+def _tells_part_of_them(tag: Morph) -> bool:
+    """أحدهم, معظمهم: one or some of several people told of before."""
+    quantified = not tag.particles and tag.enclitic in SEVERAL and "quantifier" in particle_classes(tag.lemma)
+    return quantified or is_one_of_them(tag)
 
 
 def _is_of_state(noun: Morph) -> bool:

@@ -11,7 +11,7 @@ from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_arm
 from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import is_numeral, is_who, plays, reading_as, stands_as, tells_some
+from riwaya.annotate.markers import SEVERAL, is_numeral, is_who, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
@@ -43,8 +43,6 @@ _AGREED = frozenset(("RETREAT", "AGREE", "COOPERATE"))
 _AHEAD = frozenset(("planned", "possible"))
 _LONGEST_AGREEMENT = 14
 _BODIES = frozenset(("ORG", "GPE"))
-# Pronouns of several people, who were told of before.
-_SEVERAL = frozenset(("هم", "هما", "هن"))
 _OPENING = 2
 _LONGEST_AGENT = 6
 _COMMAS = frozenset(("،", ","))
@@ -345,7 +343,7 @@ class LendingReader:
         if tag is None or not plays(tag, "complementizer") or tag.enclitic:
             return False
         goes_on = following[0] is not None and following[0].pos is Pos.VERB
-        return not (goes_on or any(word is not None and word.enclitic in _SEVERAL for word in following))
+        return not (goes_on or any(word is not None and word.enclitic in SEVERAL for word in following))
 
     def _tells_of_noun(self, at: int, morph: Morph) -> bool:
         """في مدرسة تؤوي نازحين: a verb right after an indefinite noun tells what that does."""
