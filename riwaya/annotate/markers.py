@@ -37,9 +37,9 @@ def reading_as(word: Word | None, role: str) -> Morph | None:
     return next(morph for morph in word.morphs if role in morph.lemma.roles)
 
 
-def is_who(before: Morph | None, verb: Morph) -> bool:
+def is_who(before: Morph | None, verb: Morph | None) -> bool:
     """من استهدف الجسر: whether a word before a verb is 'who', for no preposition governs a verb."""
-    if before is None or before.lemma.key != _WHO or before.enclitic:
+    if verb is None or before is None or before.lemma.key != _WHO or before.enclitic:
         return False
     return verb.pos is Pos.VERB and not verb.particles
 

@@ -61,6 +61,9 @@ _BEFORE_DEEDS = frozenset(("بعد", "منذ", "سبق/يسبق", "إلى"))
 # Prepositions that are rather the rest of a verb after ف: فتحت.
 _SELDOM_JOINED = frozenset(("تحت",))
 _AGAINST = "ضد"
+_WHO = "من"
+_COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
+_OF_DEEDS = frozenset(("triggers", "light_verbs", "cues"))
 _TOWARDS = frozenset(("إلى", "الى"))
 _OPENING = frozenset(("(", "«", "“", '"'))
 _QUOTES = frozenset('«»"“”„')
@@ -136,6 +139,8 @@ def _best(
                 weight -= 2.5
             if awaited.placed and _is_told_of_place(morph, after):
                 weight += 1.0  # وفي بغداد قتل ثلاثة
+            if before == _WHO and _is_who_did(morph, earlier):
+                weight += 6.0
             if awaited.predicate and _is_act_done(morph, morphs):
                 weight += 2.5  # كان الجيش شن غارات
             if awaited.verbless and previous is not None and any(m.pos is Pos.NOUN and m.exact for m in morphs):
@@ -212,6 +217,13 @@ def _of_deed(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph | Non
     if deed.pos not in _DEEDS or not attack:
         return None
     return next((m for m in morphs if "perpetrator" in m.lemma.roles and m.particles == noun.particles), None)
+
+
+def _is_who_did(verb: Morph, pronoun: Morph | None) -> bool:
+    """الجيش هو من قصف القرية: the one who shelled it, not 'of the shelling'."""
+    if pronoun is None or pronoun.lemma.key not in _COPULAS or pronoun.particles or verb.particles:
+        return False
+    return verb.features.aspect is Aspect.PERFECT and not verb.lemma.tables.isdisjoint(_OF_DEEDS)
 
 
 def _topic(noun: Morph) -> Morph | None:

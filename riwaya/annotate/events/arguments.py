@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from riwaya.annotate.events.clause import Clause, ClauseReader, Governed
+from riwaya.annotate.events.clause import Clause, ClauseReader, Governed, is_modifier
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.pronouns import PronounReader
@@ -30,8 +30,9 @@ _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _THEM = "هم"
 _OBLIQUE = "ين"
 _COMMAS = frozenset(("،", ","))
+_ABDUCT = "abduct"
 # Modes of what is done to one person.
-_PERSONAL = frozenset(("abduct", "targeted", "beat", "torture", "sexual", "primitive"))
+_PERSONAL = frozenset((_ABDUCT, "targeted", "beat", "torture", "sexual", "primitive"))
 _STOPS = frozenset((".", "؛", "؟", "!"))
 # How many words may tell of a deed before the lives it cost.
 _LONGEST_DEED = 20
@@ -270,7 +271,8 @@ class ArgumentReader:
             after = self._acts_after(index, verb, bare)  # قصفت المدينة قوات النظام
             return (after, tuple(bare[:1])) if after else ((), tuple(bare))
         one = bare[0] if len(bare) == 1 else None
-        if one is not None and any(bars(verb, one) for bars in (self._is_of_others, self._is_driven_at, self._is_used)):
+        bars = (self._is_of_others, self._is_driven_at, self._is_used, self._is_seized)
+        if one is not None and any(bar(verb, one) for bar in bars):
             return (), tuple(bare)
         end = 1
         while end < len(bare) and self._belongs(bare[end], bare[0]) and not self._is_cut_off(bare[end - 1], bare[end]):
@@ -314,6 +316,11 @@ class ArgumentReader:
     def _is_driven_at(self, verb: Morph, phrase: NounPhrase) -> bool:
         """سيارة مفخخة استهدفت حافلة: a vehicle of civilians alone after a verb of attack is what is hit."""
         return plays(self._tags[phrase.head], "civil_vehicle") and any(map(_strikes, verb.lemma.rows(TriggerRow)))
+
+    def _is_seized(self, verb: Morph, phrase: NounPhrase) -> bool:
+        """رفضت الحركة الاتفاق واحتجزت 68 رهينة: a hostage seizes nobody."""
+        held = plays(self._tags[phrase.head], "held_person") and verb.particles == "و"
+        return held and any(row.mode == _ABDUCT for row in verb.lemma.rows(TriggerRow))
 
     def _is_used(self, verb: Morph, phrase: NounPhrase) -> bool:
         """واستخدم القنابل, وأطلقت النار: a weapon or fire alone after a verb of using it is what is used."""
@@ -514,6 +521,9 @@ class ArgumentReader:
             return ()
         if start == index + 1 and first.type is None and self._is_adjective(start, noun):
             return ()
+        beyond_time = counted is None and start > index + 1
+        if beyond_time and first.is_short and is_modifier(self._tokens[start].word, noun):
+            return ()
         of_nation = start == index + 1 and first.type == "PER" and first.is_short and _is_of_state(noun)
         if of_nation and self._tags[start] is not None and self._is_adjective(start, noun):
             return ()  # قصف إسرائيلي; not مقتل إسرائيلي
@@ -593,7 +603,7 @@ def _is_means(governed: Governed) -> bool:
 
 def _harms(row: TriggerRow) -> bool:
     """Whether the row of a verb tells that its object is killed, injured or abducted."""
-    return (row.counts in CASUALTIES or row.mode == "abduct") and "object" in row.recipient and not row.needs
+    return (row.counts in CASUALTIES or row.mode == _ABDUCT) and "object" in row.recipient and not row.needs
 
 
 def _fires(row: TriggerRow) -> bool:

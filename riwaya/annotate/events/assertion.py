@@ -106,9 +106,6 @@ class AssertionReader:
             yield "witnessed"
         if tag.features.person != 3:
             yield "first person"
-        before = self._document.tags[at - 1] if at > sentence.first else None
-        if is_who(before, tag):
-            yield "subordinate"
 
     def _is_witnessed(self, at: int, tag: Morph, sentence: Sentence) -> bool:
         """شاهد مسلحين يطلقون النار: what somebody saw people do."""
@@ -190,7 +187,8 @@ class AssertionReader:
         for index in range(at - 1, max(sentence.first, at - _REACH) - 1, -1):
             if tokens[index].text in _CUTS:
                 return
-            if stands_as(tokens[index].word, "relative_pronoun"):
+            who = is_who(self._document.tags[index], self._document.tags[index + 1])
+            if who or stands_as(tokens[index].word, "relative_pronoun"):
                 yield "subordinate"
                 return
 

@@ -16,7 +16,7 @@ from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
-from riwaya.text import Document, Morph
+from riwaya.text import Document, Morph, Word
 from riwaya.text.agreement import agrees
 
 _STOPS = frozenset(("؛", ".", "؟", "!", ":"))
@@ -30,6 +30,8 @@ _RANGE = 4
 _WHERE = frozenset(("في", "ب", "على"))
 _COPULAS = frozenset(("هو", "هي"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+# Tables of words for what is done: هجمات is also the first word of a name (هجمات 11 سبتمبر).
+_OF_DEED = frozenset(("triggers", "dated_names"))
 _ARTICLE = "ال"
 _FROM, _OF = "من", "ل"
 # Letters before what a verbal noun is done with or to: القيام بأعمال, التخطيط لهجوم.
@@ -406,7 +408,7 @@ class _Walk:
         if self.pending is None and not joined and self._is_on_the_way(phrase):
             self.at = self._after_way(phrase.last)
             return True
-        if self.pending is None and not particles and self._is_of_another_deed(phrase):
+        if self.pending is None and not particles and (self._is_of_another_deed(phrase) or self._qualifies(phrase)):
             self.at = phrase.last
             return True
         if joined and self.bare and self.joins.is_counterpart(self.bare[-1], phrase):
@@ -450,6 +452,16 @@ class _Walk:
             return people.last == phrase.first - 1 and plays(head, "set_of")
         gathered = self.pending is None and self.phrases.particles(phrase.first) == _OF
         return gathered and people.last == phrase.first and plays(head, "crowd")
+
+    def _qualifies(self, phrase: NounPhrase) -> bool:
+        """أدت هجمات الأمس [الانتحارية] إلى: an adjective beyond the time that a deed has for genitive, nobody."""
+        if phrase.first - 1 not in self.phrases.blocked:
+            return False
+        placed = [*self.bare, *(governed.phrase for governed in self.prepositional)]
+        before = max(placed, key=lambda phrase: phrase.last, default=None)
+        if before is None or before.type is not None or self._after_blocked(before.last) != phrase.first:
+            return False
+        return is_modifier(self.tokens[phrase.first].word, self.tags[before.head]) and phrase.is_short
 
     def _is_of_another_deed(self, phrase: NounPhrase) -> bool:
         """Whether a bare phrase is what a deed after a preposition is done to, no object of the verb."""
@@ -707,6 +719,13 @@ class _Walk:
         if self.bare and not self.prepositional and self.phrases.particles(after) == "ب":
             return after  # قامت قوات الأمن، بإلقاء القبض على …
         return after if stands_as(self.tokens[after].word, "resumptive") else self.at  # not ، وفي الخرطوم أصيب
+
+
+def is_modifier(word: Word | None, noun: Morph | None) -> bool:
+    """هجمات الأمس الانتحارية: whether a word with the article can be the adjective of a deed apart from it."""
+    if word is None or noun is None or noun.article or noun.lemma.tables.isdisjoint(_OF_DEED):
+        return False
+    return any(morph.pos is Pos.ADJECTIVE and morph.article and agrees(noun, morph) for morph in word.morphs)
 
 
 @cache

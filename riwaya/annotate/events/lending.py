@@ -8,7 +8,7 @@ from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_armed, is_participant
-from riwaya.annotate.events.roles import RoleReader, Roles, is_mutual
+from riwaya.annotate.events.roles import AGENT_POSITIONS, RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import SEVERAL, is_numeral, is_who, plays, reading_as, stands_as, tells_some
@@ -30,7 +30,7 @@ _ROAD = "road"
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _ANNOUNCED = "announce"
-_ARREST = "arrest"
+_ARREST, _SOURCE = "arrest", "source"
 # Sectors that have no powers to arrest.
 _CIVIL = frozenset(("JRN", "NGO", "LAB", "MED", "EDU", "CVL", "BUS", "LAW"))
 _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
@@ -76,7 +76,7 @@ class LendingReader:
             roles = roles._replace(recipient=self._aimed_at(trigger) or roles.recipient)
         if roles.actor:
             return _apart(self._with_other_side(trigger, roles, said_by))
-        actor = self._ascribed(trigger) or self._sender(trigger, roles.recipient)
+        actor = self._ascribed(trigger) or self._sender(trigger, roles.recipient) or self._at_hands_of(trigger)
         actor = actor or self._accused(trigger, roles.recipient, said_by)
         actor = actor or self._understood(trigger, roles, said_by)
         if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
@@ -123,6 +123,15 @@ class LendingReader:
             return ()
         sources = (phrase for phrase in trigger.arguments.at(_FROM) if phrase.first == own[0].last + 1)
         return tuple(phrase for phrase in sources if is_participant(phrase, self._document) and phrase not in hit)
+
+    def _at_hands_of(self, trigger: Trigger) -> tuple[NounPhrase, ...]:
+        """تعرض للضرب والإهانة من قبل الجنود: who did all that somebody was exposed to."""
+        loan = self._loans.get(trigger.at)
+        if loan is None or loan.role != "recipient":
+            return ()
+        hands = [phrase for at in AGENT_POSITIONS for phrase in loan.around.at(at)]
+        others = (g.phrase for g in loan.around.prepositional if g.phrase not in hands)
+        return self._participants(hands) if all(phrase.type is None for phrase in others) else ()
 
     def is_suffered(self, trigger: Trigger) -> bool:
         """تعرضوا للضرب: the noun tells what befell somebody, though with the article."""
@@ -181,6 +190,8 @@ class LendingReader:
         if loan.role == "actor" and trigger.row.event == "ASSAULT" and self._is_fatal(loan):
             return roles
         roles = _with_addressed(trigger, roles, loan)
+        if loan.role == "actor" and loan.phrases and self._is_of_later_deed(trigger, roles):
+            roles = roles._replace(actor=self._participants(loan.phrases))
         if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
             actor = self._participants(loan.phrases) or self._first_person(loan.at, said_by)
             actor = actor or self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
@@ -195,6 +206,11 @@ class LendingReader:
             left_out = self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
             return roles._replace(recipient=loan.phrases or left_out)
         return roles
+
+    def _is_of_later_deed(self, trigger: Trigger, roles: Roles) -> bool:
+        """نفذت القوات ضربة إثر تعرضها لهجوم [من قبل المسلحين]: at whose hands another deed was, not this one."""
+        hands = [phrase for at in AGENT_POSITIONS for phrase in trigger.arguments.at(at)]
+        return bool(roles.actor) and all(phrase in hands for phrase in roles.actor)
 
     def _is_of_other_noun(self, trigger: Trigger, roles: Roles, loan: Loan) -> bool:
         """تعرضت المدينة لقصف خلال حملة على الشمال, تعرض الموكب لهجوم على الطريق: not what was exposed to the deed."""
@@ -332,10 +348,22 @@ class LendingReader:
                 continue
             subject = self._arguments.read(index, tag, sentence).subject
             if found := self._participants(subject):
-                return found if self._agrees_in_number(morph, found[0]) else ()
+                speaks = said_by is not None and self._tells_of_others(said_by, found[0], morph)
+                return found if not speaks and self._agrees_in_number(morph, found[0]) else ()
             if any(phrase.type in WEAPONS for phrase in subject):  # ودخلت سيارة مفخخة وقتلت مئة
                 return ()
         return ()
+
+    def _tells_of_others(self, said_by: int, found: NounPhrase, verb: Morph) -> bool:
+        """أعلن مصدر مقتل شخص في انفجار عبوة كان يزرعها, قال الضابط «لقد احتجزوا تلاميذ»: not of who is speaking."""
+        if found != self._spoken.speakers[said_by] or verb.features.person != 3:
+            return False
+        if verb.features.number is Grammatical.DUAL:  # تمكنا من اعتقاله: we
+            return False
+        head = self._document.tags[found.head]
+        anonymous = head is not None and head_sort(head.lemma) == _SOURCE
+        quoted = verb.pos is Pos.VERB and self._spoken.drafts[said_by].form == "direct"
+        return anonymous or quoted
 
     def _opens_clause(self, at: int) -> bool:
         """قال المصدر [إن] المعسكر تعرض لهجوم: a clause about something of its own; not قبل أن يقتلوا, أن كلا منهما."""

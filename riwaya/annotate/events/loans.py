@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Pos
-from riwaya.lexicon.tables import LightVerbRow, NounRow
+from riwaya.lexicon.tables import LightVerbRow, NounRow, TriggerRow
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import stands_for
 from riwaya.text.tagger import is_act
@@ -19,6 +19,8 @@ from riwaya.text.words import Word
 _REACH = 5
 # How far before a light verb the deed may stand that its pronoun means: الهجوم الواسع الذي شنته القوات.
 _DEED_REACH = 8
+# How many words a clause may have that describes who acts.
+_LONGEST_CLAUSE = 16
 # How many nouns may stand between a light verb and the deed: سلسلة عمليات خطف.
 _HEADS = 2
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
@@ -70,7 +72,10 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
             elif plays(tag, "exposure"):
                 _of_noun(document, loans, index, arguments.read(index, tag, sentence), "recipient")
             elif plays(tag, "behind"):
-                _of_subject_before(document, loans, index, arguments, sentence)
+                if tag.enclitic:
+                    _of_who_is_behind(document, loans, index, arguments.phrases, tag, sentence)
+                else:
+                    _of_subject_before(document, loans, index, arguments, sentence)
             if tag.pos is Pos.VERB and tag.lemma.rows(LightVerbRow):
                 _of_verb(document, loans, index, tag, arguments, sentence)
     return loans
@@ -83,8 +88,9 @@ def _of_verb(
     around = arguments.read(index, verb, sentence)
     for row in verb.lemma.rows(LightVerbRow):
         lent = _lent(row, around, index)
-        for phrase in _governed(row, around) if lent.role else ():
-            for deed in _heads(document, phrase.head):
+        heads = [phrase.head for phrase in _governed(row, around)] or _beyond_clause(document, row, around, sentence)
+        for head in heads if lent.role else ():
+            for deed in _heads(document, head):
                 loans[deed] = _with_predicate(loans.get(deed), lent)
         if (meant := _meant(document, index, row, verb, sentence)) is not None:
             for deed in _heads(document, meant):  # أوقفوا عملية سطو ينفذها مسلحون
@@ -92,6 +98,24 @@ def _of_verb(
                 alike = known is not None and known.role == row.subject
                 if not alike or lent.phrases:
                     loans[deed] = _of_clause(lent, deed)._replace(predicate=None if alike else known)
+
+
+def _beyond_clause(document: Document, row: LightVerbRow, around: Arguments, sentence: Sentence) -> list[int]:
+    """قام شاب أوقفته الشرطة قبل يومين [بإحراق] مكتب البريد: the deed beyond a clause on an indefinite subject."""
+    subject = around.subject[-1] if around.subject else None
+    after = document.tags[around.last] if around.last < sentence.last else None
+    if subject is None or subject.definite or row.subject != "actor" or len(row.preposition) != 1:
+        return []
+    begins = after is not None and after.pos is Pos.VERB and not after.particles
+    if not begins or not all(plays(tag, "auxiliary") for tag in document.tags[subject.last : around.last]):
+        return []  # قام رجل كان يحمل سكينا بطعن …
+    for at in range(around.last + 1, min(sentence.last, around.last + _LONGEST_CLAUSE)):
+        if document.tokens[at].text in _CUTS:
+            return []
+        deed = _deed_at(document, at)
+        if deed is not None and deed.particles == row.preposition and not deed.article:
+            return [at]
+    return []
 
 
 def _lent(row: LightVerbRow, around: Arguments, index: int) -> Loan:
@@ -259,6 +283,31 @@ def _of_subject_before(
         if tag is None or tag.pos is Pos.VERB:
             return
         loans.setdefault(at, Loan("actor", (subject,), Arguments(), index))
+
+
+def _of_who_is_behind(
+    document: Document, loans: dict[int, Loan], index: int, phrases: PhraseReader, behind: Morph, sentence: Sentence
+) -> None:
+    """هجوم يقف وراءه تنظيم القاعدة, تفجيرات كانت خلفها عصابة: who stands behind what the pronoun means did it."""
+    verb = document.tags[index - 1] if index > sentence.first else None
+    if verb is None or not (verb.pos is Pos.VERB or plays(verb, "auxiliary")):
+        return  # حرب شنتها إسرائيل ومن ورائها حلفاؤها
+    actor = phrases.phrase_at(index + 1, sentence.last) if index + 1 < sentence.last else None
+    if actor is None or actor.type not in AGENTS or phrases.particles(actor.first):
+        return
+    for at in range(index - 1, max(sentence.first, index - _LONGEST_CLAUSE) - 1, -1):
+        if document.tokens[at].text in _CUTS:
+            return
+        deed = _deed_at(document, at)
+        if deed is not None and _is_attack(deed) and stands_for(behind.enclitic, deed):
+            known = loans.get(at)
+            loan = Loan("actor", (actor,), Arguments(), index)
+            loans[at] = loan if known is None or known.role == "actor" else known._replace(predicate=loan)
+            return
+
+
+def _is_attack(deed: Morph) -> bool:
+    return any(row.event == "ASSAULT" for row in deed.lemma.rows(TriggerRow))
 
 
 def _subject_of_verb(

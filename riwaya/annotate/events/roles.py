@@ -20,7 +20,7 @@ from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.model import Quantity, Span
 from riwaya.text import Document
 
-_AGENT_POSITIONS = ("من قبل", "على يد")
+AGENT_POSITIONS = ("من قبل", "على يد")
 _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
 # Prepositions after which any event has its place, of which the narrowest counts.
 _INSIDE = frozenset(("في", "أمام", "قرب", "عند", "داخل", "وسط"))
@@ -107,7 +107,7 @@ class RoleReader:
             actor = _fill(_agent_positions(row.actor), arguments, taken=recipient)
             agentless = arguments.passive or not arguments.subject  # قصفت القرية من قبل الجيش
             if not actor and agentless and "subject" in row.actor:
-                actor = _fill(_AGENT_POSITIONS, arguments, taken=recipient)
+                actor = _fill(AGENT_POSITIONS, arguments, taken=recipient)
         elif victims := _acted_on(row, arguments):
             actor, recipient = _actors(arguments.genitive), victims
         else:
@@ -293,7 +293,7 @@ class RoleReader:
         jailed = trigger.row.mode == "arrest" and first.type == "PER" and bool(arguments.object)
         if jailed and all(phrase.type == "FAC" for phrase in arguments.object):  # أودع المتهم السجن
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
-        agents = _fill(_AGENT_POSITIONS, arguments)  # قتل الصحفي على يد مجهولين
+        agents = _fill(AGENT_POSITIONS, arguments)  # قتل الصحفي على يد مجهولين
         if agents and not self._has_deed(first.last, agents[0].first):
             return arguments._replace(subject=(), object=arguments.subject, passive=True)
         harms = trigger.row.counts in CASUALTIES
@@ -535,7 +535,7 @@ def _of_noun(stated: tuple[str, ...]) -> tuple[str, ...]:
         if position == "object":
             mapped += ["genitive", "ل"]
         elif position == "subject":
-            mapped += [*_AGENT_POSITIONS, "genitive"]
+            mapped += [*AGENT_POSITIONS, "genitive"]
         else:
             mapped.append(position)
     return tuple(dict.fromkeys(mapped))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from riwaya.lexicon import Grammatical
+from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.letters import fold_light
 from riwaya.lexicon.tables import FractionRow, NumberRow, OrdinalRow
 from riwaya.model import Number
@@ -17,6 +17,7 @@ Kind: TypeAlias = Literal["sign", "unit", "teen", "tens", "hundred", "hundreds",
 
 _TABLES = frozenset({"numbers", "ordinals", "fractions"})
 _GROUPED = re.compile(r"\d{1,3}(?:([,٬،.])\d{3})(?:\1\d{3})*")
+_LIKE = "ك"
 _TANWIN = "\N{ARABIC FATHATAN}"
 
 
@@ -35,10 +36,18 @@ def number_senses(word: Word) -> tuple[NumberSense, ...]:
     """The numeric readings of a word, best first."""
     if word.tables.isdisjoint(_TABLES):
         return ()
-    senses = [sense for morph in word.morphs for sense in _of_morph(morph)]
+    morphs = (morph for morph in word.morphs if not _is_rather_whole(morph, word))
+    senses = [sense for morph in morphs for sense in _of_morph(morph)]
     if _TANWIN in word.surface:  # ألفاً is one thousand in the accusative, never two thousand
         senses = [sense for sense in senses if sense.size != 2]
     return tuple(senses)
+
+
+def _is_rather_whole(number: Morph, word: Word) -> bool:
+    """كميات: amounts, not 'like hundreds'."""
+    if not number.particles.endswith(_LIKE):
+        return False
+    return any(other.pos is Pos.NOUN and other.exact and other.start < number.start for other in word.morphs)
 
 
 def _of_morph(morph: Morph) -> list[NumberSense]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.markers import plays, reading_as, stands_as, tells_some
+from riwaya.annotate.markers import is_who, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.kinds import is_written, particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -26,6 +26,7 @@ _ADVERBS = frozenset(("adverb", "deictic"))
 _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
 _TOLD = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE})
 _COMMAS = frozenset(("،", ","))
+_COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 _OF_BODY = frozenset(("من", "في"))
 _LONGEST_APPOSITION = 14
 _LEAST = frozenset(("الأقل", "الاقل", "الأكثر", "الاكثر"))
@@ -50,7 +51,7 @@ class SubjectReader:
             return None
         if self._opens_clause(verb, sentence):
             return None
-        if (antecedent := self._relative_head(verb, sentence)) is not None:
+        if (antecedent := self._relative_head(verb, morph, sentence)) is not None:
             taken_up = self._is_resumed(verb, antecedent, sentence) or self._is_object(morph, antecedent)
             return antecedent if not taken_up else None
         if self.resumes(verb, sentence) or self._resumes_thing(verb, sentence):
@@ -339,20 +340,38 @@ class SubjectReader:
             return True
         return at >= 0 and (plays(self._tags[at], "complementizer") or plays(self._tags[at], "adversative"))
 
-    def _relative_head(self, verb: int, sentence: Sentence) -> NounPhrase | None:
-        """The noun before الذي / التي / الذين: تصريحات المسؤولين الذين يؤكدون → المسؤولين."""
-        at = verb - 1
-        while at > sentence.first and verb - at < 4 and not self._is_relative(at):
-            if not self._is_skipped(at):
-                return None
-            at -= 1
-        if not self._is_relative(at):
+    def _relative_head(self, verb: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
+        """The noun before الذي / التي / الذين: تصريحات المسؤولين الذين يؤكدون → المسؤولين; before هو الذي and هو من too."""
+        at = self._relative_at(verb, morph, sentence)
+        if at is None:
             return None
+        at = self._before_copula(at, sentence)
         starts = range(at - 1, max(sentence.first, at - _LONGEST_ANTECEDENT) - 1, -1)
         found = self._phrases.ending_at(at, starts, sentence.last)
         heads = [phrase for phrase in found if phrase.type in self._types or self._is_written(phrase)]
         named = next((phrase for phrase in heads if not self._is_adjective(phrase)), None)
         return named if named is not None else next(iter(heads), None) or self._head_over_comma(at, verb, sentence)
+
+    def _relative_at(self, verb: int, morph: Morph | None, sentence: Sentence) -> int | None:
+        """The relative pronoun whose clause a verb begins, over قد and its like; also the 'who' of هو من."""
+        at = verb - 1
+        if is_who(self._tags[at], morph) and self._before_copula(at, sentence) < at:
+            return at
+        while at > sentence.first and verb - at < 4 and not self._is_relative(at):
+            if not self._is_skipped(at):
+                return None
+            at -= 1
+        return at if self._is_relative(at) else None
+
+    def _before_copula(self, at: int, sentence: Sentence) -> int:
+        """«قبائل عربية»، [هي] التي هاجمت القرية, الجيش [هو] من قصف: where who did it ends, before the pronoun."""
+        pronoun = self._tags[at - 1] if at > sentence.first + 1 else None
+        if pronoun is None or pronoun.particles or pronoun.lemma.key not in _COPULAS:
+            return at
+        end = at - 1
+        while end > sentence.first and self._tokens[end - 1].text in _COMMAS | _CLOSING_QUOTES:
+            end -= 1
+        return end
 
     def _head_over_comma(self, relative: int, verb: int, sentence: Sentence) -> NounPhrase | None:
         """مواجهات بين الشبان والجنود، الذين أطلقوا النار: people right before a comma, by the plural of the verb."""
