@@ -11,6 +11,7 @@ from riwaya.annotate.distance import DistanceReader
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.reader import read_events
 from riwaya.annotate.events.spoken import Spoken
+from riwaya.annotate.events.totals import total
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.anaphora import find_retaken
 from riwaya.annotate.names.entities import EntityGrouper
@@ -28,10 +29,12 @@ from riwaya.annotate.speech.reader import read_speech
 from riwaya.annotate.speech.sources import SourceReader
 from riwaya.annotate.speech.speakers import find_outer, find_speakers, write_out_sources
 from riwaya.annotate.times import read_times
-from riwaya.model import Attribution, Event, Measure, Mention, Reading, Time
+from riwaya.model import Attribution, Event, Measure, Mention, Quantity, Reading, Time
 from riwaya.text import Document
 
 _LONGEST_NAME = 4
+# The kinds of numbers that events have fields for.
+_FIELDS = ("killed", "injured")
 
 
 def annotate(document: Document) -> Reading:
@@ -222,25 +225,18 @@ def _events(
 
 def _numbers(draft: EventDraft) -> tuple[int | None, int | None, dict[str, Measure | int | float | str]]:
     """Killed and injured summed over the parts the text gives, other counts and all bounds as values."""
-    totals: dict[str, int | float] = {}
-    values: dict[str, Measure | int | float | str] = {}
+    parts: dict[str, list[Quantity | int]] = {}
     for kind, number in draft.counts:
-        if isinstance(number, int):
-            totals[kind] = totals.get(kind, 0) + number
-            continue
-        if number.value is not None:
-            totals[kind] = totals.get(kind, 0) + number.value
-        if number.mod is not None or number.low is not None:
-            values[kind] = Measure(
-                value=number.value,
-                low=number.low if number.low is not None else UNSET,
-                high=number.high if number.high is not None else UNSET,
-                mod=number.mod if number.mod is not None else UNSET,
-            )
-    for kind, total in totals.items():
-        if kind not in ("killed", "injured"):
-            values.setdefault(kind, total)
-    return _whole(totals.get("killed")), _whole(totals.get("injured")), values
+        parts.setdefault(kind, []).append(number)
+    totals = {kind: total(numbers) for kind, numbers in parts.items()}
+    values: dict[str, Measure | int | float | str] = {}
+    for kind, (value, measure) in totals.items():
+        if measure is not None:
+            values[kind] = measure
+        elif value is not None and kind not in _FIELDS:
+            values[kind] = value
+    killed, injured = (_whole(totals[kind].value) if kind in totals else None for kind in _FIELDS)
+    return killed, injured, values
 
 
 def _whole(number: int | float | None) -> int | None:

@@ -25,6 +25,11 @@ def is_numeral(word: Word | None) -> bool:
     return word is not None and not word.tables.isdisjoint(_NUMBERS)
 
 
+def is_number(token: Token) -> bool:
+    """A number in digits or words, or a word that stands for one."""
+    return token.text.isdecimal() or is_numeral(token.word)
+
+
 def plays(morph: Morph | None, role: str) -> bool:
     """Whether a word in this reading has the role."""
     return morph is not None and role in morph.lemma.roles

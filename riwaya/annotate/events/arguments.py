@@ -10,7 +10,7 @@ from riwaya.annotate.events.clause import Clause, ClauseReader, Governed, is_mod
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import SEVERAL, is_numeral, is_one_of_them, is_one_woman, plays, stands_as
+from riwaya.annotate.markers import SEVERAL, is_number, is_one_of_them, is_one_woman, plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -413,8 +413,7 @@ class ArgumentReader:
         """قتل الجندي [3]; not قتل الجندي [السبت], which says when."""
         if at not in self.phrases.blocked:
             return False
-        token = self._tokens[at]
-        return token.text.isdecimal() or is_numeral(token.word)
+        return is_number(self._tokens[at])
 
     def _is_counted(self, phrase: NounPhrase) -> bool:
         """ثلاثة شبان, العشرات من الصحفيين."""
@@ -529,6 +528,8 @@ class ArgumentReader:
             return ()  # قصف إسرائيلي; not مقتل إسرائيلي
         if plays(self._tags[first.head], "freedom"):
             return (first, *self._freed(first, end))
+        if first.type is None and plays(self._tags[first.head], "surroundings"):  # غارة أطراف القرية
+            first = next((inner for inner in self.phrases.inside(first) if inner.type in PLACES), first)
         return (first, *(self.joins.after(first, end) if first.type is not None else ()))
 
     def _freed(self, freedom: NounPhrase, end: int) -> tuple[NounPhrase, ...]:

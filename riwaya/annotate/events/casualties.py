@@ -10,7 +10,7 @@ from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.tolls import is_of_toll
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import is_number, plays, stands_as
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
@@ -65,7 +65,9 @@ def _is_nobody(document: Document, phrase: NounPhrase) -> bool:
     head = document.tags[phrase.head]
     if head is None or phrase.definite or phrase.last > phrase.head + 1:
         return False
-    if head.features.number is not Grammatical.PLURAL:
+    counted = phrase.first > 0 and is_number(document.tokens[phrase.first - 1])  # 30 جريحا, 12 قتيلا وجريحا
+    counted |= head.particles == "و" and head.features.tanwin
+    if head.features.number is not Grammatical.PLURAL and not counted:
         return False
     return any(row.pos == "noun" and row.counts in _HARM for row in head.lemma.rows(TriggerRow))
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from riwaya.annotate.events.joining import JoinReader
-from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import particle_classes
@@ -16,7 +16,7 @@ from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
-from riwaya.text import Document, Morph, Word
+from riwaya.text import Document, Morph, Token, Word
 from riwaya.text.agreement import agrees
 
 _STOPS = frozenset(("؛", ".", "؟", "!", ":"))
@@ -32,6 +32,9 @@ _COPULAS = frozenset(("هو", "هي"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # Tables of words for what is done: هجمات is also the first word of a name (هجمات 11 سبتمبر).
 _OF_DEED = frozenset(("triggers", "dated_names"))
+# Tables of words that only times are told with.
+_NOW = frozenset(("deictics", "references"))
+_TIMES = _NOW | frozenset(("weekdays", "months", "time_units", "dayparts"))
 _ARTICLE = "ال"
 _FROM, _OF = "من", "ل"
 # Letters before what a verbal noun is done with or to: القيام بأعمال, التخطيط لهجوم.
@@ -366,6 +369,8 @@ class _Walk:
         noun = counted.get(first)
         while self.at in self.phrases.blocked and (self.at == first or self.at not in counted):
             self.at += 1
+        if noun is None and any(_is_among(token, _TIMES) for token in self.tokens[first : self.at]):
+            self.pending = None  # راح ضحيتها حتى الآن 10 مدنيين: a time took it
         phrase = self.phrases.phrase_at(noun, self.end) if noun is not None else None
         if phrase is not None and phrase.first < first and phrase.type == "VEH":  # اصطدم قطاران … وقتل خمسة
             phrase = None
@@ -386,6 +391,8 @@ class _Walk:
             return True
         phrase = self.phrases.phrase_at(self.at, self.end)
         if phrase is None:
+            if _is_among(self.tokens[self.at], _NOW):  # راح ضحيتها حتى الآن عشرة
+                self.pending = None
             self.at += 1
             return True
         return self._place(phrase, self.phrases.particles(phrase.first))
@@ -396,7 +403,9 @@ class _Walk:
         phrase = self._place_within(phrase)
         head = self.tags[phrase.head]
         told = plays(head, "toll") or plays(head, "age")
-        if told and head is not None and head.enclitic:  # راح ضحيتها عشرون مدنيا, فتى عمره 14 عاما
+        fell = self.first > 0 and plays(self.tags[self.first - 1], "falls")
+        named = fell and plays(head, "toll") and not phrase.is_short  # راح ضحية الهجوم عشرون مدنيا
+        if head is not None and (named or (told and head.enclitic)):  # راح ضحيتها عشرون مدنيا, فتى عمره 14 عاما
             self.at = phrase.last
             return True
         if phrase.type is None and plays(head, "life") and phrase.head + 1 < phrase.last:  # أودى بحياة جنديين
@@ -632,7 +641,9 @@ class _Walk:
         tag = self.tags[phrase.head]
         if tag is None or tag.article:
             return False
-        if phrase.first - 1 in self.phrases.blocked and any(row.counts for row in tag.lemma.rows(TriggerRow)):
+        if phrase.first - 1 in self.phrases.blocked and any(
+            row.counts in CASUALTIES for row in tag.lemma.rows(TriggerRow)
+        ):
             return True  # قتل 90 شخصا و1900 جريح
         return phrase.type is None and "triggers" in tag.lemma.tables
 
@@ -719,6 +730,10 @@ class _Walk:
         if self.bare and not self.prepositional and self.phrases.particles(after) == "ب":
             return after  # قامت قوات الأمن، بإلقاء القبض على …
         return after if stands_as(self.tokens[after].word, "resumptive") else self.at  # not ، وفي الخرطوم أصيب
+
+
+def _is_among(token: Token, tables: frozenset[str]) -> bool:
+    return token.word is not None and not token.word.tables.isdisjoint(tables)
 
 
 def is_modifier(word: Word | None, noun: Morph | None) -> bool:

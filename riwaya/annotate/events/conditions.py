@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.participants import is_armed
-from riwaya.annotate.markers import is_numeral, plays
+from riwaya.annotate.markers import is_number, plays
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
@@ -185,6 +185,8 @@ class ConditionReader:
         match wanted:
             case "counted":
                 return self._is_number(phrase.first - 1) or self._is_part_of_number(phrase.first)
+            case "numbered":
+                return self._is_numbered(phrase)
             case "victims":
                 if plays(self._document.tags[phrase.head], "other"):  # وإصابة آخرين
                     return phrase.is_short and not phrase.definite
@@ -199,9 +201,18 @@ class ConditionReader:
         head = self._document.tags[phrase.head]
         return phrase.type == "PER" and head is not None and head.features.number is Grammatical.SINGULAR
 
+    def _is_numbered(self, phrase: NounPhrase) -> bool:
+        """11 قتيلا, عشرات القتلى: right after its number; not ثلاثة من القتلى, القتلى الثلاثة."""
+        before, head = self._document.tokens[phrase.first - 1], self._document.tags[phrase.head]
+        if phrase.first == 0 or head is None or not self._is_number(phrase.first - 1):
+            return False
+        if head.article:
+            toll = plays(self._document.tags[phrase.first - 1], "toll_of")  # عدد القتلى
+            return not toll and before.word is not None and "vague" in before.word.tables
+        return not head.particles
+
     def _is_number(self, index: int) -> bool:
-        token = self._document.tokens[index] if index >= 0 else None
-        return token is not None and (token.text.isdecimal() or is_numeral(token.word))
+        return index >= 0 and is_number(self._document.tokens[index])
 
     def _is_part_of_number(self, first: int) -> bool:
         """أربعة من مقاتليه."""

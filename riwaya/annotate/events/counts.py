@@ -77,6 +77,8 @@ class CountReader:
         number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
         ways = (self._further, self._lives, self._itself)
         number = number or next((told for way in ways if (told := way(trigger, phrases)) is not None), None)
+        if found and number is not None and kind not in dict(found) and number not in dict(found).values():
+            return ((kind, number), *found)  # راح ضحيتها عشرون من أهلها وعشرات الجرحى
         return found or (((kind, number),) if number is not None else ())
 
     def _is_one(self, trigger: Trigger, actor: Sequence[NounPhrase]) -> bool:

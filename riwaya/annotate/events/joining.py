@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
+from riwaya.annotate.numbers import Operators
 from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
@@ -28,6 +30,8 @@ class JoinReader:
         self._phrases = phrases
         self.counted = _counted_nouns(document, quantities)
         self._numbers = {noun: first for first, noun in self.counted.items() if first < noun}
+        self._opening = _operators(document, quantities)
+        self._bounded = {opening: first for first, opening in self._opening.items()}
 
     def after(self, first: NounPhrase, end: int) -> Iterator[NounPhrase]:
         """The phrases of the same type joined to one, in order; of forces and states too: قوات النظام وروسيا."""
@@ -73,6 +77,7 @@ class JoinReader:
 
     def _link(self, phrase: NounPhrase) -> int | None:
         first = self._numbers.get(phrase.head, phrase.first)
+        first = self._opening.get(first, first)
         if self._phrases.particles(first) == _AND:
             return first
         if first and self._tokens[first - 1].text == _AND:
@@ -92,7 +97,8 @@ class JoinReader:
         if not (joint or self._phrases.particles(at) == _AND):
             return None
         first = at + joint
-        noun = self.counted.get(first, first)
+        number = self._bounded.get(first, first)
+        noun = self.counted.get(number, number)
         return self._phrases.phrase_at(noun, end) if first <= noun < end else None
 
     def _after_rank(self, at: int, end: int) -> int:
@@ -119,7 +125,7 @@ class JoinReader:
         head, after = self._tags[phrase.head], self._tags[phrase.last] if phrase.last < end else None
         told = after is not None and after.pos is Pos.VERB and not after.particles
         told = told and after is not None and after.features.aspect is Aspect.PERFECT  # not وثلاثة من قوة تعمل مع الجيش
-        return told or (head is not None and any(row.counts for row in head.lemma.rows(TriggerRow)))
+        return told or (head is not None and any(row.counts in CASUALTIES for row in head.lemma.rows(TriggerRow)))
 
 
 def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[int, int]:
@@ -129,6 +135,14 @@ def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[i
         for quantity in quantities
         if quantity.of is not None and quantity.of != quantity.span and quantity.unit is None
     }
+
+
+def _operators(document: Document, quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Where the words begin that say how a number is meant, by the token of the number: [وأكثر من] 30 مسلحا."""
+    numbers = [document.tokens_in(quantity.span).start for quantity in quantities if quantity.mod is not None]
+    operators = Operators(document) if numbers else None
+    found = ((number, operators.before(number)) for number in numbers if operators is not None)
+    return {number: operator.first for number, operator in found if operator is not None}
 
 
 def _are_alike(first: NounPhrase, second: NounPhrase) -> bool:

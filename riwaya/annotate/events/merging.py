@@ -11,7 +11,7 @@ from functools import partial
 
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import CASUALTIES, SELF
+from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
@@ -25,11 +25,13 @@ _LONGEST_RELATIVE = 8
 _LOOKS_BACK = 2
 # How far after a verb of attack the noun stands that is its subject: استهدف هجوم صاروخي قاعدة.
 _SUBJECT_REACH = 3
+# Types of what can harm people.
+_HARMFUL = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 _COMMAS = frozenset(("،", ","))
 _DAYS = frozenset(("weekdays", "deictics"))
 # A word between commas, with both.
 _LONGEST_ASIDE = 3
-_WITH, _BY, _AND = "مع", "ب", "و"
+_WITH, _BY, _AND, _ON = "مع", "ب", "و", "على"
 # جولة من المحادثات, التوصل إلى اتفاق
 _LINKS = frozenset(("من", "إلى"))
 
@@ -39,7 +41,7 @@ def merge_triggers(document: Document, triggers: Sequence[Trigger], loans: Mappi
     named = _without_generic(document, _without_cognates(triggers))
     lent = _without_light_verbs(document, named)
     struck = _without_strikes(document, _without_relatives(document, _without_complements(lent)))
-    told = _without_penalties(document, _without_purposes(document, struck))
+    told = _without_penalties(document, _without_purposes(document, _without_harmed(struck)))
     return [_with_predicate(trigger, loans.get(trigger.at)) for trigger in told]
 
 
@@ -199,6 +201,24 @@ def _is_complement(noun: Trigger, verb: TriggerRow | None) -> bool:
     return plays(noun.morph, "seizure") if verb.event == "ASSAULT" else verb.recipient == ("subject",)
 
 
+def _without_harmed(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """سقط أربعة قتلى, أجلت الطائرة خمسين جريحا: a word for those harmed that is an argument of what is told of them."""
+    told: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        around = trigger.arguments
+        governed = (item.phrase for item in around.prepositional)
+        for phrase in (*around.subject, *around.object, *around.genitive, *governed):
+            told.setdefault(phrase.head, []).append(trigger)
+    return [trigger for trigger in triggers if not any(_tells_of(other, trigger) for other in told.get(trigger.at, ()))]
+
+
+def _tells_of(other: Trigger, noun: Trigger) -> bool:
+    if noun.is_verb or other is noun or not plays(noun.morph, "harmed"):
+        return False
+    same = (other.row.event, other.row.counts) == (noun.row.event, noun.row.counts)
+    return same or other.row.event not in _HARMFUL
+
+
 def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """هجوم استهدف قافلة: the verb says of the noun before it whom the same event hit."""
     return _folded(document, triggers, _is_relative, partial(_with_clause, document))
@@ -213,7 +233,20 @@ def _without_strikes(document: Document, triggers: Sequence[Trigger]) -> list[Tr
             verbs.setdefault(noun.at, trigger)
     folded = {verb.at for verb in verbs.values()}
     kept = (trigger for trigger in triggers if trigger.at not in folded)
-    return [_with_clause(document, trigger, verbs[trigger.at]) if trigger.at in verbs else trigger for trigger in kept]
+    return [_with_strike(document, trigger, verbs.get(trigger.at)) for trigger in kept]
+
+
+def _with_strike(document: Document, noun: Trigger, verb: Trigger | None) -> Trigger:
+    """استهدفت غارة قرية بينين: what follows the noun is what the verb says was hit, not whose the attack was."""
+    if verb is None:
+        return noun
+    told = _with_clause(document, noun, verb)
+    hit = noun.arguments.genitive
+    if verb.arguments.object or not hit or not all(phrase.type in PLACES for phrase in hit):
+        return told
+    aimed = (Governed(_ON, phrase, None) for phrase in hit)
+    around = told.arguments._replace(genitive=(), prepositional=(*told.arguments.prepositional, *aimed))
+    return told._replace(arguments=around)
 
 
 def _striking(verb: Trigger, nouns: Mapping[int, Trigger]) -> Trigger | None:

@@ -203,6 +203,8 @@ class _Drafter:
     def _located(self, trigger: Trigger, roles: Roles) -> Iterator[NounPhrase]:
         """The places that the clause of a trigger names: where it was, and what was hit."""
         yield from self._circumstances.located(trigger.arguments)
+        if (told := self._lending.clause(trigger)) is not None:  # القصف الذي نفذته الطائرات على سوق في بلدة سراقب
+            yield from self._circumstances.located(told)
         hit = (*roles.recipient, *trigger.arguments.at("على"))
         yield from (phrase for phrase in hit if phrase.type in PLACES)
 
@@ -245,7 +247,7 @@ class _Drafter:
         """الضرب, الاغتصاب: a verbal noun with the article and nobody who takes part means the deed in general."""
         if trigger.is_verb or trigger.row.pos != "verb" or not trigger.morph.article:
             return False
-        if self._lending.is_suffered(trigger):
+        if self._lending.is_suffered(trigger) or self._lending.clause(trigger) is not None:  # القصف الذي نفذته القوات
             return False
         return not (roles.actor or roles.recipient or roles.instrument or trigger.arguments.prepositional)
 

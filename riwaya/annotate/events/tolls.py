@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from riwaya.annotate.events.drafts import Counts, EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, counts_both
@@ -11,6 +12,7 @@ from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document, Morph
+from riwaya.text.agreement import stands_for
 from riwaya.text.words import Word
 
 # How many words may stand between that for the toll and the deed: حصيلة ضحايا التفجير, عدد قتلى الهجوم.
@@ -27,7 +29,8 @@ _TO = "إلى"
 
 def with_tolls(document: Document, quantities: Sequence[Quantity], drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """The events with the numbers of their tolls, whose nouns tell no event of their own."""
-    if not any(is_of_toll(document, draft.at) for draft in drafts):
+    tolls = {draft.at: toll for draft in drafts if (toll := _toll(document, draft)) is not None}
+    if not tolls:
         return list(drafts)
     counted = {document.tokens_in(quantity.span).start: quantity for quantity in quantities}
     words = {draft.at: draft.trigger for draft in drafts}
@@ -35,7 +38,8 @@ def with_tolls(document: Document, quantities: Sequence[Quantity], drafts: Seque
     taken: set[int] = set()
     totals: dict[tuple[int, str], int] = {}
     for draft in drafts:
-        numbers = tuple(_numbers(document, counted, draft)) if is_of_toll(document, draft.at) else ()
+        toll = tolls.get(draft.at)
+        numbers = tuple(_numbers(document, counted, draft, toll)) if toll is not None else ()
         known = {kind for kind, _ in draft.counts}
         numbers = tuple(told for told in numbers if told[0] not in known)
         added: Counts = tuple((kind, number) for kind, number, _ in numbers)
@@ -58,6 +62,32 @@ def _without_last(
     return kept
 
 
+class _Toll(NamedTuple):
+    """Where a toll begins, and what befell those of whom it only gives a number."""
+
+    at: int
+    kind: str
+
+
+def _toll(document: Document, draft: EventDraft) -> _Toll | None:
+    """حصيلة الهجوم; مجزرة في سوق الخضار [ضحيتها] 10 مدنيين, with the number right after."""
+    tag = document.tags[draft.at]
+    if is_of_toll(document, draft.at):
+        own = _kind_by(tag) if tag is not None else ""  # عدد القتلى إلى 12 جنديا
+        kinds = (kind for noun in _governing(document, draft.at) if (kind := _kind_by(noun)))
+        return _Toll(draft.at, next(kinds, own))
+    last = min(document.sentences[draft.sentence].last - 1, draft.at + _REACH)
+    for at in range(draft.at + 1, last if draft.row.event == "ASSAULT" else 0):
+        noun = document.tags[at]
+        if document.tokens[at].text in _STOPS:
+            return None
+        if noun is not None and noun.pos is Pos.VERB and plays(noun, "falls"):  # راح ضحيتها: told by the verb
+            return None
+        if plays(noun, "toll") and noun is not None and tag is not None and stands_for(noun.enclitic, tag):
+            return _Toll(at, "killed")
+    return None
+
+
 def is_of_toll(document: Document, at: int) -> bool:
     """حصيلة الهجوم, عدد ضحايا القصف: whether a deed is what a toll is of."""
     return any(plays(tag, "toll_of") for tag in _governing(document, at))
@@ -73,15 +103,12 @@ def _governing(document: Document, at: int) -> Iterator[Morph]:
 
 
 def _numbers(
-    document: Document, counted: Mapping[int, Quantity], draft: EventDraft
+    document: Document, counted: Mapping[int, Quantity], draft: EventDraft, toll: _Toll
 ) -> Iterator[tuple[str, Quantity, int]]:
     """What befell how many by the words after a deed, with the token of the noun that says so."""
-    tag = document.tags[draft.at]
-    own = _kind_by(tag) if tag is not None else ""  # عدد القتلى إلى 12 جنديا
-    told = next((kind for tag in _governing(document, draft.at) if (kind := _kind_by(tag))), own)
-    last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
+    last = min(document.sentences[draft.sentence].last, toll.at + _REACH)
     seen: set[str] = set()
-    for at in range(draft.at + 1, last):
+    for at in range(toll.at + 1, last):
         if document.tokens[at].text in _STOPS:
             return
         quantity, before = counted.get(at), document.tokens[at - 1]
@@ -92,8 +119,8 @@ def _numbers(
         noun = _noun(document, quantity)
         if document.tokens[noun - 1].text == _FORMER or counts_both(document, noun):  # وفاة اثنين من الجرحى
             continue
-        alone = _reaches(document, at, quantity) and at - draft.at <= _NEAR
-        kind = _kind_of(document.tokens[noun].word) or (told if alone else "")
+        reached = _reaches(document, at, quantity) or toll.at > draft.at
+        kind = _kind_of(document.tokens[noun].word) or (toll.kind if reached and at - toll.at <= _NEAR else "")
         if kind and kind not in seen:
             seen.add(kind)
             yield kind, quantity, noun

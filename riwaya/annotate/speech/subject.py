@@ -341,7 +341,7 @@ class SubjectReader:
         return at >= 0 and (plays(self._tags[at], "complementizer") or plays(self._tags[at], "adversative"))
 
     def _relative_head(self, verb: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
-        """The noun before الذي / التي / الذين: تصريحات المسؤولين الذين يؤكدون → المسؤولين; before هو الذي and هو من too."""
+        """The noun before الذي / التي / الذين: تصريحات المسؤولين الذين يؤكدون → المسؤولين; also before هو من."""
         at = self._relative_at(verb, morph, sentence)
         if at is None:
             return None

@@ -57,8 +57,9 @@ def _faults(trigger: dict[str, Any], modes: dict[str, Any] | None) -> Iterator[s
 
 def _need(need: str) -> Iterator[str]:
     position, _, wanted = need.partition(":")
-    if position not in ("subject", "object", *WORDED, *PREPOSITIONS) or not wanted:
-        yield f"needs: {need!r} is not subject:, object:, complement:, adjective: or a preposition with what it wants"
+    if position not in ("subject", "object", "self", *WORDED, *PREPOSITIONS) or not wanted:
+        positions = "subject:, object:, self:, complement:, adjective: or a preposition"
+        yield f"needs: {need!r} is not {positions} with what it wants"
     elif position not in WORDED and not set(wanted.split(",")) <= CLASSES:
         yield f"needs: {need!r} wants a class that is none of {', '.join(sorted(CLASSES))}"
 

@@ -38,6 +38,6 @@ PREPOSITIONS = frozenset((
 ))
 # Positions of needs that list words instead of classes.
 WORDED = frozenset(("complement", "adjective"))
-CLASSES = frozenset(("person", "group", "place", "weapon", "thing", "force", "counted", "victims"))
+CLASSES = frozenset(("person", "group", "place", "weapon", "thing", "force", "counted", "numbered", "victims"))
 COUNTS = frozenset(("", "killed", "injured", "missing", "participants", "arrested", "displaced", "released"))
 REALIS = frozenset(("", "planned", "threatened"))
