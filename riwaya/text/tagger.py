@@ -60,6 +60,8 @@ _BEFORE_TOPIC = frozenset(("أن", "إن", "لأن", "كأن", "لكن"))
 _BEFORE_DEEDS = frozenset(("بعد", "منذ", "سبق/يسبق", "إلى"))
 # Prepositions that are rather the rest of a verb after ف: فتحت.
 _SELDOM_JOINED = frozenset(("تحت",))
+# The particle that stands before verbs alone.
+_BEFORE_VERBS = "قد"
 _AGAINST = "ضد"
 _WHO = "من"
 _COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
@@ -193,7 +195,7 @@ def _best(
             weight += _place_context(morph, before, previous, morphs, after)
         elif morph.pos is Pos.NAME and "organisations" in morph.lemma.tables:
             weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
-        elif morph.pos is Pos.PARTICLE and (_counts_in_vain(morph, after) or _is_verb_instead(morph, morphs)):
+        elif morph.pos is Pos.PARTICLE and (_counts_in_vain(morph, after) or _is_verb_instead(morph, morphs, after)):
             weight -= 3.5
         elif morph.pos is Pos.PARTICLE and (
             _is_no_adverb(morphs, before, previous) or _is_place_instead(morph, morphs, before, previous)
@@ -487,9 +489,13 @@ def _counts_in_vain(particle: Morph, after: Token | None) -> bool:
     return verbal and not _is_numeral(after)
 
 
-def _is_verb_instead(particle: Morph, morphs: tuple[Morph, ...]) -> bool:
+def _is_verb_instead(particle: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
     """فتحت القوات النار: a whole verb rather than ف and a preposition that is seldom joined so."""
-    if particle.particles != "ف" or particle.enclitic or particle.lemma.key not in _SELDOM_JOINED:
+    if particle.particles != "ف" or particle.enclitic:
+        return False
+    following = after.word.morphs if after is not None and after.word is not None else ()
+    lost = particle.lemma.key == _BEFORE_VERBS and following and not any(m.pos is Pos.VERB for m in following)
+    if not (lost or particle.lemma.key in _SELDOM_JOINED):  # فقد الجيش: lost
         return False
     return any(morph.pos is Pos.VERB and not morph.particles for morph in morphs)
 

@@ -19,7 +19,7 @@ from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Token, Word
 from riwaya.text.agreement import agrees
 
-_STOPS = frozenset(("؛", ".", "؟", "!", ":"))
+_STOPS = frozenset(("؛", ".", "؟", "!", ":", "*", "•", "|"))
 _COMMAS = frozenset(("،", ","))
 _CLAUSE_OPENERS = frozenset(("complementizer", "relative", "conjunction", "conditional"))
 _LONGEST = 30

@@ -30,6 +30,9 @@ _THINGS = frozenset(("weapon", "thing"))
 _PERSONAL_PRONOUNS = frozenset(("هم", "هما", "هن", "ه", "ها"))
 _WORDS_BEFORE, _WORDS_AFTER = 4, 9
 _JOINED = frozenset(("و", "ف"))
+# Tables of the words that numbers tell a time with, and what may stand behind a number that counts nothing named.
+_DATES = frozenset(("time_units", "months", "dayparts"))
+_NO_NOUNS = frozenset({Pos.PARTICLE, Pos.VERB})
 _COMMAS = frozenset(("،", ","))
 _BESIDE_BEFORE, _BESIDE_AFTER = 4, 7
 # How many adjectives may describe a trigger one after the other.
@@ -56,8 +59,9 @@ class Choice(NamedTuple):
 class ConditionReader:
     """Chooses among the rows of the trigger words of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, blocked: frozenset[int]) -> None:
         self._document = document
+        self._blocked = blocked
         self._known: dict[int, frozenset[str]] = {}
 
     def choose(
@@ -170,6 +174,8 @@ class ConditionReader:
             elif need.position == "adjective":
                 if self._is_described(index, need.folded):
                     return _COMPLEMENT
+            elif need.wanted == "number":
+                strength = strength or _ARGUMENT * self._is_followed_by_number(index)
             elif not strength and self._has(need, arguments, arrests=bound.arrests):
                 strength = _ARGUMENT
         return strength
@@ -180,6 +186,18 @@ class ConditionReader:
             victims = (p for p in arguments.subject if self._is_of(p, "victims") or (arrests and self._is_one(p)))
             phrases = tuple(victims)
         return any(self._is_of(phrase, need.wanted) for phrase in phrases)
+
+    def _is_followed_by_number(self, index: int) -> bool:
+        """وأصيب العشرات في المواجهات, أصيب أمس أكثر من عشرين: of people whom no noun names."""
+        at, last = index + 1, len(self._document.tokens)
+        while at < last and at in self._blocked:
+            at += 1
+        between = self._document.tokens[index + 1 : at]
+        dated = any(token.word is not None and not token.word.tables.isdisjoint(_DATES) for token in between)
+        if dated or not any(map(is_number, between)):  # توفي عام 1998
+            return False
+        after = self._document.tags[at] if at < last else None
+        return at == last or self._document.tokens[at].word is None or (after is not None and after.pos in _NO_NOUNS)
 
     def _is_of(self, phrase: NounPhrase, wanted: str) -> bool:
         match wanted:

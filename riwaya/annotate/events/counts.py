@@ -181,8 +181,10 @@ class CountReader:
     def _beside(self, trigger: Trigger) -> Quantity | None:
         """The number that stands for those a trigger counts: وأصيب العشرات, وإصابة 20, إن ثلاثة قتلوا."""
         index = trigger.at
-        following = self._document.tokens[index + 1 : index + 2]
-        after = next((self._alone[token.start] for token in following if token.start in self._alone), None)
+        tokens, at = self._document.tokens, index + 1
+        while at in self._blocked and tokens[at].start not in self._alone:  # وأصيب أمس أكثر من عشرين
+            at += 1
+        after = self._alone.get(tokens[at].start) if at < len(tokens) else None
         if (
             after is not None
             or not trigger.is_verb

@@ -32,6 +32,7 @@ from riwaya.annotate.events.tolls import with_tolls
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
 from riwaya.annotate.markers import plays
+from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Pos
@@ -50,7 +51,7 @@ _AHEAD = frozenset(("planned", "possible", "threatened"))
 _NOWADAYS = "PRESENT"
 _LATER = "FUTURE_REF"
 _AREAS = frozenset(("GPE", "LOC"))
-_ON = "على"
+_ON, _ROAD = "على", "road"
 _HAPPENED = frozenset(("actual", "generic_past"))
 _DAY = len("2024-03-11")
 # How far from a noun the deed stands that is its content.
@@ -152,7 +153,7 @@ class _Drafter:
         general = self._is_general(trigger, roles)
         mode = self._roles.mode(trigger, roles)
         counts = self._counts.counts(trigger, roles.actor, roles.recipient)
-        if mode in _BLASTS and place is not None and place.type == "FAC" and not roles.recipient:
+        if mode in _BLASTS and place is not None and self._can_be_hit(place) and not roles.recipient:
             roles = roles._replace(recipient=self._roles.held(place))  # فجر نفسه وسط سوق, سقط صاروخ قرب القاعدة
         return EventDraft(
             at=at,
@@ -185,6 +186,11 @@ class _Drafter:
             words=(*trigger.words, *self._lending.words(trigger), *self._roles.words(trigger)),
             possessed=bool(trigger.morph.enclitic) and row.pos == "verb" and not trigger.is_verb,
         )
+
+    def _can_be_hit(self, place: NounPhrase) -> bool:
+        """A building that is hit where something goes off; a road is only where that was."""
+        head = self._document.tags[place.head]
+        return place.type == "FAC" and (head is None or head_sort(head.lemma) != _ROAD)
 
     def _own(self, trigger: Trigger) -> Arguments:
         """Without what stands after a deed of another kind: مفاوضات لوقف المذبحة في البوسنة."""

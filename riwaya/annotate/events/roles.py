@@ -28,7 +28,7 @@ _INSIDE = frozenset(("في", "أمام", "قرب", "عند", "داخل", "وسط
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
 _ONTO = "على"
-_IN = "في"
+_IN, _ROAD = "في", "road"
 _HIT = frozenset(("FAC", "ORG", "GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # How many words tell in which direction from another a place lies.
@@ -45,6 +45,9 @@ _MUTUAL = frozenset(("CONSULT", "AGREE"))
 _NATIONAL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "CONSULT", "REJECT"))
 # Modes of attacks from a distance.
 _FIRED = frozenset(("heavy-weapons", "firearms", "drone", "aerial"))
+# Modes of attacks that lie in wait, and who passes by them.
+_LAID = frozenset(("explosives", "suicide-attack"))
+_PASSING = frozenset(("PER", "ORG", "VEH"))
 # Types that tell of people who leave a place.
 _LEAVING = frozenset(("RETREAT", "AID", "SANCTION", "OTHER"))
 # Types of deeds that buildings suffer.
@@ -138,6 +141,8 @@ class RoleReader:
         if row.event == "ASSAULT":
             recipient = tuple(owner for phrase in recipient for owner in self.held(phrase))
             recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
+            recipient = tuple(p for p in recipient if row.mode not in _LAID or not self._is_road(p))
+            recipient = recipient or self._passing(row, arguments)
         if row.event in _DAMAGING:
             recipient = recipient or self._wholes(_recipient_positions(trigger), arguments)
             recipient = (*recipient, *self._vehicles_beside(recipient, trigger, arguments))
@@ -216,6 +221,24 @@ class RoleReader:
         owners = (owner for phrase in hit for owner in self._agents.owners(phrase))
         named = tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
         return named or tuple(phrase for phrase in hit if phrase not in taken)  # هجوم استهدف حافلة
+
+    def _passing(self, row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
+        """انفجرت عبوة لدى مرور دورية للجيش: who passes where something goes off is whom it was to hit."""
+        if row.mode not in _LAID:
+            return ()
+        passages = (g.phrase for g in arguments.prepositional if plays(self._document.tags[g.phrase.head], "passing"))
+        inner = (phrase for passage in passages for phrase in self._circumstances.phrases.inside(passage))
+        who = next((phrase for phrase in inner if phrase.type in _PASSING), None)
+        head = self._document.tags[who.head] if who is not None else None
+        if who is None or head is None or head.enclitic:  # مرور موكبه: of somebody who is told
+            return ()
+        owners = self._agents.owners(who) if who.type == "VEH" else ()
+        return tuple(owner for owner in owners if owner.type == "ORG") or (who,)
+
+    def _is_road(self, phrase: NounPhrase) -> bool:
+        """انفجرت عبوة على الطريق الدولي: where something goes off, not whom it was to hit."""
+        head = self._document.tags[phrase.head]
+        return head is not None and head_sort(head.lemma) == _ROAD
 
     def _vehicles_beside(
         self, recipient: Collection[NounPhrase], trigger: Trigger, arguments: Arguments

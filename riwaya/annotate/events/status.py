@@ -58,6 +58,7 @@ _GOVERNING_REACH = 5
 _NEGATION_REACH = 8
 _FOILED_REACH = 8
 _RESULT_REACH = 12
+_OBJECT_REACH = 2
 _PROVISION_REACH = 20
 _LIST_REACH = 10
 # How many words into what is said the stance still counts.
@@ -148,8 +149,19 @@ class StatusReader:
         for index in range(at - 1, max(sentence.first - 1, at - _RESULT_REACH), -1):
             tag = self._tags[index]
             if tag is not None and tag.pos is Pos.VERB:
-                return plays(tag, "unwilled")
+                return plays(tag, "unwilled") or (self._has_struck(tag) and self._is_counting(at, sentence))
         return False
+
+    def _has_struck(self, verb: Morph) -> bool:
+        """فجر, أطلق: a deed that is told as done and can harm people."""
+        struck = any(row.event == "ASSAULT" and "subject" in row.actor for row in verb.lemma.rows(TriggerRow))
+        return struck and verb.features.aspect is Aspect.PERFECT
+
+    def _is_counting(self, at: int, sentence: Sentence) -> bool:
+        """ليقتل [خمسة]: whether an exact number stands right after a verb; what was only meant has none."""
+        last = min(sentence.last, at + 1 + _OBJECT_REACH)
+        starts = {self._tokens[index].start for index in range(at + 1, last)}
+        return not starts.isdisjoint(self._exact)
 
     def _of_stretch(self, index: int, sentence: Sentence) -> Status | None:
         """A deed that is spread over months or years: استهدفت في الأشهر الأخيرة."""

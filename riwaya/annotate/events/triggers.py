@@ -74,7 +74,7 @@ class TriggerReader:
         self._tags = document.tags
         self._arguments = arguments
         self._phrases = arguments.phrases
-        self._conditions = ConditionReader(document)
+        self._conditions = ConditionReader(document, arguments.phrases.blocked)
         self._cues = cues
         self._told: set[tuple[str, str | None]] = set()
 
@@ -225,6 +225,10 @@ class TriggerReader:
         if tag.pos is Pos.ADJECTIVE and morph.pos is Pos.MASDAR:  # المدنيين العزل: unarmed, no removal
             return False
         if morph.pos is Pos.MASDAR and _are_many(tag, morph):  # مقاتلات, أسر الضحايا: jets, families
+            return False
+        if morph.features.construct and not tag.features.construct:  # شرطي: a policeman, no two conditions
+            return False
+        if morph.enclitic and not tag.enclitic:  # تحريك: setting in motion, no inquiry into you
             return False
         if morph.pos is Pos.PASSIVE_PARTICIPLE:
             return self._participle_stands(morph, tag, index)

@@ -16,6 +16,8 @@ from riwaya.text.tagger import is_act
 _SHORTEST_UNKNOWN = 3
 _SIDES = frozenset(("شرقي", "غربي", "شمالي", "جنوبي", "فوقاني", "تحتاني"))
 _LONGEST = 20
+# What verbs of shooting ask for.
+_FIRE = "النار"
 # Sorts of people of whom no indefinite genitive says whose they are, and what they rather do something to.
 _FIGHTERS = frozenset(("military", "fighter", "protester"))
 # Classes of what a body does or feels.
@@ -62,7 +64,8 @@ class ConstructReader:
             if following is None:
                 unknown = self._is_unknown_genitive(last)
                 return last + unknown, unknown
-            if following.particles or _is_object(current, following) or self._is_struck(first, noun, following):
+            hit = self._is_struck(first, noun, following) or self._is_shot(first, following)
+            if following.particles or hit or _is_object(current, following):
                 return last, False
             if self._is_any(first) and following.article and is_act(following):
                 return last, False
@@ -125,6 +128,13 @@ class ConstructReader:
         strikes = any(row.event == "ASSAULT" and "object" in row.recipient for row in verb.lemma.rows(TriggerRow))
         deed = any(row.event == "ASSAULT" for row in noun.lemma.rows(TriggerRow))
         return strikes and deed and description_type(following.lemma) in ("VEH", "FAC", "PER")
+
+    def _is_shot(self, first: int, following: Morph) -> bool:
+        """أطلق مسلح [النار], فتح شرطي [النار]: what a verb asks for, not whose the one before it is."""
+        verb = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
+        if verb is None or verb.pos is not Pos.VERB or not plays(following, "fire"):
+            return False
+        return any(_FIRE in need for row in verb.lemma.rows(TriggerRow) for need in row.needs)
 
     def _pair_end(self, noun: Morph, last: int, end: int) -> int:
         """وزارتي الداخلية والدفاع: two of a kind, each with its own genitive."""

@@ -38,6 +38,7 @@ PREPOSITIONS = frozenset((
 ))
 # Positions of needs that list words instead of classes.
 WORDED = frozenset(("complement", "adjective"))
-CLASSES = frozenset(("person", "group", "place", "weapon", "thing", "force", "counted", "numbered", "victims"))
+_COUNTED = frozenset(("counted", "number", "numbered", "victims"))
+CLASSES = _COUNTED | {"person", "group", "place", "weapon", "thing", "force"}
 COUNTS = frozenset(("", "killed", "injured", "missing", "participants", "arrested", "displaced", "released"))
 REALIS = frozenset(("", "planned", "threatened"))
