@@ -411,8 +411,13 @@ def _names(category: Category, name: str, aliases: str) -> list[Entry]:
     return [Entry(category, name, [form for alias in names for form in inflect_name(alias)])]
 
 
+# Particles that are written like other words in some countries; the context decides.
+_ALSO_WRITTEN = {"على": ("علي",)}
+
+
 def _particle(row: ParticleRow) -> list[Entry]:
-    return [Entry("particle", row.form, [Form(row.form, Features(Pos.PARTICLE))])]
+    forms = (row.form, *_ALSO_WRITTEN.get(row.form, ()))
+    return [Entry("particle", row.form, [Form(form, Features(Pos.PARTICLE)) for form in forms])]
 
 
 def _cue(row: CueRow) -> list[Entry]:

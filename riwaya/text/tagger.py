@@ -63,7 +63,9 @@ _SELDOM_JOINED = frozenset(("تحت",))
 # The particle that stands before verbs alone.
 _BEFORE_VERBS = "قد"
 _AGAINST = "ضد"
-_WHO = "من"
+_WHO, _INSIDE = "من", "في"
+# A name, and in Egypt also على.
+_ALI = "علي"
 _COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 _OF_DEEDS = frozenset(("triggers", "light_verbs", "cues"))
 _TOWARDS = frozenset(("إلى", "الى"))
@@ -155,6 +157,8 @@ def _best(
                 weight -= 2.5  # شاب قتل, a young man
             if morph.particles and any(not other.particles and _is_head(other) for other in morphs):
                 weight -= 0.8  # وزير is a minister, not 'and he was visited'
+            if _is_within(morphs, after):
+                weight -= 3.0  # وفى ديسمبر, as Egypt writes وفي
             if morph.particles == "و" and any(_is_whole_cue(morph, other) for other in morphs):
                 weight -= 0.5  # وصفت المنظمة: she described, not 'and she liquidated'
         elif "light_verbs" in word.tables and _is_spread(morph, morphs, after):
@@ -195,6 +199,8 @@ def _best(
             weight += _place_context(morph, before, previous, morphs, after)
         elif morph.pos is Pos.NAME and "organisations" in morph.lemma.tables:
             weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
+        elif morph.pos is Pos.PARTICLE and word.surface == _ALI and not _is_upon(before, previous, after):
+            weight -= 4.0
         elif morph.pos is Pos.PARTICLE and (_counts_in_vain(morph, after) or _is_verb_instead(morph, morphs, after)):
             weight -= 3.5
         elif morph.pos is Pos.PARTICLE and (
@@ -226,6 +232,26 @@ def _is_who_did(verb: Morph, pronoun: Morph | None) -> bool:
     if pronoun is None or pronoun.lemma.key not in _COPULAS or pronoun.particles or verb.particles:
         return False
     return verb.features.aspect is Aspect.PERFECT and not verb.lemma.tables.isdisjoint(_OF_DEEDS)
+
+
+def _is_upon(before: str, previous: Morph | None, after: Token | None) -> bool:
+    """هجوم علي كمين, ألقي القبض علي أربعة: على, as Egypt writes it; not محمد علي, السيد علي, قال علي إن."""
+    if not before or after is None:
+        return False
+    if previous is not None and (previous.pos is Pos.NAME or _is_person(previous)):
+        return False
+    if after.word is None:
+        return after.kind == "number"
+    morphs = after.word.morphs
+    named = any(not morph.lemma.tables.isdisjoint(PERSON_NAMES) for morph in morphs)
+    return not named and any(morph.pos in CONTENT_NOUNS or morph.pos is Pos.NUMBER for morph in morphs)
+
+
+def _is_within(morphs: tuple[Morph, ...], after: Token | None) -> bool:
+    """وفى ديسمبر: and in; but وفى بوعده."""
+    inside = any(morph.pos is Pos.PARTICLE and morph.lemma.key == _INSIDE for morph in morphs)
+    following = after.word.morphs if after is not None and after.word is not None else ()
+    return inside and not any(morph.particles == "ب" for morph in following)
 
 
 def _topic(noun: Morph) -> Morph | None:

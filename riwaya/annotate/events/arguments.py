@@ -109,7 +109,7 @@ class ArgumentReader:
         clause = self._clauses.read(index + 1, sentence.last)
         if (lives := self._lives_beyond(morph, clause.last, sentence)) is not None:
             clause = clause._replace(bare=(*clause.bare, *self._clauses.read(lives + 1, sentence.last).bare))
-        counted = self._counts_subject(index)
+        counted = self._counts_subject(index, morph)
         acting = morph.enclitic != "" and self._acts_on_topic(index, morph, clause.bare)
         before = None if counted or acting else self._subjects.before(index, morph, sentence)
         acts_after = any(phrase.type in AGENTS for phrase in clause.bare)
@@ -247,9 +247,12 @@ class ArgumentReader:
             return False
         return self._can_be_subject(index, verb, first)
 
-    def _counts_subject(self, index: int) -> bool:
+    def _counts_subject(self, index: int, verb: Morph) -> bool:
         """تظاهر المئات منهم, وجرح اثنان آخران, إن ثلاثة قتلوا: a number beside the verb is its subject."""
         numbered = range(index + 1, self._after_numbers(index + 1, len(self._tokens)))
+        others = (self._tags[self._counted[at]] for at in numbered if at in self._counted)
+        if self._is_passive(index, verb) and any(plays(noun, "other") for noun in others):  # أصيب 30 آخرون
+            return True
         if any(self._counted.get(at, index) < index for at in numbered):
             return True
         if self._is_bare_number(index - 1):
@@ -523,7 +526,8 @@ class ArgumentReader:
         beyond_time = counted is None and start > index + 1
         if beyond_time and first.is_short and is_modifier(self._tokens[start].word, noun):
             return ()
-        of_nation = start == index + 1 and first.type == "PER" and first.is_short and _is_of_state(noun)
+        alike = _is_of_state(noun) or plays(noun, "harmed")  # 500 شهيد لبناني
+        of_nation = start == index + 1 and first.type == "PER" and first.is_short and alike
         if of_nation and self._tags[start] is not None and self._is_adjective(start, noun):
             return ()  # قصف إسرائيلي; not مقتل إسرائيلي
         if plays(self._tags[first.head], "freedom"):

@@ -16,7 +16,7 @@ from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import CueRow, TriggerRow
 from riwaya.model import Quantity, Time
-from riwaya.text import Document
+from riwaya.text import Document, Morph
 
 _REACH = 40
 _BREATH = 14
@@ -63,13 +63,20 @@ def without_nobody(document: Document, drafts: Sequence[EventDraft]) -> list[Eve
 
 def _is_nobody(document: Document, phrase: NounPhrase) -> bool:
     head = document.tags[phrase.head]
-    if head is None or phrase.definite or phrase.last > phrase.head + 1:
+    if head is None or phrase.last > phrase.head + 1:
         return False
+    if phrase.definite:  # عدد من القتلى; not القتلى
+        before = document.tokens[max(0, phrase.first - 2) : phrase.first]
+        return len(before) == 2 and is_number(before[0]) and before[1].text == _FROM and _is_harmed(head)
     counted = phrase.first > 0 and is_number(document.tokens[phrase.first - 1])  # 30 جريحا, 12 قتيلا وجريحا
     counted |= head.particles == "و" and head.features.tanwin
     if head.features.number is not Grammatical.PLURAL and not counted:
         return False
-    return any(row.pos == "noun" and row.counts in _HARM for row in head.lemma.rows(TriggerRow))
+    return _is_harmed(head)
+
+
+def _is_harmed(noun: Morph) -> bool:
+    return any(row.pos == "noun" and row.counts in _HARM for row in noun.lemma.rows(TriggerRow))
 
 
 def _has_victims(draft: EventDraft) -> bool:

@@ -30,6 +30,8 @@ _RIGHT_AFTER = 3
 _GOVERNED = 3
 _LONGEST_RELATIVE = 5
 _LONGEST_PLACE = 6
+# How many words before a direction a distance may stand.
+_DISTANCE = 3
 _IN = frozenset(("في", "ب"))
 _RANKS = {"town": 0, "division": 1, "state": 2}
 _BETWEEN = "بين"
@@ -110,13 +112,31 @@ class CircumstanceReader:
         return first if self.document.tokens[first.last].text in DATELINE_ENDS else None
 
     def antecedent(self, at: int, sentence: Sentence) -> NounPhrase | None:
-        """المبنى الذي جرت فيه المذبحة, المديرية التي شهدت تجمعا: the place that a relative clause is about."""
+        """المبنى الذي جرت فيه المذبحة, المديرية التي شهدت تجمعا: the place that a relative clause is about.
+
+        So is the place that a pronoun after a verb takes up: أن سبها، الواقعة جنوب العاصمة، قتل فيها 29 شخصا.
+        """
         for index in range(at - 1, max(sentence.first, at - _LONGEST_RELATIVE) - 1, -1):
             token, tag = self.document.tokens[index], self.document.tags[index]
             if stands_as(token.word, "relative_pronoun"):
                 return self._place_ending_at(index, sentence) if self._happens_there(index + 1, at) else None
             if token.kind == "punctuation" or tag is None:
-                return None
+                break
+        return self._taken_up(at, sentence)
+
+    def _taken_up(self, at: int, sentence: Sentence) -> NounPhrase | None:
+        verb, inside = self.document.tags[at], self.document.tags[at + 1] if at + 1 < sentence.last else None
+        if verb is None or verb.pos is not Pos.VERB or inside is None or not inside.enclitic:
+            return None
+        if inside.pos is not Pos.PARTICLE or inside.lemma.key not in _IN:
+            return None
+        for index in range(at - 1, max(sentence.first, at - _LONGEST_WAY) - 1, -1):
+            place, noun = self.phrases.known(index), self.document.tags[index]
+            if place is None or place.type not in PLACES or place.head != index:
+                if noun is not None and stands_for(inside.enclitic, noun) and _is_other_thing(noun):
+                    return None  # معارك قتل فيها سبعون, صورا أشعلوا فيها النار
+            elif noun is not None and stands_for(inside.enclitic, noun) and not self._is_bearing(place, ()):
+                return place if place.named or place.definite else None
         return None
 
     def _happens_there(self, first: int, last: int) -> bool:
@@ -224,7 +244,13 @@ class CircumstanceReader:
         first = place.first
         while first > 0 and stands_as(self.document.tokens[first - 1].word, "direction"):
             first -= 1
-        return first < place.first and any(other.last == first for other in others)
+        if first == place.first:
+            return False
+        before = self.document.tokens[
+            max(0, first - _DISTANCE) : first
+        ]  # سبها الواقعة على مسافة 700 كيلومتر جنوب طرابلس
+        far = any(token.word is not None and "units" in token.word.tables for token in before)
+        return far or any(other.last == first for other in others)
 
     def _are_many(self, phrase: NounPhrase) -> bool:
         """مواقع النفط: one deed is not in several places that are not told apart."""
@@ -281,7 +307,16 @@ class CircumstanceReader:
         there = self.document.tokens_in(found.span).start
         first, last = sorted((at, there))
         between = others[bisect_left(others, first + 1) : bisect_left(others, last)]
-        return None if between or (there < at and self._is_prior(there, at)) else found
+        if between or (there > at and self._heads_clause(there)):
+            return None
+        return None if there < at and self._is_prior(there, at) else found
+
+    def _heads_clause(self, time: int) -> bool:
+        """قتل شاب عند حاجز، وفي ديسمبر أسفرت معارك …: the time of what comes next."""
+        tokens, inside = self.document.tokens, self.document.tags[time - 1]
+        if inside is None or inside.lemma.key not in _IN:
+            return False
+        return inside.particles == "و" or (time > 1 and tokens[time - 2].text in _COMMAS)
 
     def _only(self, scope: Span | None, sentence: Sentence) -> Time | None:
         """The one time of the sentence, or of what is said in it."""
@@ -330,6 +365,12 @@ class CircumstanceReader:
 def follows_bound(document: Document, at: int) -> bool:
     """منذ الأحد, منذ الانقلاب: what only says since or until when something was."""
     return at > 0 and joins_as(document.tokens[at - 1].word, "bound")
+
+
+def _is_other_thing(noun: Morph) -> bool:
+    """A deed or several things, which a pronoun means rather than a place further back."""
+    deed = bool(noun.lemma.rows(TriggerRow)) and noun.pos in (Pos.NOUN, Pos.MASDAR)
+    return deed or (noun.pos is Pos.NOUN and noun.features.number is Grammatical.PLURAL)
 
 
 def _is_day(time: Time) -> bool:

@@ -85,6 +85,8 @@ class CountReader:
         """مقتل أحدهما, وأصيب أحدهم, قتلت القوات أحدهما: one of those told of."""
         if trigger.row.counts == _TAKING_PART or plays(trigger.morph, "casualty"):  # أربعة قتلى أحدهم طفل
             return False
+        if trigger.morph.enclitic:  # لقي شخصان مصرعهما أحدهما شرطي
+            return False
         around = trigger.arguments
         if any(p.first > trigger.at and p.type is not None for p in around.object):  # وقتل أحدهم ثلاثة جنود
             return False

@@ -25,7 +25,7 @@ from riwaya.text.agreement import follows_as_subject, stands_for
 from riwaya.text.tagger import is_act
 
 # Types of which an announcement by a body usually reports its own act.
-_FROM, _ONTO = "من", "على"
+_FROM, _ONTO, _IN = "من", "على", "في"
 _ROAD = "road"
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
@@ -163,8 +163,13 @@ class LendingReader:
     def place(self, trigger: Trigger) -> NounPhrase | None:
         """شهدت مدينة تعز اشتباكات: the subject is where it happened."""
         loan = self._loans.get(trigger.at)
-        phrases = loan.phrases if loan is not None and loan.role == "place" else ()
-        return next((phrase for phrase in phrases if phrase.type in PLACES), None)
+        if loan is None or loan.role != "place":
+            return None
+        place = next((phrase for phrase in loan.phrases if phrase.type in PLACES), None)
+        if place is None or place.named or place.definite or place.type == "FAC":
+            return place
+        within = (phrase for phrase in loan.around.at(_IN) if phrase.type in PLACES and phrase.named)
+        return next(within, place)  # شهدت مناطق عدة في محافظة لحج
 
     def clause(self, trigger: Trigger) -> Arguments | None:
         """What stands around the verb of a clause on a deed: قصف نفذته القوات في عدة مناطق."""

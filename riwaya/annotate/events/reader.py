@@ -20,7 +20,7 @@ from riwaya.annotate.events.loans import find_loans
 from riwaya.annotate.events.means import fold_means, fold_outings
 from riwaya.annotate.events.merging import merge_triggers
 from riwaya.annotate.events.opponents import OpponentReader
-from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.penalties import with_orders, with_penalties
 from riwaya.annotate.events.protesters import as_protests, with_dispersed
 from riwaya.annotate.events.roles import RoleReader, Roles
@@ -36,6 +36,7 @@ from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Pos
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity, Realis, Span, Time
 from riwaya.text import Document
 
@@ -194,17 +195,30 @@ class _Drafter:
 
     def _own(self, trigger: Trigger) -> Arguments:
         """Without what stands after a deed of another kind: مفاوضات لوقف المذبحة في البوسنة."""
-        number = bisect_right(self._triggers, trigger.at)
-        others = (at for at, kind in zip(self._triggers[number:], self._types[number:], strict=True)
-                  if kind != trigger.row.event)  # fmt: skip
-        first = next(others, None)
         arguments = trigger.arguments
-        if first is None or first >= arguments.last or first - trigger.at <= _BESIDE:  # اتفاق لوقف القتال في الإقليم
+        number = bisect_right(self._triggers, trigger.at)
+        later = [number + at for at, index in enumerate(self._triggers[number:]) if index < arguments.last]
+        first = next((self._triggers[at] for at in later if self._types[at] != trigger.row.event), None)
+        reason = next((self._triggers[at] for at in later if self._is_reason(self._triggers[at], trigger)), None)
+        if reason is None and (first is None or self._is_content(first, trigger)):
             return arguments
-        if any(governed.phrase.head == first for governed in arguments.prepositional):  # اتفقا على وقف القتال في الوادي
-            return arguments
-        left = (g for g in arguments.prepositional if g.phrase.first <= first or g.phrase.type not in PLACES)
+        cut = reason if reason is not None else first
+        left = (
+            g for g in arguments.prepositional if cut is None or g.phrase.first <= cut or g.phrase.type not in PLACES
+        )
         return arguments._replace(prepositional=tuple(left))
+
+    def _is_content(self, deed: int, trigger: Trigger) -> bool:
+        """اتفاق لوقف القتال في الإقليم, اتفقا على وقف القتال في الوادي: what the one is about is where the other is."""
+        governed = any(item.phrase.head == deed for item in trigger.arguments.prepositional)
+        return governed or deed - trigger.at <= _BESIDE
+
+    def _is_reason(self, at: int, trigger: Trigger) -> bool:
+        """اندلعت المعارك بعد مقتل شاب عند حاجز: a death before the deed, which has a place of its own."""
+        death, before = self._document.tags[at], self._document.tags[at - 1]
+        if trigger.row.counts in CASUALTIES or death is None or death.article or not plays(before, "prior"):
+            return False
+        return any(row.counts in CASUALTIES and row.pos == "noun" for row in death.lemma.rows(TriggerRow))
 
     def _located(self, trigger: Trigger, roles: Roles) -> Iterator[NounPhrase]:
         """The places that the clause of a trigger names: where it was, and what was hit."""

@@ -27,7 +27,8 @@ _ONE_PER_REPORT = frozenset(("ASSAULT",))
 _ONE_OF_MODE = frozenset(("election", "disaster"))
 # Types whose events are taken up by any word for one: الاحتجاج after a strike; not البحث عن المفقودين after a rescue.
 _TOLD_LOOSELY = frozenset(("ASSAULT", "PROTEST", "OTHER", "AGREE", "CONSULT"))
-_IN = frozenset(("في", "وفي"))
+_IN = frozenset(("في", "وفي", "فى", "وفى"))
+_COMMAS = frozenset(("،", ","))
 # Lengths of 2013 and of 2013-08.
 _MONTH_OR_YEAR = frozenset((4, 7))
 # How many adjectives may stand before the one that says which: غارة جوية إسرائيلية أخرى.
@@ -46,6 +47,7 @@ _LINK_REACH = 5
 _SINCE_REACH = 5
 _LONG_SPANS = frozenset(("عام", "العام", "سنة", "سنوات", "أعوام", "أشهر", "شهور", "عقد", "عقود"))
 _LONG_AGO, _AGO = "PAST_REF", "times.ago"
+_OF = "من"
 _REACH = 12
 # How far before a deed stands what relates it to another: ردا على, سبق أن.
 _NEAR = 3
@@ -108,6 +110,13 @@ class _Told:
         provinces = self.towns.provinces(draft.located)
         return bool(provinces) and provinces.isdisjoint(self._provinces.get(main, provinces))
 
+    def is_in_new_town(self, main: int, other: EventDraft, draft: EventDraft) -> bool:
+        """تعرض مكتب في مدينة مصراتة لهجوم, after fights of which no town was told: the lead tells it sooner."""
+        late = draft.sentence > max(1, other.sentence)
+        return (
+            late and other.place is not None and main not in self._town and self.towns.town(draft.located) is not None
+        )
+
 
 def _main(document: Document, linked: Sequence[EventDraft], told: _Told, draft: EventDraft) -> int | None:
     """The first mention of the event that this one tells again; series and plans are never taken up."""
@@ -124,19 +133,23 @@ def _nearest(
 ) -> int | None:
     """The event of the last mention that fits; if that has other dead, the last one with the same dead, if any."""
     first: int | None = None
+    apart: set[int] = set()
     for index in range(len(linked) - 1, -1, -1):
         other = linked[index]
         if draft.sentence - other.sentence > _REACH:
             return first
-        if other.realis in _OPEN_ENDED or not _fits(document, other, draft):
+        main = other.same_as if other.same_as is not None else index
+        if not draft.actor and _was_before(document, other, draft):  # اندلعت المعارك بعد مقتل شاب: nor what they were
+            apart.add(main)
+        if main in apart or other.realis in _OPEN_ENDED or not _fits(document, other, draft):
             continue
         if not draft.anaphoric and _is_described(document, other, "former"):  # عمليات سابقة: not what is told now
             continue
         if clashes and not plays(document.tags[other.at], "clash"):
             continue
-        main = other.same_as if other.same_as is not None else index
         if not (
             told.is_another(main, draft)
+            or (_is_new(document, draft) and told.is_in_new_town(main, other, draft))
             or _names_other(told.towns, other.place, draft.place)
             or _is_elsewhere(told.towns, other, draft)
         ):
@@ -158,14 +171,13 @@ def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
         return False
     if not draft.anaphoric and (_is_earlier(document, draft) or _befalls_others(document, other, draft)):
         return False
-    before = draft.background or (is_casualty(draft) and is_motive(document, draft))  # قصفوا القرية إثر مقتل جندي
-    if before and other.sentence == draft.sentence and not draft.anaphoric:
+    if _was_before(document, other, draft):
         return False
     if not draft.anaphoric and _is_another(document, other, draft):
         return False
     if follows_bound(document, draft.at) or follows_bound(document, other.at):
         return False
-    if not draft.anaphoric and _is_days_ago(draft) and _day(other) is not None:
+    if not draft.anaphoric and _is_days_ago(document, draft) and _day(other) is not None:
         return False
     if _is_of_other_kind(document, other, draft):
         return False
@@ -178,6 +190,14 @@ def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
     alike = draft.type in _TOLD_LOOSELY or (draft.mode is not None and draft.mode == other.mode)
     form = draft.type == "PROTEST" and is_form_of(document, other, draft)
     return one or form or (draft.anaphoric and alike) or _same_word(document, other, draft)
+
+
+def _was_before(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    """قصفوا القرية إثر مقتل جندي, تظاهروا بعد مقتل شاب: what a deed of the sentence is told to follow."""
+    before = draft.background or (is_casualty(draft) and is_motive(document, draft))
+    if not before or draft.anaphoric:
+        return False
+    return other.sentence == draft.sentence or (_day(draft) is not None and _day(other) is None)
 
 
 def _is_qualified(document: Document, draft: EventDraft) -> bool:
@@ -228,7 +248,9 @@ def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> boo
         return True
     if _is_new(document, draft) and _is_by_others(document, other, draft):
         return True
-    if _lasts_since(document, draft):
+    if _lasts_since(document, draft) or _is_of_other_month(document, other, draft):
+        return True
+    if _is_recalled(document, other, draft):
         return True
     if other.sentence == draft.sentence:
         return _is_new(document, draft) and other.said_by == draft.said_by and _differ_in_toll(other, draft)
@@ -306,20 +328,32 @@ def _opens_other_topic(document: Document, draft: EventDraft) -> bool:
 def _opens_other_time(document: Document, draft: EventDraft) -> bool:
     """وبعد ساعات، شنت …, وقبل أسبوعين، قتلت …, وفي يوليو الماضي، قتلت …: how long before or after what was told."""
     first = document.sentences[draft.sentence].first
-    if document.tokens[first].text in _IN and _is_of_month(document, draft):
-        return True
     if first + 2 >= draft.at or not joins_as(document.tokens[first].word, "apart_in_time"):
         return False
     units = (document.tokens[at].word for at in range(first + 1, first + 1 + _UNIT_REACH))
     return any(word is not None and "time_units" in word.tables for word in units)
 
 
-def _is_of_month(document: Document, draft: EventDraft) -> bool:
-    """Whether a sentence begins with the month or year of its event: news is told by its day."""
+def _is_of_other_month(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    """وفي يوليو الماضي، قتلت …, …، وفي ديسمبر أسفرت معارك عن …: at the head of a clause; news is told by its day."""
     time = draft.time
     if time is None or len(time.value or "") not in _MONTH_OR_YEAR or not (time.value or "")[:1].isdecimal():
         return False
-    return document.tokens_in(time.span).start == document.sentences[draft.sentence].first + 1
+    start = document.tokens_in(time.span).start
+    heads = start > 0 and document.tokens[start - 1].text in _IN and other.at < start < draft.at
+    first = document.sentences[draft.sentence].first
+    return heads and (start - 1 == first or document.tokens[start - 2].text in _COMMAS)
+
+
+def _is_recalled(document: Document, other: EventDraft, draft: EventDraft) -> bool:
+    """وكانت المدينة قد شهدت انفجارا في سوق مريدي: a deed told of as past, with a site of its own."""
+    first = document.sentences[draft.sentence].first
+    if other.sentence == draft.sentence or not plays(document.tags[first], "auxiliary") or not _is_new(document, draft):
+        return False
+    sited = draft.place is not None and draft.place.named and draft.place.type in _SITES
+    if draft.place is None or other.place is None or not sited:
+        return False
+    return draft.place.span.of(document.text) != other.place.span.of(document.text)
 
 
 def _follows_link(document: Document, draft: EventDraft) -> bool:
@@ -422,9 +456,17 @@ def _day(draft: EventDraft) -> str | None:
     return value[:10] if value[:1].isdecimal() else None
 
 
-def _is_days_ago(draft: EventDraft) -> bool:
-    """وقبل أيام استهدفت الجماعة منزل المحافظ, told after what has a day; مؤخرا may be any day."""
-    return draft.time is not None and draft.time.value == _LONG_AGO and draft.time.rule == _AGO
+def _is_days_ago(document: Document, draft: EventDraft) -> bool:
+    """وقبل أيام استهدفت الجماعة منزل المحافظ, في وقت سابق من هذا العام: after what has a day; مؤخرا may be any day."""
+    time = draft.time
+    if time is None or time.value != _LONG_AGO:
+        return False
+    after = document.tokens_in(time.span).stop
+    units = (token.word for token in document.tokens[after + 1 : after + 3])
+    within = document.tokens[after].text == _OF and any(
+        word is not None and "time_units" in word.tables for word in units
+    )
+    return time.rule == _AGO or within
 
 
 def _is_elsewhere(towns: TownReader, other: EventDraft, draft: EventDraft) -> bool:

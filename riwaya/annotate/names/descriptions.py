@@ -454,7 +454,7 @@ class DescriptionReader:
         return plays(noun, "relational") and following is not None and following.pos is Pos.PARTICLE
 
     def _acts(self, first: int, noun: Morph) -> bool:
-        """اعتقل الاحتلال, جرافات الاحتلال: those who occupy; not the state of being occupied: استمر الاحتلال."""
+        """اعتقل الاحتلال, جرافات الاحتلال, غارة الاحتلال: those who occupy; not that they do: استمر الاحتلال."""
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
         after = self._after_adjective(first + 1) if plays(before, "complementizer") else None
         if after is not None and after.pos is Pos.VERB:  # أن الاحتلال اعتقل
@@ -463,7 +463,7 @@ class DescriptionReader:
         if before is None or noun.particles:
             return False
         if before.pos is not Pos.VERB:
-            return description_type(before.lemma) in WEAPONS and not before.article
+            return not before.article and (description_type(before.lemma) in WEAPONS or _is_waged(before))
         lends = any(row.subject == "event" for row in before.lemma.rows(LightVerbRow))
         return follows_as_subject(before, noun) and not lends
 
@@ -683,6 +683,13 @@ def _introduces_person(tag: Morph | None) -> bool:
     if tag is None or not tag.article or tag.particles:
         return False
     return is_title(tag.lemma) or description_type(tag.lemma) == "PER"
+
+
+def _is_waged(deed: Morph) -> bool:
+    """غارة, عدوان: an attack whose genitive does it."""
+    rows = [row for row in deed.lemma.rows(TriggerRow) if row.event == "ASSAULT"]
+    done = all(row.pos == "noun" and "genitive" not in row.recipient for row in rows)
+    return bool(rows) and done and not plays(deed, "clash")  # في مواجهة الاحتلال
 
 
 def _is_known_body(word: Word | None) -> bool:

@@ -23,7 +23,7 @@ from riwaya.lexicon import Grammatical, Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.tables import CountryRow, PlaceRow, TriggerRow
 from riwaya.model import MentionType, Span
-from riwaya.text import Document, Morph
+from riwaya.text import Document, Morph, Word
 from riwaya.text.neighbours import DATELINE_ENDS
 
 _TOWNS = frozenset(("city", "town", "capital"))
@@ -36,6 +36,9 @@ _KINDS_OF_HEAD = {
 # Types of what calls itself something, and how many words tell it.
 _CALLED = frozenset(("ORG", "PER"))
 _LONGEST_CALL = 6
+# How far before a town that it hits an attack stands: قصف إسرائيلي على بيروت.
+_TARGET_REACH = 4
+_ON = "على"
 # How far after a town the word for capital stands that describes it, and before it the verb of those who visit it.
 _APPOSED = 2
 _VISIT_REACH = 5
@@ -325,9 +328,12 @@ class EntityGrouper:
         return None if "ب" in particles or stands_as(before, "locating") else capital.country
 
     def _is_told_as_town(self, phrase: NounPhrase) -> bool:
-        """مدينة الرباط; الخرطوم، العاصمة السياسية للسودان; زار الوزير دمشق."""
+        """مدينة الرباط; الخرطوم، العاصمة السياسية للسودان; زار الوزير دمشق; قصف على بيروت."""
         tags, tokens = self.document.tags, self.document.tokens
         if phrase.first and plays(tags[phrase.first - 1], "settlement"):
+            return True
+        near = tokens[max(0, phrase.first - _TARGET_REACH) : phrase.first]
+        if near and near[-1].text == _ON and any(_names_attack(token.word) for token in near):
             return True
         after = range(phrase.last, min(phrase.last + _APPOSED, len(tags)))
         if any(plays(tags[at], "seat") for at in after) and tokens[phrase.last].text in _COMMAS:
@@ -396,3 +402,9 @@ def _is_plain_adjective(tag: Morph) -> bool:
 
 def _same_person(known: set[str], words: set[str]) -> bool:
     return bool(known) and (words <= known or known <= words)
+
+
+def _names_attack(word: Word | None) -> bool:
+    """قصف, هجوم: a word that can be a noun for an attack."""
+    deeds = (morph for morph in (word.morphs if word is not None else ()) if morph.pos is not Pos.VERB)
+    return any(row.event == "ASSAULT" for deed in deeds for row in deed.lemma.rows(TriggerRow))
