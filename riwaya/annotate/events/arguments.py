@@ -10,7 +10,7 @@ from riwaya.annotate.events.clause import Clause, ClauseReader, Governed, is_mod
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import SEVERAL, is_number, is_one_of_them, is_one_woman, plays, stands_as
+from riwaya.annotate.markers import SEVERAL, is_number, is_one_of_them, is_one_woman, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -39,6 +39,7 @@ _LONGEST_DEED = 20
 _OF, _WITH = "من", "ب"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
+_PERSONS: frozenset[MentionType] = frozenset(("PER",))
 _NO_WEAPONS: frozenset[MentionType] = frozenset(("PER", "ORG", "GPE", "LOC", "FAC", "VEH"))
 
 
@@ -236,7 +237,9 @@ class ArgumentReader:
         """جثة شاب بعد أن كان خطف: a perfect that goes on about somebody told before."""
         before = self._tags[index - 1] if index else None
         perfect = verb.features.aspect is Aspect.PERFECT and not verb.particles
-        return perfect and (plays(before, "auxiliary") or plays(before, "subordinator"))
+        opens = plays(before, "complementizer") or plays(before, "turning")
+        meant = opens and before is not None and before.enclitic != ""  # لكنه قتل برصاصهم
+        return perfect and (meant or plays(before, "auxiliary") or plays(before, "subordinator"))
 
     def _acts_on_topic(self, index: int, verb: Morph, bare: Sequence[NounPhrase]) -> bool:
         """الهجوم نفذه انتحاري: somebody right after a verb with its object attached does it, not what is before it."""
@@ -339,8 +342,8 @@ class ArgumentReader:
             return same
         form = verb.features
         pronoun = "هم" if form.number is Grammatical.PLURAL else "ها" if form.feminine else "ه"
-        found = self._pronouns.antecedent(index, pronoun)
-        return (found,) if found is not None and found.type == "PER" else ()
+        found = self._pronouns.antecedent(index, pronoun, among=_PERSONS)
+        return (found,) if found is not None else ()
 
     def _carried_over(self, index: int, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """Who the verb before is about: those it befell, else those who did it."""
@@ -379,6 +382,8 @@ class ArgumentReader:
             return False  # اعتقلت كلا من خالد وأحمد
         if verb.pos is not Pos.VERB or head is None:
             return True
+        if (soul := reading_as(self._tokens[phrase.head].word, "reflexive")) is not None and soul.enclitic:
+            return False  # حيث فجر نفسه
         if _is_hit(phrase, head) and any(map(_strikes, verb.lemma.rows(TriggerRow))):
             return False  # قصف موقع القلعة: a building is hit
         if phrase.type is None and verb.features.number is not Grammatical.SINGULAR:  # وأطلقوا النار

@@ -179,6 +179,7 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
         and not (other.at < draft.at and _is_apart(document, draft, other))
         and not _is_separated(document, draft.at, other.at)
         and not _has_own_cause(drafts, index, other)
+        and not _befell_doer(draft, other)
     ]
     return min(near, key=lambda other: _remoteness(document, other, draft), default=None)
 
@@ -223,6 +224,12 @@ def _has_own_cause(drafts: Sequence[EventDraft], index: int, deed: EventDraft) -
         return False
     others = (other for other in drafts[index + 1 :] if other.at < deed.at and is_casualty(other))
     return any(other.row.counts == draft.row.counts for other in others)
+
+
+def _befell_doer(casualty: EventDraft, deed: EventDraft) -> bool:
+    """هاجم المسلح الحاجز لكنه قتل برصاص الجنود: what others did to who did it."""
+    befallen = bool(casualty.recipient) and set(casualty.recipient) <= set(deed.actor)
+    return befallen and bool(casualty.actor) and not set(casualty.actor) & set(deed.actor)
 
 
 def _is_over_comma(document: Document, deed: EventDraft, casualty: EventDraft) -> bool:

@@ -11,7 +11,7 @@ from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_arm
 from riwaya.annotate.events.roles import AGENT_POSITIONS, RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import SEVERAL, is_numeral, is_who, plays, reading_as, stands_as, tells_some
+from riwaya.annotate.markers import SEVERAL, is_numeral, is_who, joins_as, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
@@ -418,9 +418,15 @@ class LendingReader:
         speaker = self._spoken.speakers[said_by] if said_by is not None else None
         if before is None or speaker is None or not before.enclitic or not plays(before, "complementizer"):
             return ()
+        if self._turns(at - 2):  # إن الانتحاري وصل …، بيد أنه فجر نفسه: no more the speaker
+            return ()
         head = self._document.tags[speaker.head]
         fits = head is None or head.pos is Pos.NAME or stands_for(before.enclitic, head)
         return self._participants((speaker,)) if fits else ()
+
+    def _turns(self, at: int) -> bool:
+        """بيد, غير, إلا: what turns against what was just told, of those told of there."""
+        return at >= 0 and joins_as(self._document.tokens[at].word, "turning")
 
     def _body_meant(self, at: int, said_by: int | None) -> tuple[NounPhrase, ...]:
         """أكد الجيش أنه قتل خمسة مسلحين: a body tells what it did; a person rather that they were killed."""

@@ -23,6 +23,7 @@ _FORCEFUL: tuple[EventType, ...] = ("COERCE", "ASSAULT")
 _SPOKEN: tuple[EventType, ...] = ("ACCUSE", "REQUEST", "REJECT")
 # What it is to close something, by the same verbs, where protesters do it.
 _CLOSING = {"restrict": "obstruct"}
+_DESTROY = "destroy"
 _OF_THINGS = frozenset(("ه", "ها"))
 _REACH = 20
 
@@ -31,7 +32,13 @@ def as_protests(document: Document, drafts: Sequence[EventDraft]) -> list[EventD
     """Attacks by protesters as protests: رشق المتظاهرون الشرطة; protests that only name them where no other is told."""
     drafts = [_as_told_of_others(document, draft) for draft in drafts]
     implied = [draft for draft in drafts if _is_implied(draft)]
-    found = [_as_protest(document, draft) if _is_by_protesters(document, draft) else draft for draft in drafts]
+    found: list[EventDraft] = []
+    for number, draft in enumerate(drafts):
+        following, before = drafts[number + 1 : number + 2], found[-1:]
+        protesting = any(is_purpose_of(document, draft, other) for other in following)
+        protesting = protesting or any(_goes_on(document, other, draft) for other in before)
+        by_them = _is_by_protesters(document, draft) or (protesting and _is_by_people(document, draft))
+        found.append(_as_protest(document, draft) if by_them else draft)
     found = [_with_protesters(draft, implied) for draft in found]
     told = any(draft.type == "PROTEST" and not _is_implied(draft) for draft in found)
     first = next((draft for draft in found if _is_implied(draft)), None)
@@ -108,10 +115,36 @@ def _is_object(document: Document, deed: EventDraft, protest: EventDraft) -> boo
 
 
 def _is_by_protesters(document: Document, draft: EventDraft) -> bool:
-    closed = draft.mode in _CLOSING  # أغلق المتظاهرون الطريق, أقاموا حواجز
-    if not (draft.type in _VIOLENT or closed) or not draft.actor:
+    return _can_be_protest(draft) and all(plays(document.tags[phrase.head], "protester") for phrase in draft.actor)
+
+
+def _can_be_protest(draft: EventDraft) -> bool:
+    """أغلق المتظاهرون الطريق, أقاموا حواجز, رشقوا الشرطة."""
+    return bool(draft.actor) and (draft.type in _VIOLENT or draft.mode in _CLOSING)
+
+
+def _is_by_people(document: Document, draft: EventDraft) -> bool:
+    """Residents, youths: persons who bear no arms."""
+    people = all(phrase.type == "PER" and not is_armed(document, phrase) for phrase in draft.actor)
+    things = draft.mode in _CLOSING or draft.mode == _DESTROY
+    return people and things and _can_be_protest(draft)
+
+
+def is_purpose_of(document: Document, deed: EventDraft, protest: EventDraft) -> bool:
+    """أغلق الأهالي الطريق [احتجاجا] على مقتل الشاب: what a deed was done for."""
+    word = document.tokens[protest.at].word
+    if protest.type != "PROTEST" or protest.sentence != deed.sentence or protest.said_by != deed.said_by:
         return False
-    return all(plays(document.tags[phrase.head], "protester") for phrase in draft.actor)
+    purpose = word is not None and any(morph.features.tanwin and not morph.particles for morph in word.morphs)
+    return purpose and not document.has_verb(deed.at + 1, protest.at)
+
+
+def _goes_on(document: Document, protest: EventDraft, deed: EventDraft) -> bool:
+    """قطع شبان الطريق، [وأضرموا] النيران بالإطارات: what those who protest do next."""
+    verb = document.tags[deed.at]
+    joined = verb is not None and verb.pos is Pos.VERB and verb.particles == "و"
+    same = deed.sentence == protest.sentence and deed.actor == protest.actor
+    return protest.type == "PROTEST" and joined and same
 
 
 def _as_protest(document: Document, draft: EventDraft) -> EventDraft:

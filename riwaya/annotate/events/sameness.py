@@ -10,6 +10,7 @@ from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.means import is_form_of
 from riwaya.annotate.events.participants import PLACES
+from riwaya.annotate.events.protesters import is_purpose_of
 from riwaya.annotate.events.status import OR, PLURAL
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
@@ -188,7 +189,9 @@ def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
         return resuming and not _is_qualified(document, draft)
     one = draft.type in _ONE_PER_REPORT or (draft.mode in _ONE_OF_MODE and draft.mode == other.mode)
     alike = draft.type in _TOLD_LOOSELY or (draft.mode is not None and draft.mode == other.mode)
-    form = draft.type == "PROTEST" and is_form_of(document, other, draft)
+    form = draft.type == "PROTEST" and (
+        is_form_of(document, other, draft) or (other.type == draft.type and is_purpose_of(document, other, draft))
+    )
     return one or form or (draft.anaphoric and alike) or _same_word(document, other, draft)
 
 
