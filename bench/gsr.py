@@ -5,7 +5,8 @@ or a protest (PROTEST). A sentence counts as told by riwaya if one of its events
 half. The table sets that beside one person (each vote against the majority of the others, ties left out) and beside a
 linear model on the words (TF-IDF and logistic regression, five-fold cross-validation on the same sentences). The
 second table compares the words of actor, event (its trigger and the others that tell it) and recipient with the words
-people marked.
+people marked: all words together, and "each", the mean of the F1 against each person (where both left a part empty,
+they are not compared).
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ MARKS = '،.«»"():؛'
 # Below these the run fails: F1 of yes against easy no, and of at least half accepting; of the words of each part.
 FLOORS = {("assault", "yes / easy no"): 0.86, ("assault", "half accept"): 0.77}
 FLOORS |= {("protest", "yes / easy no"): 0.79, ("protest", "half accept"): 0.55}
-FLOORS |= {("assault", "source"): 0.63, ("assault", "verb"): 0.62, ("assault", "target"): 0.58}
+FLOORS |= {("assault", "source"): 0.68, ("assault", "verb"): 0.62, ("assault", "target"): 0.58}
 FLOORS |= {("protest", "source"): 0.70, ("protest", "verb"): 0.54, ("protest", "target"): 0.47}
+FLOORS |= {("assault", "source, each"): 0.62, ("assault", "verb, each"): 0.67, ("assault", "target, each"): 0.56}
+FLOORS |= {("protest", "source, each"): 0.75, ("protest", "verb, each"): 0.56, ("protest", "target, each"): 0.34}
 FOLDS = 5
 
 
@@ -165,26 +168,43 @@ def meant(reading: Reading, kind: str, verb: frozenset[str]) -> Event | None:
     return max(marked or events, key=lambda event: event.confidence, default=None)
 
 
+def all_of(scores: Sequence[Score]) -> Score:
+    """All words of all comparisons together."""
+    return sum(scores, Score())
+
+
+def mean_of(scores: Sequence[Score]) -> float:
+    """The mean F1 of the comparisons in which either has a word."""
+    compared = [score.f1 for score in scores if score != Score()]
+    return sum(compared) / len(compared) if compared else 0.0
+
+
 def measure_parts(kind: str, path: Path, reader: Reader) -> bool:
     """Prints how many words of the parts are those that people marked, for riwaya and for one person of another.
 
     Tells whether a part is below its floor.
     """
-    ours = dict.fromkeys(PARTS.values(), Score())
-    people = dict.fromkeys(PARTS.values(), Score())
+    ours: dict[str, list[Score]] = {part: [] for part in PARTS.values()}
+    people: dict[str, list[Score]] = {part: [] for part in PARTS.values()}
     for case in read_lines(path):
         reading = reader.read(Report(id="gsr", text=case["text"]))
         marked = [{name: words_of(span[key]) for key, name in PARTS.items()} for span in case["spans"]]
         for person in marked:
             found = parts_of(meant(reading, kind, person["verb"]), reading)
             for part in ours:
-                ours[part] += shared(found[part], person[part])
+                ours[part].append(shared(found[part], person[part]))
         for one, other in permutations(marked, 2):
             for part in people:
-                people[part] += shared(one[part], other[part])
+                people[part].append(shared(one[part], other[part]))
+    below = False
     for part in PARTS.values():
-        print(f"{kind:9}{part:15}{'':6}  {show(ours[part]):24}{show(people[part]):24}")
-    return any(score.f1 < FLOORS.get((kind, part), 0.0) for part, score in ours.items())
+        print(f"{kind:9}{part:15}{'':6}  {show(all_of(ours[part])):24}{show(all_of(people[part])):24}")
+        below |= all_of(ours[part]).f1 < FLOORS[kind, part]
+    for part in PARTS.values():
+        name = f"{part}, each"
+        print(f"{kind:9}{name:15}{'':6}  {mean_of(ours[part]):<24.3f}{mean_of(people[part]):<24.3f}")
+        below |= mean_of(ours[part]) < FLOORS[kind, name]
+    return below
 
 
 def measure() -> bool:

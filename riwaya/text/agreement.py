@@ -26,6 +26,8 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
     if head.sound and head.oblique and other.sound and other.oblique:  # ين is written for two and for many
         return True
     if head.number is Grammatical.SINGULAR:
+        if other.number is Grammatical.PLURAL:  # السكان الفلسطينيين
+            return "collective" in noun.lemma.roles and not other.feminine
         return other.number is Grammatical.SINGULAR and other.feminine == head.feminine
     if head.number is Grammatical.DUAL:
         return other.number is Grammatical.DUAL

@@ -178,6 +178,8 @@ def _best(
                 weight -= 2.0  # بحق ناشط
             if morph.pos is Pos.ADJECTIVE and _heads_name(morph, morphs, after):
                 weight -= 1.5
+            if _is_before_town(morph, after):
+                weight += 1.5
             if morph.features.number is Grammatical.PLURAL and _is_team(morph, after):
                 weight += 0.8
             if listed and _continues_list(morph, after):
@@ -225,6 +227,15 @@ def _of_deed(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph | Non
     if deed.pos not in _DEEDS or not attack:
         return None
     return next((m for m in morphs if "perpetrator" in m.lemma.roles and m.particles == noun.particles), None)
+
+
+def _is_before_town(noun: Morph, after: Token | None) -> bool:
+    """أطراف محافظة مأرب: a province before its name, no conservative."""
+    if noun.pos is not Pos.NOUN or noun.article or "settlement" not in noun.lemma.roles:
+        return False
+    following = after.word.morphs if after is not None and after.word is not None else ()
+    names = (morph for morph in following if morph.pos is Pos.NAME and not morph.particles)
+    return any(not name.lemma.tables.isdisjoint(_PLACE_TABLES) for name in names)
 
 
 def _is_who_did(verb: Morph, pronoun: Morph | None) -> bool:

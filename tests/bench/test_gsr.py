@@ -95,3 +95,10 @@ def test_marked_words_are_whole(gsr: ModuleType) -> None:
     start = text.index("قتلوا")
     assert gsr.whole_words(Span(start, start + 4), text) == "وقتلوا،"
     assert gsr.whole_words(Span(0, 4), text) == "فجرا"
+
+
+def test_each_comparison_counts_alike_and_none_where_both_are_empty(gsr: ModuleType) -> None:
+    pairs = [({"قتل"}, {"قتل"}), (set(), set()), ({"هجوم"}, {"هجوم", "قتل", "جنود"})]
+    scores = [gsr.shared(frozenset(found), frozenset(marked)) for found, marked in pairs]
+    assert gsr.mean_of(scores) == pytest.approx((1.0 + 0.5) / 2)
+    assert gsr.all_of(scores).f1 == pytest.approx(2 * 2 / (2 + 4))

@@ -495,7 +495,9 @@ class ArgumentReader:
 
     def _after_body(self, at: int, end: int) -> int:
         """عناصر [من الجيش]: whose members act."""
-        member = at > 0 and plays(self._tags[at - 1], "member") and at + 1 < end and self._tokens[at].text == _OF
+        head = self._tags[at - 1] if at > 0 else None
+        member = plays(head, "member") or plays(head, "force")  # قوة من الجيش
+        member = member and at + 1 < end and self._tokens[at].text == _OF
         body = self.phrases.phrase_at(at + 1, end) if member else None
         return body.last if body is not None and body.type == "ORG" else at
 

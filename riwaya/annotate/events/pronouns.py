@@ -73,9 +73,15 @@ class PronounReader:
         last = bisect_left(phrases, index, key=_first)
         for back in range(min(_REACH, number) + 1):
             first = bisect_left(phrases, sentences[number - back].first, key=_first)
-            found = [phrase for phrase in phrases[first:last] if phrase.last <= index]
+            found = [part for phrase in phrases[first:last] if phrase.last <= index for part in self._parts(phrase)]
             yield from reversed(found) if back == 0 else found
             last = first
+
+    def _parts(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
+        """برصاص قوات الاحتلال: a weapon, and the body whose it is."""
+        yield phrase
+        if phrase.type == "WEA" and not phrase.is_short:
+            yield from (inner for inner in self._phrases.inside(phrase) if inner.type == "ORG")
 
     def _fits(self, pronoun: str, phrase: NounPhrase) -> bool:
         tag = self._document.tags[phrase.head]
@@ -92,7 +98,7 @@ class PronounReader:
         if tag is None:
             return phrase.type == "ORG" and pronoun == "ها"
         if phrase.first - 1 in self._phrases.blocked:  # 17 شخصا
-            return pronoun in (*_PEOPLE, "ها")
+            return pronoun in _PEOPLE or (pronoun == "ها" and phrase.type != "PER")
         if phrase.type == "GPE" and self._is_located(phrase):  # قاعدة في المحافظة: where it is, not what is meant
             return False
         if phrase.type == "GPE" and tag.pos is Pos.NAME and name_type(tag.lemma) == "GPE":

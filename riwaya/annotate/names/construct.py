@@ -26,6 +26,8 @@ _DEEDS = frozenset(("act", "speech", "abstract"))
 _SET_UPON = frozenset(("police", "security", "army", "road"))
 _HOUSES = frozenset(("embassy", "consulate"))
 _DEED_PARTS = frozenset({Pos.NOUN, Pos.MASDAR})
+_PLACES = frozenset(("places", "countries"))
+_ARTICLE = "ال"
 _HANDLED = frozenset(("thing", "weapon"))
 _VICTIMS = frozenset(("PER", "VEH"))
 
@@ -42,7 +44,8 @@ class ConstructReader:
         last, current, end = first + 1, noun, min(end, first + _LONGEST)
         while last < end:
             if current.article or current.enclitic:
-                return self._called_end(noun, current, self._pair_end(noun, last, end), end), True
+                close = self._capital_end(current, self._pair_end(noun, last, end), end)
+                return self._called_end(noun, current, close, end), True
             if not opens_construct(current) or not self._ground.follows(last):
                 return last, False
             if (shown := self._shown(last, end)) > last:
@@ -109,6 +112,11 @@ class ConstructReader:
         called = site and person and title.features.number is Grammatical.SINGULAR
         return self._people.end(last, end) if called and self._people.follows_title(last, end, definite=True) else last
 
+    def _capital_end(self, head: Morph, last: int, end: int) -> int:
+        """جسور العاصمة [الخرطوم]: the capital with its name."""
+        name = self._ground.tag_after(last, end) if plays(head, "seat") and head.article else None
+        return last + (name is not None and name.pos is Pos.NAME and not name.particles)
+
     def _is_led(self, current: Morph, following: Morph, index: int) -> bool:
         """مليشيا الحوثي: whose name is written like an adjective that the body does not agree with."""
         word = self._ground.tokens[index].word
@@ -155,7 +163,12 @@ class ConstructReader:
         return word is not None and not word.particles and len(word.light) >= _SHORTEST_UNKNOWN
 
     def _after_name(self, last: int, end: int) -> int:
-        """A personal name inside a construct runs on: حكومة مصطفى الكاظمي."""
+        """A personal name inside a construct runs on: حكومة مصطفى الكاظمي; not مسلحو الحوثي [تعز], whom they attack."""
+        name, following = self._ground.tags[last - 1], self._ground.tag_after(last, end)
+        surname = name is not None and self._ground.tokens[last - 1].text.startswith(_ARTICLE)
+        led = surname and following is not None and following.pos is Pos.NAME
+        if led and following is not None and not following.lemma.tables.isdisjoint(_PLACES):
+            return last
         return self._people.end(last - 1, end) if self._people.opens(last - 1, end) else last
 
 
