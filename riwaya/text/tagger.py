@@ -637,7 +637,8 @@ def _is_described_deed(noun: Morph, morphs: tuple[Morph, ...], after: Token | No
     if not rows or any(row.counts or row.mode in _TO_PERSONS for row in rows):  # قتل فلسطيني, خطف أمريكي
         return False
     best = _preferred(after.word)
-    return best.pos is Pos.ADJECTIVE and not best.particles and "countries" in best.lemma.tables and agrees(noun, best)
+    of_people = "countries" in best.lemma.tables or "follower" in best.lemma.roles  # قصف حوثي
+    return best.pos is Pos.ADJECTIVE and not best.particles and of_people and agrees(noun, best)
 
 
 def _is_suffered_by(noun: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:

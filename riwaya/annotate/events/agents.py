@@ -33,9 +33,15 @@ class AgentReader:
             if plays(self._document.tags[first], "belonging"):  # تابعة للجيش: no followers
                 continue
             inner = self._phrases.phrase_at(first, phrase.last)
-            if inner is not None and inner.type in held:
+            kind = phrase.type == "VEH" and inner is not None and self._is_kind(inner)
+            if inner is not None and inner.type in held and not kind:
                 return (inner,)
         return self.holders(phrase) or self.nations(phrase)
+
+    def _is_kind(self, phrase: NounPhrase) -> bool:
+        """سيارة [إسعاف], سيارة [إسعاف تابعة للهلال الأحمر]: what kind of vehicle it is, no service that is named."""
+        tags, after = self._document.tags, phrase.head + 1
+        return plays(tags[phrase.head], "named_head") and (phrase.is_short or plays(tags[after], "belonging"))
 
     def holders(self, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         """The force that a building or vehicle belongs to: تابع لقوات الحرس, موقع للحلف."""

@@ -8,7 +8,7 @@ from functools import partial, reduce
 
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import CASUALTIES, PLACES
+from riwaya.annotate.events.participants import CASUALTIES, PLACES, is_harmed
 from riwaya.annotate.events.tolls import is_of_toll
 from riwaya.annotate.markers import is_number, plays, stands_as
 from riwaya.annotate.names.kinds import head_sort
@@ -16,7 +16,7 @@ from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import CueRow, TriggerRow
 from riwaya.model import Quantity, Time
-from riwaya.text import Document, Morph
+from riwaya.text import Document
 
 _REACH = 40
 _BREATH = 14
@@ -34,7 +34,6 @@ _AMONG = "بين"
 _PART = 5
 _OF_STATE = frozenset(("military", "police", "security", "army", "convoy"))
 _LAYING = frozenset(("PER", "ORG"))
-_HARM = frozenset(("killed", "injured"))
 CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
@@ -67,16 +66,12 @@ def _is_nobody(document: Document, phrase: NounPhrase) -> bool:
         return False
     if phrase.definite:  # عدد من القتلى; not القتلى
         before = document.tokens[max(0, phrase.first - 2) : phrase.first]
-        return len(before) == 2 and is_number(before[0]) and before[1].text == _FROM and _is_harmed(head)
+        return len(before) == 2 and is_number(before[0]) and before[1].text == _FROM and is_harmed(head)
     counted = phrase.first > 0 and is_number(document.tokens[phrase.first - 1])  # 30 جريحا, 12 قتيلا وجريحا
     counted |= head.particles == "و" and head.features.tanwin
     if head.features.number is not Grammatical.PLURAL and not counted:
         return False
-    return _is_harmed(head)
-
-
-def _is_harmed(noun: Morph) -> bool:
-    return any(row.pos == "noun" and row.counts in _HARM for row in noun.lemma.rows(TriggerRow))
+    return is_harmed(head)
 
 
 def _has_victims(draft: EventDraft) -> bool:
@@ -88,7 +83,7 @@ def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[Ev
 
     A casualty of whom and how many is not said is part of its cause (أسفر الهجوم عن إصابات), and told no further.
     """
-    drafts = _without_parts(document, [draft for draft in drafts if not _is_spared(draft)])
+    drafts = _without_parts(document, [draft for draft in drafts if not _is_spared(document, draft)])
     kept: list[EventDraft] = []
     caused: dict[int, list[EventDraft]] = {}
     for index, draft in enumerate(drafts):
@@ -115,11 +110,15 @@ def fold_casualties(document: Document, drafts: Sequence[EventDraft]) -> list[Ev
     return [reduce(merge, caused.get(draft.at, ()) if not is_casualty(draft) else (), draft) for draft in kept]
 
 
-def _is_spared(draft: EventDraft) -> bool:
-    """لم ترد أنباء عن سقوط ضحايا: that nobody was harmed; not نفى مقتل قائده, where somebody is told of."""
+def _is_spared(document: Document, draft: EventDraft) -> bool:
+    """لم ترد أنباء عن سقوط ضحايا, وقوع إصابات بين المتظاهرين: nobody was harmed; not نفى مقتل قائده."""
     if not is_casualty(draft) or draft.realis != "denied" or draft.status_cue.startswith("stance") or draft.counts:
         return False
-    return all(phrase.name is None and not phrase.definite for phrase in draft.recipient)
+    among = (phrase.first > 0 and document.tokens[phrase.first - 1].text == _AMONG for phrase in draft.recipient)
+    return all(
+        phrase.name is None and (of_some or not phrase.definite)
+        for phrase, of_some in zip(draft.recipient, among, strict=True)
+    )
 
 
 def _as_laid(document: Document, deed: EventDraft, casualties: Sequence[EventDraft]) -> EventDraft:

@@ -220,8 +220,19 @@ class CountReader:
             return 2
         singular = tag is not None and tag.features.number is Grammatical.SINGULAR and tag.pos is not Pos.NAME
         singular = singular and not plays(tag, "collective")
+        singular = singular and not self._shares_number(phrase)
         own = tag is not None and tag.enclitic != ""  # وقتلوا سائقه
         return 1 if phrase.name is not None or (singular and (own or not phrase.definite)) else None
+
+    def _shares_number(self, phrase: NounPhrase) -> bool:
+        """23 شرطيا [وجنديا]: joined to a singular after a number above ten, which counts both."""
+        if phrase.head != phrase.first or not phrase.first:
+            return False
+        noun, joined = self._document.tags[phrase.first - 1 : phrase.first + 1]
+        if noun is None or joined is None or joined.particles != "و":
+            return False
+        alike = noun.features.tanwin and joined.features.tanwin and noun.features.number is Grammatical.SINGULAR
+        return alike and self._document.tokens[phrase.first - 1].start in self._counted
 
     def _nearest(self, noun: int, near: int) -> Quantity | None:
         """Of several numbers of one noun (قتل 12 شخصا وأصيب العشرات) the one nearest to a character.

@@ -9,12 +9,14 @@ from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import description_type, head_sort, name_type
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.lexicon import Grammatical
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.text import Document, Morph, Token
 
 # The position of who is named by the trigger itself: المتظاهرون.
 SELF = ("self",)
 # What befalls those whom a row counts.
 CASUALTIES = frozenset(("killed", "injured", "missing"))
+_HARM = frozenset(("killed", "injured"))
 _BODIES = frozenset(("PER", "ORG"))
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -27,6 +29,11 @@ def is_armed(document: Document, phrase: NounPhrase) -> bool:
     if phrase.type not in _BODIES or not phrase.named:
         return False
     return code_actor(document, range(phrase.first, phrase.last)).sector in _ARMED
+
+
+def is_harmed(noun: Morph | None) -> bool:
+    """قتلى, جريح, ضحايا: a word that says of people only what befell them."""
+    return noun is not None and any(row.pos == "noun" and row.counts in _HARM for row in noun.lemma.rows(TriggerRow))
 
 
 def is_participant(phrase: NounPhrase, document: Document) -> bool:

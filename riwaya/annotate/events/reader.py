@@ -156,6 +156,8 @@ class _Drafter:
         counts = self._counts.counts(trigger, roles.actor, roles.recipient)
         if mode in _BLASTS and place is not None and self._can_be_hit(place) and not roles.recipient:
             roles = roles._replace(recipient=self._roles.held(place))  # فجر نفسه وسط سوق, سقط صاروخ قرب القاعدة
+        if row.event == "ASSAULT" and row.counts in CASUALTIES:
+            roles = roles._replace(recipient=self._roles.whose_dead(trigger, roles.recipient) or roles.recipient)
         return EventDraft(
             at=at,
             sentence=trigger.sentence,

@@ -10,9 +10,9 @@ from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
-from riwaya.annotate.events.participants import CASUALTIES, are_gunmen, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, are_gunmen, is_harmed, is_participant
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import plays
+from riwaya.annotate.markers import is_number, joins_as, plays
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
@@ -155,6 +155,34 @@ class RoleReader:
         if row.event == "MOBILIZE" and not actor:  # استدعي الجيش: who is sent goes there
             actor, recipient = _forces(recipient), tuple(p for p in recipient if p not in _forces(recipient))
         return Roles(actor, recipient, _instrument(row, arguments, recipient))
+
+    def whose_dead(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+        """سقط قتلى في صفوف الجيش, عشرات القتلى من المدنيين, 13 قتيلا بين المدنيين: those of whom words for dead tell.
+
+        Nobody where the recipient is told otherwise.
+        """
+        tags, tokens = self._document.tags, self._document.tokens
+        if any(not is_harmed(tags[phrase.head]) for phrase in recipient):
+            return ()
+        ends = {trigger.at, *(self._last_joined(phrase) for phrase in recipient)}
+        for preposition, phrase, _ in trigger.arguments.prepositional:
+            before = phrase.first - (1 if self._circumstances.phrases.particles(phrase.first) else 2)
+            if before not in ends and not is_number(tokens[before]):
+                continue
+            if plays(tags[phrase.head], "ranks"):
+                return tuple(p for p in self._circumstances.phrases.inside(phrase) if p.type in AGENTS)[:1]
+            of = preposition == "من" and (trigger.is_verb or is_harmed(tags[before]))  # not القتل من أتباعه
+            told = (of or preposition == "بين") and phrase.type in ("PER", "ORG") and not is_harmed(tags[phrase.head])
+            if told:
+                return (phrase,)
+        return ()
+
+    def _last_joined(self, harmed: NounPhrase) -> int:
+        """القتلى [والجرحى]: the last of several words for those harmed."""
+        last, tokens = harmed.last - 1, self._document.tokens
+        while last + 1 < len(tokens) and joins_as(tokens[last + 1].word, "harmed"):
+            last += 1
+        return last
 
     def _aside(self, row: TriggerRow, arguments: Arguments) -> Iterator[NounPhrase]:
         """What looks like an agent of a noun, and is none.

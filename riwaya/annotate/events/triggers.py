@@ -29,6 +29,8 @@ _LONGEST_NAME = 4
 _TAKE_PART = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
 _ENDING = frozenset({Pos.VERB, Pos.PARTICLE})
 _MOVES = {"RETREAT"}
+# Modes of people who leave or are made to leave.
+_UPROOTING = frozenset(("expel", "deport"))
 # How much likelier a reading is by its spelling than one that it rules out.
 _PLAINLY = 0.9
 
@@ -141,6 +143,8 @@ class TriggerReader:
             return None
         if plays(morph, "sentence") or plays(morph, "as_told"):  # قضت بإعدام المتهم: ruled, not done
             return None
+        if rows[0].pos == "verb" and not _is_done_to_people(rows[0]) and any(map(_asks_complement, rows[0].needs)):
+            return None  # منح الجمعية شهادة: what a verb asks for, its noun does too
         if plays(morph, "falls") and any(phrase.type == "ORG" for phrase in arguments.genitive):  # سقوط الحكومة
             return None
         if rows[0].counts in CASUALTIES and morph.pos is Pos.NOUN and not _names_deed(morph):  # جثة المهاجم
@@ -330,6 +334,15 @@ def _can_take_up(morph: Morph) -> bool:
     """الحادث: a noun with article that denotes nothing but an event."""
     thing = description_type(morph.lemma) is not None and not plays(morph, "also_drone")  # المسيرة
     return morph.article and not thing and not plays(morph, "as_told")  # not الوضع
+
+
+def _is_done_to_people(row: TriggerRow) -> bool:
+    """ضرب المتظاهرين, هروب السكان: attacks and flight are told plainly."""
+    return row.event == "ASSAULT" or row.mode in _UPROOTING
+
+
+def _asks_complement(need: str) -> bool:
+    return need.startswith("complement:")
 
 
 def _names_deed(noun: Morph) -> bool:

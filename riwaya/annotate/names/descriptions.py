@@ -477,7 +477,7 @@ class DescriptionReader:
     def _is_somebody(self, first: int, noun: Morph) -> bool:
         """استشهد فلسطيني, اعتقل سوري: a nationality right after a verb of what is done to people."""
         verb = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
-        if verb is None or verb.pos is not Pos.VERB or noun.article or "countries" not in noun.lemma.tables:
+        if verb is None or verb.pos is not Pos.VERB or noun.article or not _names_people(noun):
             return False
         befalls = any(row.event in _HARMFUL for row in verb.lemma.rows(TriggerRow))
         return befalls and noun.pos is Pos.ADJECTIVE and not noun.particles and follows_as_subject(verb, noun)
@@ -487,7 +487,7 @@ class DescriptionReader:
         deed = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
         if deed is None or deed.pos not in _NOUNS or deed.article or deed.enclitic or deed.features.tanwin:
             return False
-        nationality = noun.pos is Pos.ADJECTIVE and "countries" in noun.lemma.tables
+        nationality = noun.pos is Pos.ADJECTIVE and _names_people(noun)
         if not nationality or noun.article or noun.particles or deed.features.number is not Grammatical.SINGULAR:
             return False
         head = self._ground.tags[first - 2] if first > 1 and not deed.particles else None
@@ -675,7 +675,12 @@ def _is_of_people(noun: Morph) -> bool:
     """اللبنانيون, عراقيات: a nationality in a form that only people have, or as an object: خطفوا أميركيا."""
     features = noun.features
     sound = features.sound or (features.feminine and features.number is Grammatical.PLURAL)
-    return (sound or features.tanwin) and "countries" in noun.lemma.tables and noun.pos is not Pos.NAME
+    return (sound or features.tanwin) and _names_people(noun) and noun.pos is not Pos.NAME
+
+
+def _names_people(noun: Morph) -> bool:
+    """فلسطيني, حوثي: a word of a country or movement, which also names its people."""
+    return "countries" in noun.lemma.tables or plays(noun, "follower")
 
 
 def _introduces_person(tag: Morph | None) -> bool:
