@@ -31,7 +31,8 @@ _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROT
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _ANNOUNCED = "announce"
 _ARREST, _SOURCE = "arrest", "source"
-# Sectors that have no powers to arrest.
+# Sectors that have no powers to arrest; the press reports what others do.
+_PRESS = "JRN"
 _CIVIL = frozenset(("JRN", "NGO", "LAB", "MED", "EDU", "CVL", "BUS", "LAW"))
 _COMMITMENTS = frozenset(("threaten", "promise", "claim_responsibility"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
@@ -79,7 +80,7 @@ class LendingReader:
         actor = self._ascribed(trigger) or self._sender(trigger, roles.recipient) or self._at_hands_of(trigger)
         actor = actor or self._accused(trigger, roles.recipient, said_by)
         actor = actor or self._understood(trigger, roles, said_by)
-        if not actor and said_by is not None and self._is_own_act(trigger, self._spoken.drafts[said_by]):
+        if not actor and said_by is not None and self._is_own_act(trigger, said_by):
             actor = self._speaker(said_by, roles.recipient)
         return _apart(roles._replace(actor=actor))
 
@@ -443,8 +444,9 @@ class LendingReader:
         many = head.features.number is Grammatical.PLURAL and not verb.feminine
         return not (many and verb.number is Grammatical.SINGULAR and verb.person == 3)
 
-    def _is_own_act(self, trigger: Trigger, draft: Draft) -> bool:
+    def _is_own_act(self, trigger: Trigger, said_by: int) -> bool:
         """أعلنت الشرطة اعتقال …, هدد الحزب باقتحام …: who says it does it, if it heads what is said."""
+        draft, speaker = self._spoken.drafts[said_by], self._spoken.speakers[said_by]
         start = self._document.tokens[trigger.at].start
         loan = self._loans.get(trigger.at)
         if loan is not None and loan.passed:  # أعلنت الشرطة إلقاء القبض على …
@@ -457,16 +459,14 @@ class LendingReader:
             return False
         if draft.stance in _COMMITMENTS:
             return not draft.negated
-        if trigger.row.mode == _ARREST and self._is_civil(draft.source_phrase):
-            return False
+        sector = self._sector(speaker)
+        if sector == _PRESS or (sector in _CIVIL and trigger.row.mode == _ARREST):
+            return False  # أكدت القناة توقيف مراسلها, أعلنت نقابة الصحافيين اعتقال عضوين
         own = trigger.row.event in _OWN_ACTS or self._is_own_attack(trigger, draft)
         return own and draft.stance in _ANNOUNCEMENTS and not draft.negated
 
-    def _is_civil(self, speaker: NounPhrase | None) -> bool:
-        """أكدت القناة توقيف مراسلها, أعلنت نقابة الصحافيين اعتقال عضوين: a body that arrests nobody."""
-        if speaker is None:
-            return False
-        return code_actor(self._document, range(speaker.first, speaker.last)).sector in _CIVIL
+    def _sector(self, speaker: NounPhrase | None) -> str | None:
+        return code_actor(self._document, range(speaker.first, speaker.last)).sector if speaker is not None else None
 
     def _is_own_attack(self, trigger: Trigger, draft: Draft) -> bool:
         """أعلن الجيش قتل خمسة مسلحين: an act of force that an armed body announces; not مقتل خمسة, قصف مواقعه."""

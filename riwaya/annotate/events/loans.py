@@ -27,6 +27,7 @@ _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _MANY = frozenset(("act", "event", "quantity", "abstract"))
 # Tables of the words that may lend.
 _LENDING = frozenset(("light_verbs", "markers"))
+_COMMAS = frozenset(("،", ","))
 _CUTS = frozenset((".", "؛", ":", "؟", "!"))
 
 
@@ -104,7 +105,11 @@ def _beyond_clause(document: Document, row: LightVerbRow, around: Arguments, sen
     """قام شاب أوقفته الشرطة قبل يومين [بإحراق] مكتب البريد: the deed beyond a clause on an indefinite subject."""
     subject = around.subject[-1] if around.subject else None
     after = document.tags[around.last] if around.last < sentence.last else None
-    if subject is None or subject.definite or row.subject != "actor" or len(row.preposition) != 1:
+    if subject is None or row.subject != "actor" or not row.preposition:
+        return []
+    if around.last < sentence.last and document.tokens[around.last].text in _COMMAS:
+        return _beyond_asides(document, row, around.last, sentence)
+    if subject.definite or len(row.preposition) != 1:
         return []
     begins = after is not None and after.pos is Pos.VERB and not after.particles
     if not begins or not all(plays(tag, "auxiliary") for tag in document.tags[subject.last : around.last]):
@@ -115,6 +120,21 @@ def _beyond_clause(document: Document, row: LightVerbRow, around: Arguments, sen
         deed = _deed_at(document, at)
         if deed is not None and deed.particles == row.preposition and not deed.article:
             return [at]
+    return []
+
+
+def _beyond_asides(document: Document, row: LightVerbRow, at: int, sentence: Sentence) -> list[int]:
+    """تمكن الفوج، التابع للشرطة، صباح اليوم، [من تفكيك] عبوة: the deed after a comma that closes what is put in."""
+    for comma in range(at + 1, min(sentence.last - 2, at + _LONGEST_CLAUSE)):
+        if document.tokens[comma].text in _CUTS:
+            return []
+        if document.tokens[comma].text not in _COMMAS:
+            continue
+        deed, apart = _deed_at(document, comma + 1), _deed_at(document, comma + 2)
+        if deed is not None and deed.particles == row.preposition:
+            return [comma + 1]
+        if apart is not None and not apart.particles and document.tokens[comma + 1].text == row.preposition:
+            return [comma + 2]
     return []
 
 

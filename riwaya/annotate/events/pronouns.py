@@ -48,6 +48,9 @@ class PronounReader:
         agreeing = (p for p in agreeing if among is None or p.type is None or p.type in among)
         agreeing = (p for p in agreeing if not acting or (p.type in AGENTS and not self._is_settlement(p)))
         found = next(agreeing, None)
+        if found is not None and found.type == "FAC" and self._is_located(found):  # منزلا في المخيم واستهدفته
+            before = next(agreeing, None)
+            found = before if before is not None and before.last == found.first - 1 else found
         if pronoun in _PEOPLE and found is not None and found.type == "ORG":
             found = next((p for p in agreeing if p.type == "PER"), found)  # سجناء … اعتقلتهم الشرطة ثم نقلتهم
         if personal and found is not None and found.type in _BODIES:
