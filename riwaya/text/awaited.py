@@ -28,7 +28,8 @@ class Awaited:
     object (أدانت المنظمة، الاثنين، قتل المهاجرين), where a masdar is written like a verb. `verbless` says that the
     clause has no verb yet but كان: أن الوزير [طالب] الحكومة بـ. `deed` says that a deed was governed by a preposition
     and no verb has come since, so that one joined to it is rather a deed: في خطف السائق [وقتله]; `toll` that such a
-    deed told of dead or wounded: إلى مقتل 12 جنديا [وجرح] ثمانية. `predicate` says that a person or body after كان
+    deed told of dead or wounded: إلى مقتل 12 جنديا [وجرح] ثمانية; `fallen` that a verb did: قتل ثلاثة مدنيين [وجرح]
+    آخرون. `predicate` says that a person or body after كان
     has no verb yet: كان الجيش [شن] غارات. `placed` says that the sentence opened with where, and a verb is due:
     وفي بغداد [قتل] ثلاثة.
     """
@@ -41,6 +42,7 @@ class Awaited:
         self.verbless = True
         self.deed = False
         self.toll = False
+        self.fallen = False
         self.predicate = False
         self.placed = False
         self._opening: bool | None = None
@@ -66,7 +68,8 @@ class Awaited:
         self.due = comma and _says(token, chosen)
         governed = _is_governed_deed(before, token, chosen)
         self.deed = governed or (self.deed and chosen.pos is not Pos.VERB)
-        self.toll = (governed and _is_toll(chosen)) or (self.toll and chosen.pos is not Pos.VERB)
+        self.toll = (governed and tells_toll(chosen)) or (self.toll and chosen.pos is not Pos.VERB)
+        self.fallen = not governed and (tells_toll(chosen) if chosen.pos is Pos.VERB else self.fallen)
         self.predicate = (self._was and _acts(chosen)) or (self.predicate and _goes_on(chosen))
         self._was = chosen.lemma.key in _WAS
         if chosen.pos is Pos.VERB:
@@ -95,8 +98,9 @@ def _is_governed_deed(before: Token | None, token: Token, chosen: Morph) -> bool
     return chosen.particles.endswith(("ب", "ل")) or (before is not None and before.text in _GOVERNORS)
 
 
-def _is_toll(noun: Morph) -> bool:
-    return any(row.counts in _CASUALTIES for row in noun.lemma.rows(TriggerRow))
+def tells_toll(word: Morph) -> bool:
+    """قتل, مقتل, جرح: a word of dead or wounded."""
+    return any(row.counts in _CASUALTIES for row in word.lemma.rows(TriggerRow))
 
 
 def _is_time(token: Token | None) -> bool:

@@ -21,7 +21,7 @@ from riwaya.lexicon.tables import (
     TriggerRow,
 )
 from riwaya.text.agreement import agrees, enters, follows_as_subject, stands_for, stands_in_another_case
-from riwaya.text.awaited import Awaited
+from riwaya.text.awaited import Awaited, tells_toll
 from riwaya.text.document import Sentence, Token
 from riwaya.text.morph import Morph
 from riwaya.text.neighbours import (
@@ -39,6 +39,7 @@ from riwaya.text.weights import ADJECTIVAL, CONTENT_NOUNS
 from riwaya.text.words import Word
 
 _PLACES = frozenset(("GPE", "LOC"))
+_INEXACT = frozenset(("modifiers", "vague"))
 _PLACE_TABLES = frozenset(("places", "countries"))
 _PERSONS = frozenset(("person",))
 _NOMINATIVE = frozenset(("اثنان", "اثنتان"))
@@ -143,6 +144,8 @@ def _best(
                 weight -= 2.5
             if awaited.placed and _is_told_of_place(morph, after):
                 weight += 1.0  # وفي بغداد قتل ثلاثة
+            if awaited.fallen and morph.particles == "و" and tells_toll(morph) and _counts_more(after):
+                weight += 1.0  # قتل ثلاثة مدنيين وجرح آخرون
             if before == _WHO and _is_who_did(morph, earlier):
                 weight += 6.0
             if awaited.predicate and _is_act_done(morph, morphs):
@@ -151,6 +154,8 @@ def _best(
                 weight += 2.0 if _follows_speaker(morph, previous, after) else 0.0
             if morph.features.person == 1 and morph.enclitic and any(other.pos is Pos.NOUN for other in morphs):
                 weight -= 2.0  # أن نقله من المستشفى: his transport
+            if previous is None and _is_by_two(morph) and any(m.features.tanwin and _is_person(m) for m in morphs):
+                weight -= 3.0  # في حي الكرادة، شابا
             if before == "الذي" and morph.features.feminine and morph.features.aspect is Aspect.IMPERFECT:
                 weight -= 2.0  # الاعتداء الذي تعرض له: he was exposed, not 'she shows'
             if after is not None and _is_told_next(after.word) and any(_is_person(other) for other in morphs):
@@ -348,9 +353,19 @@ def _before_complement(verb: Morph, previous: Morph | None, after: Token | None,
         score += 2.5 if previous is not None and _may_be_subject(previous) else 0.0  # مصدر أمني رفض الكشف عن اسمه
     if previous is not None and _tells_of(verb, previous, after):
         score += 0.8
+    if "light_verbs" in tables and _is_resumed(verb, after):
+        score += 1.2
     if "triggers" in tables and not listed and verb.particles == "و" and _is_numeral(after):
         score += 0.4  # وقع تفجير وقتل ثلاثة
     return score
+
+
+def _is_resumed(verb: Morph, after: Token | None) -> bool:
+    """الاعتداءات التي تعرض [لها] الطلبة: the preposition of a light verb with the pronoun of the deed before it."""
+    if verb.features.aspect is not Aspect.PERFECT or after is None or after.word is None:
+        return False
+    pronouns = {m.lemma.key for m in after.word.morphs if m.pos is Pos.PARTICLE and m.enclitic}
+    return any(row.preposition in pronouns for row in verb.lemma.rows(LightVerbRow))
 
 
 def _says_that(participle: Morph, after: Token | None) -> bool:
@@ -518,6 +533,19 @@ def _is_saying(verb: Morph) -> bool:
 
 def _is_numeral(after: Token | None) -> bool:
     return after is not None and (after.text.isdecimal() or (after.word is not None and "numbers" in after.word.tables))
+
+
+def _is_by_two(verb: Morph) -> bool:
+    """شابا: they both mixed, written like a youth in the accusative."""
+    form, bare = verb.features, not (verb.enclitic or verb.particles)
+    return bare and form.number is Grammatical.DUAL and form.aspect is Aspect.PERFECT
+
+
+def _counts_more(after: Token | None) -> bool:
+    """وجرح [أكثر من] خمسين, وجرح [عشرات], وجرح [آخرون]."""
+    if _is_numeral(after) or after is None or after.word is None:
+        return _is_numeral(after)
+    return not after.word.tables.isdisjoint(_INEXACT) or not after.word.roles.isdisjoint(("other", "some_of"))
 
 
 def _counts_in_vain(particle: Morph, after: Token | None) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import CASUALTIES, PLACES
 from riwaya.annotate.events.pronouns import PronounReader
-from riwaya.annotate.markers import plays, reading_as, stands_as
+from riwaya.annotate.markers import plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -420,6 +420,9 @@ class _Walk:
         if self.pending is None and not particles and (self._is_of_another_deed(phrase) or self._qualifies(phrase)):
             self.at = phrase.last
             return True
+        if self.pending is None and not particles and self.bare and tells_some(head):  # 80 آخرين غالبيتهم من المدنيين
+            self.at = phrase.last
+            return True
         if joined and self.bare and self.joins.is_counterpart(self.bare[-1], phrase):
             self.at = phrase.last
             return True
@@ -672,8 +675,11 @@ class _Walk:
 
     def _object_after(self, at: int) -> int | None:
         """استقبل الوزير، منذ قليل، نظيره: where the object stands beyond a remark with a preposition between commas."""
-        opener = self.tags[at]
-        if len(self.bare) != 1 or self.prepositional or opener is None or opener.pos is not Pos.PARTICLE:
+        opener, verb = self.tags[at], self.tags[self.first - 1] if self.first else None
+        before = self.at == self.first and verb is not None and verb.pos is Pos.VERB  # مسلحون … اغتالوا، في مايو، شيخا
+        many = before and verb is not None and verb.features.number is Grammatical.PLURAL
+        awaited = many or (len(self.bare) == 1 and not self.prepositional)
+        if not awaited or opener is None or opener.pos is not Pos.PARTICLE:
             return None
         for close in range(at + 1, min(at + _LONGEST_REMARK, self.end - 1)):
             tag = self.tags[close]
@@ -686,6 +692,12 @@ class _Walk:
             acted_on = phrase is not None and phrase.type is not None and not self.phrases.particles(close + 1)
             return close + 1 if number or acted_on or self.phrases.particles(close + 1) == "ب" else None
         return None
+
+    def _place_aside(self, at: int) -> None:
+        """اعتقلت الشرطة، [في حي الكرادة]، شابا: where a remark between commas says that it was."""
+        opener, phrase = self.tags[at], self.phrases.phrase_at(at + 1, self.end)
+        if opener is not None and phrase is not None and phrase.type in PLACES and not opener.enclitic:
+            self.prepositional.append(Governed(opener.lemma.key, phrase, opener.lemma))
 
     def _after_location(self, at: int) -> int:
         """شهدت مدينة تعز، جنوب غربي اليمن، اشتباكات: where it goes on after where a place lies."""
@@ -726,6 +738,7 @@ class _Walk:
         if (located := self._after_location(after)) > after:
             return located
         if (resumed := self._object_after(after)) is not None:
+            self._place_aside(after)
             return resumed
         if self.bare and not self.prepositional and self.phrases.particles(after) == "ب":
             return after  # قامت قوات الأمن، بإلقاء القبض على …

@@ -27,6 +27,8 @@ _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _MANY = frozenset(("act", "event", "quantity", "abstract"))
 # Tables of the words that may lend.
 _LENDING = frozenset(("light_verbs", "markers"))
+# Roles of those who take part.
+_WHO = frozenset(("actor", "recipient"))
 _COMMAS = frozenset(("،", ","))
 _CUTS = frozenset((".", "؛", ":", "؟", "!"))
 
@@ -105,11 +107,11 @@ def _beyond_clause(document: Document, row: LightVerbRow, around: Arguments, sen
     """قام شاب أوقفته الشرطة قبل يومين [بإحراق] مكتب البريد: the deed beyond a clause on an indefinite subject."""
     subject = around.subject[-1] if around.subject else None
     after = document.tags[around.last] if around.last < sentence.last else None
-    if subject is None or row.subject != "actor" or not row.preposition:
+    if subject is None or row.subject not in _WHO or not row.preposition:
         return []
     if around.last < sentence.last and document.tokens[around.last].text in _COMMAS:
         return _beyond_asides(document, row, around.last, sentence)
-    if subject.definite or len(row.preposition) != 1:
+    if subject.definite or row.subject != "actor" or len(row.preposition) != 1:
         return []
     begins = after is not None and after.pos is Pos.VERB and not after.particles
     if not begins or not all(plays(tag, "auxiliary") for tag in document.tags[subject.last : around.last]):

@@ -19,7 +19,6 @@ from riwaya.text.agreement import stands_for
 _REACH = 2
 _PEOPLE = frozenset(("هم", "هن"))
 _GENDER = {"m": "ه", "f": "ها"}
-_BODIES = frozenset(("ORG", "GPE"))
 _OF_ONE = frozenset(_GENDER.values())
 _COMMAS = frozenset(("،", ","))
 
@@ -53,7 +52,7 @@ class PronounReader:
             found = before if before is not None and before.last == found.first - 1 else found
         if pronoun in _PEOPLE and found is not None and found.type == "ORG":
             found = next((p for p in agreeing if p.type == "PER"), found)  # سجناء … اعتقلتهم الشرطة ثم نقلتهم
-        if personal and found is not None and found.type in _BODIES:
+        if personal and found is not None and found.type != "PER":
             opening = self._document.sentences[self._sentence(index)].first
             found = next((p for p in agreeing if p.type == "PER" and p.first >= opening), found)
         return found if found is not None and found.type is not None else None

@@ -28,6 +28,8 @@ _INSIDE = frozenset(("في", "أمام", "قرب", "عند", "داخل", "وسط
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
 _ONTO = "على"
+# Modes of what is done to somebody, so that of two who are named beside the noun the first can have done it.
+_OF_ONE_BY_OTHERS = frozenset(("targeted", "abduct"))
 _IN, _ROAD = "في", "road"
 _HIT = frozenset(("FAC", "ORG", "GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
@@ -111,7 +113,7 @@ class RoleReader:
             agentless = arguments.passive or not arguments.subject  # قصفت القرية من قبل الجيش
             if not actor and agentless and "subject" in row.actor:
                 actor = _fill(AGENT_POSITIONS, arguments, taken=recipient)
-        elif victims := _acted_on(row, arguments):
+        elif victims := _acted_on(row, arguments) or self._attacked(row, arguments):
             actor, recipient = _actors(arguments.genitive), victims
         else:
             located = plays(trigger.morph, "scene")
@@ -155,6 +157,14 @@ class RoleReader:
         if row.event == "MOBILIZE" and not actor:  # استدعي الجيش: who is sent goes there
             actor, recipient = _forces(recipient), tuple(p for p in recipient if p not in _forces(recipient))
         return Roles(actor, recipient, _instrument(row, arguments, recipient))
+
+    def _attacked(self, row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
+        """اغتيال مسلحين الناشط علي, اختطاف التنظيم مدنيين: whom several or a body did it to; not who one person is."""
+        if row.mode not in _OF_ONE_BY_OTHERS or not arguments.accusative or not arguments.genitive:
+            return ()
+        heads = (self._document.tags[p.head] for p in arguments.genitive if p.type not in ("ORG", "GPE"))
+        several = all(head is not None and head.features.number is Grammatical.PLURAL for head in heads)
+        return tuple(p for p in arguments.accusative if several and p.type == "PER")
 
     def whose_dead(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         """سقط قتلى في صفوف الجيش, عشرات القتلى من المدنيين, 13 قتيلا بين المدنيين: those of whom words for dead tell.
@@ -442,7 +452,8 @@ class RoleReader:
         place = place or self._circumstances.place(told)
         if place is None and trigger.row.event in _LEAVING:
             place = self._circumstances.origin(arguments)
-        hit = self.site((*arguments.object, *arguments.accusative, *arguments.genitive, *arguments.at("على")))
+        whose = arguments.genitive if not arguments.accusative else ()  # اغتيال إسرائيل القائد
+        hit = self.site((*arguments.object, *arguments.accusative, *whose, *arguments.at("على")))
         if place is None or hit is None:
             return place or hit
         beside = 0 < place.first - hit.last <= _DIRECTIONS

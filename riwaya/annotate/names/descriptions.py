@@ -571,16 +571,15 @@ class DescriptionReader:
             return self._ground.make(first, last + 1, "GPE", "names.title", row, named=True, definite=True)
         if definite and (name := self._after_comma(last, end)) is not None:
             return self._titled(first, name[1], row, name)
-        tag = self._ground.tag_after(last, end)
-        if tag is not None and _introduces_person(tag):
+        head, tag = self._ground.tags[first], self._ground.tag_after(last, end)
+        # الجنود الرابضين, الصرب نقطتي الحدود: no name; اغتيال مسلحين [الناشط علي محمد], whom they killed
+        several = head is not None and (head.features.number is Grammatical.PLURAL or plays(head, "collective"))
+        if tag is not None and not several and _introduces_person(tag):
             inner = self.read(last, tag, end)
             if inner.name is not None:
                 return self._titled(first, inner.last, row, inner.name)
         if definite and not (last < end and self._people.follows_title(last, end, definite=True)):
             last = self._seat_end(first, last, end)
-        head = self._ground.tags[first]
-        # الجنود الرابضين, الصرب نقطتي الحدود: no name
-        several = head is not None and (head.features.number is Grammatical.PLURAL or plays(head, "collective"))
         if definite and not several:
             last = self._aside_end(last, end)
         if last < end and self._people.follows_title(last, end, definite=definite and not several):
