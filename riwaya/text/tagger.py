@@ -177,7 +177,8 @@ def _best(
             after_verb = morph.particles == "و" and previous is not None and previous.pos is Pos.VERB
             if after_verb and any(not other.particles and other.pos is Pos.NOUN for other in morphs):
                 weight -= 1.0  # وفدان
-            if morph.pos is Pos.ACTIVE_PARTICIPLE and _says_that(morph, after):
+            governed = before in BEFORE_NOUN or morph.particles  # في مدينة “رام الله”
+            if morph.pos is Pos.ACTIVE_PARTICIPLE and not governed and _says_that(morph, after):
                 weight += 2.0
             if morph.pos is Pos.ADJECTIVE and previous is not None and _is_against(previous):
                 weight -= 2.0  # بحق ناشط

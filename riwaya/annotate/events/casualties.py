@@ -14,9 +14,9 @@ from riwaya.annotate.markers import is_number, plays, stands_as
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
-from riwaya.lexicon.tables import CueRow, TriggerRow
+from riwaya.lexicon.tables import CueRow, LightVerbRow, TriggerRow
 from riwaya.model import Quantity, Time
-from riwaya.text import Document
+from riwaya.text import Document, Morph
 
 _REACH = 40
 _BREATH = 14
@@ -25,6 +25,7 @@ _COMMAS = frozenset(("،", ","))
 _NEAR = 3
 _FROM, _IN, _WITH = "من", "في", "ب"
 _AS = "كما"
+_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _LED_TO = frozenset(("إلى", "الى", "عن"))
 # Words that take up what was told, and how far after a semicolon they stand: ؛ ما أدى, ؛ الأمر الذي أسفر.
 _WHICH = frozenset(("ما", "مما", "الذي"))
@@ -185,8 +186,10 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
 
 def _remoteness(document: Document, deed: EventDraft, casualty: EventDraft) -> tuple[bool, bool, int]:
     """How little a deed is told as what harmed somebody: best where the casualty itself names it, مقتل 40 في هجوم."""
+    if _is_result(document, casualty.at):  # هجوما، أسفر عن مقتل 15، في واحدة من أعنف الهجمات
+        return deed.at > casualty.at, True, abs(deed.at - casualty.at)
     follows = deed.at > casualty.at and not document.has_verb(casualty.at + 1, deed.at)
-    named = follows and _is_named_cause(document, deed.at) and not _is_result(document, casualty.at)
+    named = follows and _is_named_cause(document, deed.at)
     return _is_over_comma(document, deed, casualty), not named, abs(deed.at - casualty.at)
 
 
@@ -197,8 +200,25 @@ def _is_named_cause(document: Document, at: int) -> bool:
 
 
 def _is_result(document: Document, at: int) -> bool:
-    """أدى القصف إلى [مقتل], أسفر عن [مقتل]: what the deed before it led to."""
-    return at > 0 and document.tokens[at - 1].text in _LED_TO
+    """أدى القصف إلى [مقتل], أسفر عن [مقتل], عن مقتل ثلاثة [وإصابة] أربعة: what the deed before it led to."""
+    if at > 0 and document.tokens[at - 1].text in _LED_TO:
+        before = document.tags[max(0, at - _BREATH) : at]  # not أنباء عن مقتل خمسة في هجوم
+        verbs = (tag for tag in before if tag is not None and tag.pos is Pos.VERB)
+        return any(row.subject == "event" for verb in verbs for row in verb.lemma.rows(LightVerbRow))
+    tag = document.tags[at]
+    if tag is None or tag.particles != "و" or tag.pos is Pos.VERB:
+        return False
+    for before in range(at - 1, max(0, at - _BREATH), -1):
+        told = document.tags[before]
+        if document.tokens[before].kind == "punctuation" or (told is not None and told.pos is Pos.VERB):
+            return False
+        if told is not None and _is_harm(told):
+            return _is_result(document, before)
+    return False
+
+
+def _is_harm(noun: Morph) -> bool:
+    return noun.pos in _DEEDS and any(row.counts in CASUALTIES for row in noun.lemma.rows(TriggerRow))
 
 
 def _is_apart(document: Document, casualty: EventDraft, deed: EventDraft) -> bool:

@@ -35,6 +35,7 @@ _HIT = frozenset(("FAC", "ORG", "GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # How many words tell in which direction from another a place lies.
 _DIRECTIONS = 2
+_TOWNS = frozenset(("city", "town", "village"))
 # How many words may stand between phrases that are joined.
 _JOINT = 1
 # How many words a number of victims has.
@@ -458,7 +459,12 @@ class RoleReader:
             return place or hit
         beside = 0 < place.first - hit.last <= _DIRECTIONS
         aimed_at = hit in (*arguments.object, *arguments.accusative) and {hit.type, place.type} <= _AREAS
+        aimed_at |= hit.type == "GPE" and place.type == "LOC" and self._is_town(hit)  # قصف على قرية في ريف حلب
         return hit if beside and (hit.type == place.type or aimed_at) else place
+
+    def _is_town(self, phrase: NounPhrase) -> bool:
+        head = self._document.tags[phrase.head]
+        return head is not None and head.pos is not Pos.NAME and head_sort(head.lemma) in _TOWNS
 
     def _without_origins(self, arguments: Arguments) -> Arguments:
         """خطف 23 متطوعا مسيحيا من كوريا الجنوبية: the state that somebody comes from is not where it happened."""

@@ -66,7 +66,7 @@ class DescriptionReader:
         quoted = self._ground.quoted_end(last, end) if last < end and kind is not None and not named else last
         bracketed = kind == "ORG" or (kind in ("GPE", "LOC", "FAC") and plays(noun, "called_in_brackets"))
         if quoted == last < end and last == first + 1 and bracketed and not noun.article:  # قناة (السومرية)
-            quoted = self._bracketed_end(last, end)
+            quoted = self._bracketed_end(last, end, town=kind == "GPE")
         so_called = self._so_called_end(last, end) if kind == "ORG" else last
         if so_called > last:
             last, named, definite = so_called, True, True
@@ -189,13 +189,17 @@ class DescriptionReader:
         before = self._ground.tags[first - 1] if first else None
         return before is not None and (before.pos is Pos.NAME or "countries" in before.lemma.tables)
 
-    def _bracketed_end(self, last: int, end: int) -> int:
-        """صحيفة (الضفاف): a name in brackets, with article or known; not a remark: قوات (كما يبدو)."""
+    def _bracketed_end(self, last: int, end: int, *, town: bool) -> int:
+        """صحيفة (الضفاف): a name in brackets, with article or known; not a remark: قوات (كما يبدو).
+
+        That of a town can be any words: قرية (غريبة), بلدة (بيت نايم).
+        """
         close = self._ground.bracketed_end(last, end)
         if close == last or not self._can_name(last + 1, close - 1):
             return last
         tag, entry = self._ground.tags[last + 1], self._ground.entry(last + 1)
-        named = tag is None or tag.article or tag.pos is Pos.NAME or (entry is not None and is_name_entry(entry))
+        known = tag is None or tag.article or tag.pos is Pos.NAME or (entry is not None and is_name_entry(entry))
+        named = known or (town and not self._ground.particles(last + 1))
         return close if named and last + 1 not in self._ground.blocked else last
 
     def _pronoun_end(self, noun: Morph, last: int, end: int) -> int:
