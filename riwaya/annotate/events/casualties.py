@@ -202,17 +202,17 @@ def _is_named_cause(document: Document, at: int) -> bool:
 def _is_result(document: Document, at: int) -> bool:
     """أدى القصف إلى [مقتل], أسفر عن [مقتل], عن مقتل ثلاثة [وإصابة] أربعة: what the deed before it led to."""
     if at > 0 and document.tokens[at - 1].text in _LED_TO:
-        before = document.tags[max(0, at - _BREATH) : at]  # not أنباء عن مقتل خمسة في هجوم
-        verbs = (tag for tag in before if tag is not None and tag.pos is Pos.VERB)
+        told = document.tags[max(0, at - _BREATH) : at]  # not أنباء عن مقتل خمسة في هجوم
+        verbs = (tag for tag in told if tag is not None and tag.pos is Pos.VERB)
         return any(row.subject == "event" for verb in verbs for row in verb.lemma.rows(LightVerbRow))
     tag = document.tags[at]
     if tag is None or tag.particles != "و" or tag.pos is Pos.VERB:
         return False
     for before in range(at - 1, max(0, at - _BREATH), -1):
-        told = document.tags[before]
-        if document.tokens[before].kind == "punctuation" or (told is not None and told.pos is Pos.VERB):
+        noun = document.tags[before]
+        if document.tokens[before].kind == "punctuation" or (noun is not None and noun.pos is Pos.VERB):
             return False
-        if told is not None and _is_harm(told):
+        if noun is not None and _is_harm(noun):
             return _is_result(document, before)
     return False
 

@@ -235,7 +235,10 @@ class GoverningReader:
         if cue.morph is None or before.kind == "punctuation":
             return False
         opens = cue.last < sentence.last and plays(self._document.tags[cue.last], "complementizer")
-        return cue.morph.features.tanwin or opens  # حذرت الحكومة من التقدم مضيفة أنها
+        form, after = cue.morph.features, self._document.tags[cue.word - 1]
+        several = form.sound and form.oblique and not cue.morph.article and not cue.morph.particles
+        several = several and after is not None and after.article and not after.particles  # تظاهر الطلاب مطالبين بـ
+        return form.tanwin or opens or several  # حذرت الحكومة من التقدم مضيفة أنها
 
     def _is_particle(self, cue: Cue, complement: Complement) -> bool:
         """A word tagged as a particle is a verb of saying only with a subject and a clause or quotation after it."""

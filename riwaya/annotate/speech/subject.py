@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.markers import is_who, plays, reading_as, stands_as, tells_some
+from riwaya.annotate.markers import is_number, is_who, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.kinds import is_written, particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -25,6 +25,8 @@ _CLOSING_QUOTES = frozenset(("»", "”", '"'))
 _ADVERBS = frozenset(("adverb", "deictic"))
 _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
 _TOLD = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE})
+_OF = "من"
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _COMMAS = frozenset(("،", ","))
 _COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 _OF_BODY = frozenset(("من", "في"))
@@ -76,7 +78,16 @@ class SubjectReader:
         over = self._over_clause(at, sentence) or self._over_relative(at, morph, sentence)
         over = over or self._over_apposition(at, sentence)
         over = over or self._over_deed(at, morph, sentence)
-        return over or self._over_comma(at, morph, sentence) or self._over_way(at, morph, sentence)
+        over = over or self._over_comma(at, morph, sentence) or self._over_way(at, morph, sentence)
+        several = morph is not None and morph.features.number is Grammatical.PLURAL and not morph.features.feminine
+        one = over is not None and several and over.type == "PER" and self._is_one(over)
+        return over if not one else None  # عناصر من كتيبة يقودها مصطفى قدور اشتبكوا
+
+    def _is_one(self, phrase: NounPhrase) -> bool:
+        """الانتحاري, الوزير أحمد: one person, no people."""
+        head = self._tags[phrase.head]
+        single = head is not None and head.features.number is Grammatical.SINGULAR
+        return single and not plays(head, "collective") and phrase.first not in self._phrases.blocked
 
     def _opens_clause(self, verb: int, sentence: Sentence) -> bool:
         """عندما فجر مسلحون منزلا: after such a particle the subject follows; but رجل أفرج عنه بعدما اتهم بالسرقة."""
@@ -455,13 +466,27 @@ class SubjectReader:
         at = verb + 1
         if at < sentence.last and (tag := self._tags[at]) is not None and _is_resumptive(tag):  # عبرت عنه ليبيا
             at += 1
+        at = self._after_places(at, sentence)
         while at < sentence.last and at in self._phrases.blocked:
+            at += 1
+        counted = is_number(self._tokens[at - 1])  # خرج مئات المتظاهرين, تظاهر المئات من الطلاب
+        if counted and at + 1 < sentence.last and self._tokens[at].text == _OF:
             at += 1
         phrase = self._phrases.phrase_at(at, sentence.last) if at < sentence.last else None
         head = self._tags[phrase.head] if phrase is not None else None
         if phrase is None or self._phrases.particles(phrase.first):
             return None
-        return phrase if head is None or follows_as_subject(morph, head) else None
+        return phrase if head is None or counted or follows_as_subject(morph, head) else None
+
+    def _after_places(self, at: int, sentence: Sentence) -> int:
+        """خرج [في ساحة الباساج بالعاصمة] مئات الطلبة: behind where it was."""
+        while at < sentence.last:
+            apart = stands_as(self._tokens[at].word, "whereabouts")
+            place = self._phrases.phrase_at(at + apart, sentence.last) if at + apart < sentence.last else None
+            if place is None or place.type not in _PLACES or not (apart or self._phrases.particles(at) == "ب"):
+                return at
+            at = place.last
+        return at
 
     def _has_number(self, phrase: NounPhrase, verb: Morph) -> bool:
         """A verb after its subject has its number: وقال of one, وقالوا of many."""
