@@ -333,9 +333,10 @@ def _opens_elsewhere(document: Document, at: int) -> bool:
 
 
 def _goes_on(document: Document, at: int, end: int) -> bool:
-    """قصف الجيش البلدة؛ ما أدى إلى مقتل: a semicolon before what only says to what it led."""
+    """قصف الجيش البلدة؛ ما أدى إلى مقتل, أصيب 32؛ إثر حادث: before what only says to what it led, or what led to it."""
+    after = document.tokens[at + 1].word if at + 1 < end else None
     following = (document.tokens[index].text for index in range(at + 1, min(end, at + 1 + _LINK)))
-    return any(word in _WHICH for word in following)
+    return stands_as(after, "in_cause") or any(word in _WHICH for word in following)
 
 
 def _first_casualty(kept: Sequence[EventDraft], draft: EventDraft) -> int | None:

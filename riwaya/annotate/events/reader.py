@@ -57,6 +57,8 @@ _HAPPENED = frozenset(("actual", "generic_past"))
 _DAY = len("2024-03-11")
 # How far from a noun the deed stands that is its content.
 _BESIDE = 2
+# Modes of what nobody plans.
+_UNFORESEEN = frozenset(("accident", "disaster"))
 # Types that need somebody who takes part in them.
 _SHARED_TYPES = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"))
 
@@ -237,8 +239,10 @@ class _Drafter:
         own = self._is_own(trigger, time)
         gone = realis in _AHEAD and time.direction == "past"  # المفاوضات التي بدأت أمس سعيا إلى اتفاق
         later = realis in _HAPPENED and time.value == _LATER  # أفرج عنهم في وقت لاحق
+        unforeseen = realis in _HAPPENED and trigger.row.mode in _UNFORESEEN
+        ahead = unforeseen and self._is_to_come(time)  # حادث سير … للمحاكمة الثلاثاء المقبل
         single = realis == "generic_past" and len(time.value or "") >= _DAY  # كثيرا ما تقصف، وآخر مرة في 30 أبريل
-        return time if not later and (own or not (gone or single)) else None
+        return time if not (later or ahead) and (own or not (gone or single)) else None
 
     def _is_own(self, trigger: Trigger, time: Time) -> bool:
         """Whether the clause of a trigger itself says when."""
@@ -246,6 +250,11 @@ class _Drafter:
 
     def _is_ahead(self, trigger: Trigger, time: Time) -> bool:
         return time.direction == "future" and time.value != _LATER and self._is_own(trigger, time)
+
+    def _is_to_come(self, time: Time) -> bool:
+        """Whether a day is after that of the report."""
+        published, value = self._document.report.published or "", time.value or ""
+        return min(len(published), len(value)) >= _DAY and value[:_DAY] > published[:_DAY]
 
     def _told_time(self, trigger: Trigger, scope: Span | None) -> Time | None:
         sentence = self._document.sentences[trigger.sentence]

@@ -10,7 +10,7 @@ from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
-from riwaya.annotate.events.participants import CASUALTIES, are_gunmen, is_harmed, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, PLACES, are_gunmen, is_harmed, is_participant
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import is_number, joins_as, plays
 from riwaya.annotate.names.kinds import head_sort
@@ -35,6 +35,8 @@ _HIT = frozenset(("FAC", "ORG", "GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # How many words tell in which direction from another a place lies.
 _DIRECTIONS = 2
+# Modes of what is done to people alone.
+_OF_PEOPLE = frozenset(("arrest", "abduct", "convict"))
 _TOWNS = frozenset(("city", "town", "village"))
 # How many words may stand between phrases that are joined.
 _JOINT = 1
@@ -498,6 +500,8 @@ class RoleReader:
 
 def _acted_on(row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
     """Whom a verbal noun with its subject in the genitive acts on: اقتحام الجنود المخيم, اعتقال الشرطة لناشطين."""
+    if row.mode in _OF_PEOPLE and any(phrase.type in PLACES for phrase in arguments.accusative):
+        return ()  # حبس سائق حافلة طريق الجلالة
     driven = any(phrase.type == "VEH" for phrase in arguments.genitive)  # استهداف مسيرة سيارة
     struck = tuple(phrase for phrase in arguments.accusative if phrase.type == "VEH") if driven else ()
     if row.pos == "verb" and "object" in row.recipient and arguments.accusative:
