@@ -14,7 +14,7 @@ _COMMAS = frozenset(("،", ","))
 _OBJECTS = frozenset(("N", "N!"))
 _TIMES = frozenset(("weekdays", "deictics", "months", "dayparts", "shifts"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
-_CASUALTIES = frozenset(("killed", "injured"))
+_HARM = frozenset(("killed", "injured"))
 _WAS = frozenset(("كان", "كان/يكون"))
 _IN = "في"
 _PLACES = frozenset(("places", "countries"))
@@ -100,7 +100,7 @@ def _is_governed_deed(before: Token | None, token: Token, chosen: Morph) -> bool
 
 def tells_toll(word: Morph) -> bool:
     """قتل, مقتل, جرح: a word of dead or wounded."""
-    return any(row.counts in _CASUALTIES for row in word.lemma.rows(TriggerRow))
+    return any(row.counts in _HARM for row in word.lemma.rows(TriggerRow))
 
 
 def _is_time(token: Token | None) -> bool:

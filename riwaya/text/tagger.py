@@ -65,9 +65,10 @@ _SELDOM_JOINED = frozenset(("تحت",))
 _BEFORE_VERBS = "قد"
 _AGAINST = "ضد"
 _WHO, _INSIDE = "من", "في"
+# Pronouns between a subject and its predicate.
+COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 # A name, and in Egypt also على.
 _ALI = "علي"
-_COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 _OF_DEEDS = frozenset(("triggers", "light_verbs", "cues"))
 _TOWARDS = frozenset(("إلى", "الى"))
 _OPENING = frozenset(("(", "«", "“", '"'))
@@ -246,7 +247,7 @@ def _is_before_town(noun: Morph, after: Token | None) -> bool:
 
 def _is_who_did(verb: Morph, pronoun: Morph | None) -> bool:
     """الجيش هو من قصف القرية: the one who shelled it, not 'of the shelling'."""
-    if pronoun is None or pronoun.lemma.key not in _COPULAS or pronoun.particles or verb.particles:
+    if pronoun is None or pronoun.lemma.key not in COPULAS or pronoun.particles or verb.particles:
         return False
     return verb.features.aspect is Aspect.PERFECT and not verb.lemma.tables.isdisjoint(_OF_DEEDS)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.annotate.events.casualties import CAUSING, is_casualty
+from riwaya.annotate.events.casualties import is_casualty
 from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.events.participants import CAUSING
 from riwaya.annotate.events.sameness import opens_other
 from riwaya.text import Document
 

@@ -144,7 +144,7 @@ class ArgumentReader:
                 index, morph.enclitic, acting_first, _among(morph), personal=_is_personal(morph)
             )
             objects = (antecedent,) if antecedent is not None else ()
-            if subject and self.phrases.particles(index + 1) == "و" and subject[0].first == index + 1:
+            if subject and subject[0].first == index + 1 and self.phrases.particles(index + 1) == "و":
                 subject, objects = (), (*objects, *subject)  # فقتلته وزوجته
         freed = (those for thing in (*subject, *objects) for those in self._set_free(thing, sentence.last))
         objects = tuple(dict.fromkeys((*clause.members(objects), *freed)))
@@ -337,7 +337,7 @@ class ArgumentReader:
 
     def _understood(self, index: int, verb: Morph, sentence: Sentence) -> tuple[NounPhrase, ...]:
         """Whom a passive without subject befell: … أنهم أصيبوا, … ثم قتلوا."""
-        linked = verb.particles.startswith(("و", "ف")) or self._tokens[index - 1].text == "ثم"
+        linked = verb.particles.startswith(("و", "ف")) or (index > 0 and self._tokens[index - 1].text == "ثم")
         if linked and (same := self._carried_over(index, sentence)):
             return same
         form = verb.features

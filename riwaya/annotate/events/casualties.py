@@ -8,7 +8,7 @@ from functools import partial, reduce
 
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import CASUALTIES, PLACES, is_harmed
+from riwaya.annotate.events.participants import CASUALTIES, CAUSING, PLACES, is_harmed
 from riwaya.annotate.events.tolls import is_of_toll
 from riwaya.annotate.markers import is_number, plays, stands_as
 from riwaya.annotate.names.kinds import head_sort
@@ -35,7 +35,6 @@ _AMONG = "بين"
 _PART = 5
 _OF_STATE = frozenset(("military", "police", "security", "army", "convoy"))
 _LAYING = frozenset(("PER", "ORG"))
-CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 
 
 def is_casualty(draft: EventDraft) -> bool:
@@ -212,12 +211,12 @@ def _is_result(document: Document, at: int) -> bool:
         noun = document.tags[before]
         if document.tokens[before].kind == "punctuation" or (noun is not None and noun.pos is Pos.VERB):
             return False
-        if noun is not None and _is_harm(noun):
+        if noun is not None and _tells_harm(noun):
             return _is_result(document, before)
     return False
 
 
-def _is_harm(noun: Morph) -> bool:
+def _tells_harm(noun: Morph) -> bool:
     return noun.pos in _DEEDS and any(row.counts in CASUALTIES for row in noun.lemma.rows(TriggerRow))
 
 

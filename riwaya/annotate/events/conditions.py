@@ -221,9 +221,10 @@ class ConditionReader:
 
     def _is_numbered(self, phrase: NounPhrase) -> bool:
         """11 قتيلا, عشرات القتلى: right after its number; not ثلاثة من القتلى, القتلى الثلاثة."""
-        before, head = self._document.tokens[phrase.first - 1], self._document.tags[phrase.head]
+        head = self._document.tags[phrase.head]
         if phrase.first == 0 or head is None or not self._is_number(phrase.first - 1):
             return False
+        before = self._document.tokens[phrase.first - 1]
         if head.article:
             toll = plays(self._document.tags[phrase.first - 1], "toll_of")  # عدد القتلى
             return not toll and before.word is not None and "vague" in before.word.tables

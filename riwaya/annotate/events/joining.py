@@ -140,9 +140,12 @@ def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[i
 def _operators(document: Document, quantities: Sequence[Quantity]) -> dict[int, int]:
     """Where the words begin that say how a number is meant, by the token of the number: [وأكثر من] 30 مسلحا."""
     numbers = [document.tokens_in(quantity.span).start for quantity in quantities if quantity.mod is not None]
-    operators = Operators(document) if numbers else None
-    found = ((number, operators.before(number)) for number in numbers if operators is not None)
-    return {number: operator.first for number, operator in found if operator is not None}
+    if not numbers:
+        return {}
+    operators = Operators(document)
+    found = {number: operator.first for number in numbers if (operator := operators.before(number)) is not None}
+    verbs = {first for first in found.values() if (tag := document.tags[first]) is not None and tag.pos is Pos.VERB}
+    return {number: first for number, first in found.items() if first not in verbs}  # تجاوز عدد القتلى المئة
 
 
 def _are_alike(first: NounPhrase, second: NounPhrase) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_armed, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_armed, is_participant, is_road
 from riwaya.annotate.events.roles import AGENT_POSITIONS, RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import SEVERAL, is_numeral, is_who, joins_as, plays, reading_as, stands_as, tells_some
+from riwaya.annotate.markers import SEVERAL, is_number, is_who, joins_as, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
@@ -26,7 +26,6 @@ from riwaya.text.tagger import is_act
 
 # Types of which an announcement by a body usually reports its own act.
 _FROM, _ONTO, _IN = "من", "على", "في"
-_ROAD = "road"
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _ANNOUNCED = "announce"
@@ -223,10 +222,11 @@ class LendingReader:
         if not loan.phrases or not trigger.morph.particles.endswith("ل"):
             return False
         aimed = trigger.arguments.at(_ONTO)
-        heads = {phrase: self._document.tags[phrase.head] for phrase in roles.recipient}
-        roads = {phrase for phrase, head in heads.items() if head is not None and head_sort(head.lemma) == _ROAD}
         things = {g.phrase.last for g in trigger.arguments.prepositional if g.phrase.type is None}
-        return all(p in aimed and (p.first - 1 in things or p in roads) for p in roles.recipient)
+        return all(
+            phrase in aimed and (phrase.first - 1 in things or is_road(self._document, phrase))
+            for phrase in roles.recipient
+        )
 
     def _is_fatal(self, loan: Loan) -> bool:
         """قضى مدنيان بقصف: who died by it, where the verb can also tell that a court rules."""
@@ -323,7 +323,7 @@ class LendingReader:
         return not self._roles.voiced(trigger).passive
 
     def _is_number(self, at: int) -> bool:
-        return at in self._phrases.blocked and is_numeral(self._document.tokens[at].word)
+        return at in self._phrases.blocked and is_number(self._document.tokens[at])
 
     def _left_out(self, loan: Loan, sentence: Sentence, said_by: int | None) -> tuple[NounPhrase, ...]:
         """أعلنت الحركة أنها نفذت هجوما: a light verb without subject goes on with who acted before."""

@@ -11,7 +11,7 @@ from functools import partial
 
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF
+from riwaya.annotate.events.participants import CASUALTIES, CAUSING, PLACES, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
@@ -26,7 +26,6 @@ _LOOKS_BACK = 2
 # How far after a verb of attack the noun stands that is its subject: استهدف هجوم صاروخي قاعدة.
 _SUBJECT_REACH = 3
 # Types of what can harm people.
-_HARMFUL = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 _COMMAS = frozenset(("،", ","))
 _DAYS = frozenset(("weekdays", "deictics"))
 # A word between commas, with both.
@@ -216,7 +215,7 @@ def _tells_of(other: Trigger, noun: Trigger) -> bool:
     if noun.is_verb or other is noun or not plays(noun.morph, "harmed"):
         return False
     same = (other.row.event, other.row.counts) == (noun.row.event, noun.row.counts)
-    return same or other.row.event not in _HARMFUL
+    return same or other.row.event not in CAUSING
 
 
 def _without_relatives(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:

@@ -16,7 +16,10 @@ from riwaya.text import Document, Morph, Token
 SELF = ("self",)
 # What befalls those whom a row counts.
 CASUALTIES = frozenset(("killed", "injured", "missing"))
+# Types of what can have harmed somebody.
+CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 _HARM = frozenset(("killed", "injured"))
+_ROAD = "road"
 _BODIES = frozenset(("PER", "ORG"))
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -34,6 +37,12 @@ def is_armed(document: Document, phrase: NounPhrase) -> bool:
 def is_harmed(noun: Morph | None) -> bool:
     """قتلى, جريح, ضحايا: a word that says of people only what befell them."""
     return noun is not None and any(row.pos == "noun" and row.counts in _HARM for row in noun.lemma.rows(TriggerRow))
+
+
+def is_road(document: Document, phrase: NounPhrase) -> bool:
+    """الطريق الدولي: where something goes off, not whom it was to hit."""
+    head = document.tags[phrase.head]
+    return head is not None and head_sort(head.lemma) == _ROAD
 
 
 def is_participant(phrase: NounPhrase, document: Document) -> bool:

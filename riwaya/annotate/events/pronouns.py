@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 from riwaya.annotate.markers import is_one_woman, plays, stands_as, tells_some
 from riwaya.annotate.names.kinds import head_sort, name_type
@@ -43,13 +44,16 @@ class PronounReader:
         if not pronoun:
             return None
         others = (p for p in self._before(index) if apart is None or not self._are_same(p, apart))
-        agreeing = (p for p in others if self._fits(pronoun, p))
+        agreeing: Iterator[NounPhrase] = (p for p in others if self._fits(pronoun, p))
         agreeing = (p for p in agreeing if among is None or p.type is None or p.type in among)
         agreeing = (p for p in agreeing if not acting or (p.type in AGENTS and not self._is_settlement(p)))
         found = next(agreeing, None)
         if found is not None and found.type == "FAC" and self._is_located(found):  # منزلا في المخيم واستهدفته
             before = next(agreeing, None)
-            found = before if before is not None and before.last == found.first - 1 else found
+            if before is not None and before.last == found.first - 1:
+                found = before
+            elif before is not None:
+                agreeing = chain((before,), agreeing)
         if pronoun in _PEOPLE and found is not None and found.type == "ORG":
             found = next((p for p in agreeing if p.type == "PER"), found)  # سجناء … اعتقلتهم الشرطة ثم نقلتهم
         if personal and found is not None and found.type != "PER":

@@ -20,7 +20,7 @@ from riwaya.annotate.events.loans import find_loans
 from riwaya.annotate.events.means import fold_means, fold_outings
 from riwaya.annotate.events.merging import merge_triggers
 from riwaya.annotate.events.opponents import OpponentReader
-from riwaya.annotate.events.participants import CASUALTIES, PLACES
+from riwaya.annotate.events.participants import CASUALTIES, PLACES, is_road
 from riwaya.annotate.events.penalties import with_orders, with_penalties
 from riwaya.annotate.events.protesters import as_protests, with_dispersed
 from riwaya.annotate.events.roles import RoleReader, Roles
@@ -32,7 +32,6 @@ from riwaya.annotate.events.tolls import with_tolls
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Pos
@@ -52,7 +51,7 @@ _AHEAD = frozenset(("planned", "possible", "threatened"))
 _NOWADAYS = "PRESENT"
 _LATER = "FUTURE_REF"
 _AREAS = frozenset(("GPE", "LOC"))
-_ON, _ROAD = "على", "road"
+_ON = "على"
 _HAPPENED = frozenset(("actual", "generic_past"))
 _DAY = len("2024-03-11")
 # How far from a noun the deed stands that is its content.
@@ -194,8 +193,7 @@ class _Drafter:
 
     def _can_be_hit(self, place: NounPhrase) -> bool:
         """A building that is hit where something goes off; a road is only where that was."""
-        head = self._document.tags[place.head]
-        return place.type == "FAC" and (head is None or head_sort(head.lemma) != _ROAD)
+        return place.type == "FAC" and not is_road(self._document, place)
 
     def _own(self, trigger: Trigger) -> Arguments:
         """Without what stands after a deed of another kind: مفاوضات لوقف المذبحة في البوسنة."""

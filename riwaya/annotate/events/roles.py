@@ -10,7 +10,7 @@ from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
-from riwaya.annotate.events.participants import CASUALTIES, PLACES, are_gunmen, is_harmed, is_participant
+from riwaya.annotate.events.participants import CASUALTIES, PLACES, are_gunmen, is_harmed, is_participant, is_road
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import is_number, joins_as, plays
 from riwaya.annotate.names.kinds import head_sort
@@ -30,7 +30,7 @@ _AREAS = frozenset(("GPE", "LOC"))
 _ONTO = "على"
 # Modes of what is done to somebody, so that of two who are named beside the noun the first can have done it.
 _OF_ONE_BY_OTHERS = frozenset(("targeted", "abduct"))
-_IN, _ROAD = "في", "road"
+_IN = "في"
 _HIT = frozenset(("FAC", "ORG", "GPE", "LOC"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # How many words tell in which direction from another a place lies.
@@ -146,7 +146,7 @@ class RoleReader:
         if row.event == "ASSAULT":
             recipient = tuple(owner for phrase in recipient for owner in self.held(phrase))
             recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
-            recipient = tuple(p for p in recipient if row.mode not in _LAID or not self._is_road(p))
+            recipient = tuple(p for p in recipient if row.mode not in _LAID or not is_road(self._document, p))
             recipient = recipient or self._passing(row, arguments)
         if row.event in _DAMAGING:
             recipient = recipient or self._wholes(_recipient_positions(trigger), arguments)
@@ -180,7 +180,7 @@ class RoleReader:
         ends = {trigger.at, *(self._last_joined(phrase) for phrase in recipient)}
         for preposition, phrase, _ in trigger.arguments.prepositional:
             before = phrase.first - (1 if self._circumstances.phrases.particles(phrase.first) else 2)
-            if before not in ends and not is_number(tokens[before]):
+            if before < 0 or (before not in ends and not is_number(tokens[before])):
                 continue
             if plays(tags[phrase.head], "ranks"):
                 return tuple(p for p in self._circumstances.phrases.inside(phrase) if p.type in AGENTS)[:1]
@@ -275,11 +275,6 @@ class RoleReader:
             return ()
         owners = self._agents.owners(who) if who.type == "VEH" else ()
         return tuple(owner for owner in owners if owner.type == "ORG") or (who,)
-
-    def _is_road(self, phrase: NounPhrase) -> bool:
-        """انفجرت عبوة على الطريق الدولي: where something goes off, not whom it was to hit."""
-        head = self._document.tags[phrase.head]
-        return head is not None and head_sort(head.lemma) == _ROAD
 
     def _vehicles_beside(
         self, recipient: Collection[NounPhrase], trigger: Trigger, arguments: Arguments

@@ -465,11 +465,9 @@ def _is_days_ago(document: Document, draft: EventDraft) -> bool:
     if time is None or time.value != _LONG_AGO:
         return False
     after = document.tokens_in(time.span).stop
-    units = (token.word for token in document.tokens[after + 1 : after + 3])
-    within = document.tokens[after].text == _OF and any(
-        word is not None and "time_units" in word.tables for word in units
-    )
-    return time.rule == _AGO or within
+    of, *words = document.tokens[after : after + 3] or (None,)
+    within = any(token.word is not None and "time_units" in token.word.tables for token in words)
+    return time.rule == _AGO or (within and of is not None and of.text == _OF)
 
 
 def _is_elsewhere(towns: TownReader, other: EventDraft, draft: EventDraft) -> bool:

@@ -31,19 +31,28 @@ def total(parts: Sequence[Quantity | int]) -> Total:
         (only,) = bounded
         return Total(known, _measure(only.value, only.low, only.high, only.mod))
     vague = [part for part in bounded if part.value is None]
-    if any(part.low is not None for part in vague):
-        return Total(None, _measure(None, _sum(map(_least, parts)), None, "VAGUE"))
     ranged = any(part.low is not None for part in bounded)
-    low, high = (_sum(map(_least, parts)), _sum(map(_most, parts))) if ranged else (None, None)
+    low = _sum(map(_least, parts)) if ranged else None
+    if any(part.low is not None for part in vague):
+        return Total(None, _measure(None, low, None, "VAGUE"))
+    if vague and (known is None or any(part.mod in _AT_MOST for part in bounded)):
+        return Total(None, _measure(None, low, None, "VAGUE"))
+    high = _sum(map(_most, parts)) if ranged and all(_most(part) is not None for part in parts) else None
     return Total(known, _measure(known, low, high, "MORE_THAN" if vague else _weakest(bounded)))
 
 
 def _least(part: Quantity | int) -> Number | None:
-    return part if isinstance(part, int) else part.low if part.low is not None else part.value
+    """At least how many a part is; None where no number is told."""
+    if isinstance(part, int):
+        return part
+    return part.low if part.low is not None else 0 if part.mod in _AT_MOST else part.value
 
 
 def _most(part: Quantity | int) -> Number | None:
-    return part if isinstance(part, int) else part.high if part.high is not None else part.value
+    """At most how many a part is; None without an upper bound."""
+    if isinstance(part, int):
+        return part
+    return part.high if part.high is not None else None if part.mod in _AT_LEAST else part.value
 
 
 def _sum(numbers: Iterable[Number | None]) -> Number | None:

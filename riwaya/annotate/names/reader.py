@@ -86,6 +86,8 @@ class PhraseReader:
         The first reading is kept, whatever `end` later calls give: a phrase is one thing to all layers.
         """
         if first not in self._known:
+            if first >= end:
+                return None
             self._known[first] = self._phrase_at(first, end)
         return self._known[first]
 

@@ -226,7 +226,7 @@ class GoverningReader:
         return complement.opening != "clause" or (tag is not None and tag.pos is Pos.NAME)
 
     def _participle_stands(self, cue: Cue, sentence: Sentence) -> bool:
-        """A participle cue follows a clause: after a comma or closing mark, or accusative after other words."""
+        """A participle cue follows a clause: after a comma or closing mark, or accusative after words or people."""
         if cue.word == sentence.first:
             return False
         before = self._tokens[cue.word - 1]
@@ -235,9 +235,9 @@ class GoverningReader:
         if cue.morph is None or before.kind == "punctuation":
             return False
         opens = cue.last < sentence.last and plays(self._document.tags[cue.last], "complementizer")
-        form, after = cue.morph.features, self._document.tags[cue.word - 1]
+        form, noun = cue.morph.features, self._document.tags[cue.word - 1]
         several = form.sound and form.oblique and not cue.morph.article and not cue.morph.particles
-        several = several and after is not None and after.article and not after.particles  # تظاهر الطلاب مطالبين بـ
+        several = several and noun is not None and noun.article and not noun.particles  # تظاهر الطلاب مطالبين بـ
         return form.tanwin or opens or several  # حذرت الحكومة من التقدم مضيفة أنها
 
     def _is_particle(self, cue: Cue, complement: Complement) -> bool:

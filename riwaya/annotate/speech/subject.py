@@ -11,7 +11,7 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import agrees, follows_as_subject, stands_for
-from riwaya.text.tagger import is_act
+from riwaya.text.tagger import COPULAS, is_act
 from riwaya.text.weights import CONTENT_NOUNS
 
 _LONGEST_WAY = 25
@@ -28,7 +28,6 @@ _TOLD = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE})
 _OF = "من"
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _COMMAS = frozenset(("،", ","))
-_COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 _OF_BODY = frozenset(("من", "في"))
 _LONGEST_APPOSITION = 14
 _LEAST = frozenset(("الأقل", "الاقل", "الأكثر", "الاكثر"))
@@ -122,7 +121,7 @@ class SubjectReader:
 
     def _before_remark(self, verb: int, sentence: Sentence) -> int:
         """أربعة أشخاص، بينهم طفلان، [قتلوا]: where the subject ends before a remark on some of its members."""
-        if self._is_relative(verb - 1):  # قتلوا بينهم طفلان في القصف الذي [أصاب] مبنيين
+        if verb <= sentence.first or self._is_relative(verb - 1):  # قتلوا بينهم طفلان في القصف الذي [أصاب] مبنيين
             return verb
         last = verb - 1 - (self._tokens[verb - 1].text in _COMMAS)
         for index in range(last, max(sentence.first, last - _LONGEST_REMARK), -1):
@@ -366,6 +365,8 @@ class SubjectReader:
     def _relative_at(self, verb: int, morph: Morph | None, sentence: Sentence) -> int | None:
         """The relative pronoun whose clause a verb begins, over قد and its like; also the 'who' of هو من."""
         at = verb - 1
+        if at < sentence.first:
+            return None
         if is_who(self._tags[at], morph) and self._before_copula(at, sentence) < at:
             return at
         while at > sentence.first and verb - at < 4 and not self._is_relative(at):
@@ -377,7 +378,7 @@ class SubjectReader:
     def _before_copula(self, at: int, sentence: Sentence) -> int:
         """«قبائل عربية»، [هي] التي هاجمت القرية, الجيش [هو] من قصف: where who did it ends, before the pronoun."""
         pronoun = self._tags[at - 1] if at > sentence.first + 1 else None
-        if pronoun is None or pronoun.particles or pronoun.lemma.key not in _COPULAS:
+        if pronoun is None or pronoun.particles or pronoun.lemma.key not in COPULAS:
             return at
         end = at - 1
         while end > sentence.first and self._tokens[end - 1].text in _COMMAS | _CLOSING_QUOTES:
@@ -508,7 +509,7 @@ class SubjectReader:
 
     def _takes_up(self, verb: int, pronoun: Morph, sentence: Sentence) -> bool:
         """خطبة في العاصمة قال فيها, رسالة إلى الرئيس، يطالبون فيها: a noun further back that the pronoun is."""
-        at = verb - 1 - (self._tokens[verb - 1].text in _COMMAS)
+        at = verb - 1 - (verb > sentence.first and self._tokens[verb - 1].text in _COMMAS)
         for index in range(at, max(sentence.first, verb - _LONGEST_ANTECEDENT) - 1, -1):
             noun = self._tags[index]
             if self._tokens[index].kind == "punctuation" or (noun is not None and noun.pos is Pos.VERB):

@@ -52,3 +52,19 @@ def test_some_more_are_more_than_those_counted() -> None:
 
 def test_one_vague_number_stays_as_it_is() -> None:
     assert total([part(None, "VAGUE", low=3, high=9)]) == (None, Measure(value=None, low=3, high=9, mod="VAGUE"))
+
+
+def test_more_than_a_number_has_no_upper_bound() -> None:
+    assert total([part(15, None, 10, 20), part(30, "MORE_THAN")]) == (45, Measure(value=45, low=40, mod="MORE_THAN"))
+
+
+def test_less_than_a_number_can_be_none() -> None:
+    assert total([part(15, None, 10, 20), part(30, "LESS_THAN")]) == (
+        45,
+        Measure(value=45, low=10, high=50, mod="LESS_THAN"),
+    )
+
+
+def test_vague_parts_alone_are_no_sum() -> None:
+    assert total([part(None, "VAGUE"), part(None, "VAGUE")]) == (None, Measure(value=None, mod="VAGUE"))
+    assert total([part(10, "LESS_THAN"), part(None, "VAGUE")]) == (None, Measure(value=None, mod="VAGUE"))
