@@ -171,7 +171,8 @@ def _best(
             weight -= 2.5
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, morphs, before, previous)
-            if _is_described_deed(morph, morphs, after) or _is_suffered_by(morph, morphs, after):
+            deed = morph.pos in _DEEDS and not (morph.article or morph.enclitic)
+            if deed and (_is_described_deed(morph, morphs, after) or _is_suffered_by(morphs, after)):
                 weight += 1.5
             if morph.pos is Pos.NOUN and _describes_construct(morphs, previous, earlier):
                 weight -= 2.0  # لجنة تحقيق مشتركة: no subscriber
@@ -654,9 +655,9 @@ def _is_told_next(after: Word | None) -> bool:
 
 def _is_described_deed(noun: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
     """قصف إسرائيلي, قصف جوي: a deed by whose or what it is, not its verb, of which no such adjective is the subject."""
-    if noun.pos not in _DEEDS or noun.article or noun.enclitic or after is None or after.word is None:
+    if after is None or after.word is None or not after.word.morphs:
         return False
-    if not any(_is_same_in_the_past(other, noun) for other in morphs) or not after.word.morphs:
+    if not any(_is_same_in_the_past(other, noun) for other in morphs):
         return False
     if noun.features.tanwin and any(_is_accusative_of(noun, other) for other in after.word.morphs):
         return True
@@ -671,18 +672,17 @@ def _is_described_deed(noun: Morph, morphs: tuple[Morph, ...], after: Token | No
     return best.pos is Pos.ADJECTIVE and not best.particles and of_people and agrees(noun, best)
 
 
-def _is_suffered_by(noun: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
+def _is_suffered_by(morphs: tuple[Morph, ...], after: Token | None) -> bool:
     """تعرض قوات الشرطة ل: the deed of those who follow, where its verb has no object and no such subject."""
-    if noun.pos not in _DEEDS or noun.article or noun.enclitic or after is None or after.word is None:
-        return False
-    if not after.word.morphs:
+    if after is None or after.word is None or not after.word.morphs:
         return False
     verbs = [other for other in morphs if other.pos is Pos.VERB and other.features.aspect is Aspect.PERFECT]
     rows = [row for verb in verbs for row in verb.lemma.rows(LightVerbRow)]
+    if not rows or not all(row.subject == "recipient" and row.preposition for row in rows):
+        return False
     best = _preferred(after.word)
     nominal = best.pos in CONTENT_NOUNS and best.pos is not Pos.ADJECTIVE and not best.particles
-    suffers = bool(rows) and all(row.subject == "recipient" and row.preposition for row in rows)
-    return suffers and nominal and not any(follows_as_subject(verb, best) for verb in verbs)
+    return nominal and not any(follows_as_subject(verb, best) for verb in verbs)
 
 
 def _is_accusative_of(noun: Morph, adjective: Morph) -> bool:

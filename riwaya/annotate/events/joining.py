@@ -72,8 +72,8 @@ class JoinReader:
         return len(_ADDITION) if self._adds(index) else 0
 
     def _adds(self, index: int) -> bool:
-        words = [token.word for token in self._tokens[index : index + len(_ADDITION)]]
-        return len(words) == len(_ADDITION) and all(map(joins_as, words, _ADDITION))
+        opens = joins_as(self._tokens[index].word, _ADDITION[0]) and index + 1 < len(self._tokens)
+        return opens and joins_as(self._tokens[index + 1].word, _ADDITION[1])
 
     def _link(self, phrase: NounPhrase) -> int | None:
         first = self._numbers.get(phrase.head, phrase.first)

@@ -26,7 +26,7 @@ _HEADS = 2
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _MANY = frozenset(("act", "event", "quantity", "abstract"))
 # Tables of the words that may lend.
-_LENDING = frozenset(("light_verbs", "markers"))
+_LENDING = frozenset(("charged", "involvement", "exposure", "behind"))
 # Roles of those who take part.
 _WHO = frozenset(("actor", "recipient"))
 _COMMAS = frozenset(("،", ","))
@@ -64,7 +64,7 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.last):
             word, tag = document.tokens[index].word, document.tags[index]
-            if word is None or tag is None or word.tables.isdisjoint(_LENDING):
+            if word is None or tag is None or ("light_verbs" not in word.tables and word.roles.isdisjoint(_LENDING)):
                 continue
             if (masdar := _light_masdar(word, tag)) is not None:
                 _pass_on(loans, index, masdar, arguments.read(index, masdar, sentence))

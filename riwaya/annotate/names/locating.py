@@ -112,7 +112,9 @@ class Locator:
         """How often each country is meant, by names and nationalities that leave no choice."""
         counts: Counter[str] = Counter()
         for tag in self._document.tags:
-            if tag is not None and (country := tag.lemma.row(CountryRow)) is not None:
+            if tag is None or "countries" not in tag.lemma.tables:
+                continue
+            if (country := tag.lemma.row(CountryRow)) is not None:
                 counts[country.code] += 2
         for candidates in self._candidates.values():
             countries = {place.country for place in candidates if place.prominence <= 2} or {

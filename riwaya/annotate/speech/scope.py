@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from riwaya.annotate.markers import joins_as, plays, reading_as, stands_as
 from riwaya.annotate.names.phrase import PARTICIPLES
@@ -276,7 +278,13 @@ class ScopeReader:
 
     def holds_quotation(self, span: Span) -> bool:
         """Whether some quotation mark lies inside."""
-        return any(span.start <= self.tokens[q.open].start < span.end for q in self.quotations)
+        after = bisect_left(self._openings, span.start)
+        return after < len(self._openings) and self._openings[after] < span.end
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """The characters at which quotations open, in order."""
+        return sorted(self.tokens[quotation.open].start for quotation in self.quotations)
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the span lies inside one quotation (its marks outside or at its edges)."""
