@@ -362,8 +362,8 @@ class DescriptionReader:
 
     def _holder_end(self, first: int, last: int, end: int, kind: MentionType | None) -> int:
         """The name of the office holder a body is called after: إدارة الرئيس الأمريكي جو بايدن."""
-        if kind != "ORG" or last >= end or last < first + 2:
-            return last
+        if kind != "ORG" or last >= end or last < first + 2 or self._ground.tokens[last - 1].kind == "punctuation":
+            return last  # جماعة «الإخوان المسلمين» is called after nobody
         office = any(
             tag is not None and tag.article and is_title(tag.lemma) for tag in self._ground.tags[first + 1 : last]
         )
