@@ -29,9 +29,8 @@ class Awaited:
     clause has no verb yet but كان: أن الوزير [طالب] الحكومة بـ. `deed` says that a deed was governed by a preposition
     and no verb has come since, so that one joined to it is rather a deed: في خطف السائق [وقتله]; `toll` that such a
     deed told of dead or wounded: إلى مقتل 12 جنديا [وجرح] ثمانية; `fallen` that a verb did: قتل ثلاثة مدنيين [وجرح]
-    آخرون. `predicate` says that a person or body after كان
-    has no verb yet: كان الجيش [شن] غارات. `placed` says that the sentence opened with where, and a verb is due:
-    وفي بغداد [قتل] ثلاثة.
+    آخرون. `predicate` says that a person or body after كان has no verb yet: كان الجيش [شن] غارات. `placed` says that
+    the sentence opened with where, and a verb is due: وفي بغداد [قتل] ثلاثة.
     """
 
     def __init__(self) -> None:

@@ -546,8 +546,10 @@ def _is_by_two(verb: Morph) -> bool:
 
 def _counts_more(after: Token | None) -> bool:
     """وجرح [أكثر من] خمسين, وجرح [عشرات], وجرح [آخرون]."""
-    if _is_numeral(after) or after is None or after.word is None:
-        return _is_numeral(after)
+    if _is_numeral(after):
+        return True
+    if after is None or after.word is None:
+        return False
     return not after.word.tables.isdisjoint(_INEXACT) or not after.word.roles.isdisjoint(("other", "some_of"))
 
 

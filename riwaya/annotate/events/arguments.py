@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from riwaya.annotate.events.clause import Clause, ClauseReader, Governed, is_modifier
 from riwaya.annotate.events.joining import JoinReader
-from riwaya.annotate.events.participants import CASUALTIES, PLACES
+from riwaya.annotate.events.participants import CASUALTIES
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import SEVERAL, is_number, is_one_of_them, is_one_woman, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import particle_classes
-from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, PLACES, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import LONGEST_MEMORY, SubjectReader
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
@@ -40,7 +40,7 @@ _OF, _WITH = "من", "ب"
 _DEEDS = frozenset({Pos.MASDAR, Pos.NOUN})
 _VERBAL = frozenset({Pos.VERB, Pos.ACTIVE_PARTICIPLE})
 _PERSONS: frozenset[MentionType] = frozenset(("PER",))
-_NO_WEAPONS: frozenset[MentionType] = frozenset(("PER", "ORG", "GPE", "LOC", "FAC", "VEH"))
+_NO_WEAPONS: frozenset[MentionType] = AGENTS | PLACES | {"VEH"}
 
 
 class Arguments(NamedTuple):
@@ -448,10 +448,10 @@ class ArgumentReader:
         genitive = self._genitive(index, sentence.last)
         own = phrase.last if phrase is not None else index + 1
         at = max(genitive[-1].last, index + 1) if genitive else own
-        meant = self._pronouns.antecedent(
+        antecedent = self._pronouns.antecedent(
             index, morph.enclitic, among=_among(morph), acting=_is_of_who_acts(morph), personal=_is_personal(morph)
         )
-        if (antecedent := meant) is not None:
+        if antecedent is not None:
             several = morph.enclitic == _THEM and self._is_counted(antecedent)  # لقي 17 جنديا و36 مسلحا حتفهم
             joined = self.joins.before(antecedent, sentence.first, sentence.last) if several else ()
             genitive = (*joined, antecedent)

@@ -8,15 +8,15 @@ from functools import partial, reduce
 
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import CASUALTIES, CAUSING, PLACES, is_harmed
+from riwaya.annotate.events.participants import CASUALTIES, CAUSING, is_harmed, tells_casualty
 from riwaya.annotate.events.tolls import is_of_toll
 from riwaya.annotate.markers import is_number, plays, stands_as
 from riwaya.annotate.names.kinds import head_sort
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.lexicon import Grammatical, Pos
-from riwaya.lexicon.tables import CueRow, LightVerbRow, TriggerRow
+from riwaya.lexicon.tables import CueRow, LightVerbRow
 from riwaya.model import Quantity, Time
-from riwaya.text import Document, Morph
+from riwaya.text import Document
 
 _REACH = 40
 _BREATH = 14
@@ -114,11 +114,13 @@ def _is_spared(document: Document, draft: EventDraft) -> bool:
     """لم ترد أنباء عن سقوط ضحايا, وقوع إصابات بين المتظاهرين: nobody was harmed; not نفى مقتل قائده."""
     if not is_casualty(draft) or draft.realis != "denied" or draft.status_cue.startswith("stance") or draft.counts:
         return False
-    among = (phrase.first > 0 and document.tokens[phrase.first - 1].text == _AMONG for phrase in draft.recipient)
     return all(
-        phrase.name is None and (of_some or not phrase.definite)
-        for phrase, of_some in zip(draft.recipient, among, strict=True)
+        phrase.name is None and (not phrase.definite or _follows_among(document, phrase)) for phrase in draft.recipient
     )
+
+
+def _follows_among(document: Document, phrase: NounPhrase) -> bool:
+    return phrase.first > 0 and document.tokens[phrase.first - 1].text == _AMONG
 
 
 def _as_laid(document: Document, deed: EventDraft, casualties: Sequence[EventDraft]) -> EventDraft:
@@ -211,13 +213,9 @@ def _is_result(document: Document, at: int) -> bool:
         noun = document.tags[before]
         if document.tokens[before].kind == "punctuation" or (noun is not None and noun.pos is Pos.VERB):
             return False
-        if noun is not None and _tells_harm(noun):
+        if noun is not None and noun.pos in _DEEDS and tells_casualty(noun):
             return _is_result(document, before)
     return False
-
-
-def _tells_harm(noun: Morph) -> bool:
-    return noun.pos in _DEEDS and any(row.counts in CASUALTIES for row in noun.lemma.rows(TriggerRow))
 
 
 def _is_apart(document: Document, casualty: EventDraft, deed: EventDraft) -> bool:
@@ -319,7 +317,7 @@ def _links_casualties(document: Document, at: int) -> bool:
     if after is None or after.pos is not Pos.VERB:
         return False
     said = document.tokens[at].text == _AS and bool(after.lemma.rows(CueRow))
-    return said or any(row.counts in CASUALTIES for row in after.lemma.rows(TriggerRow))
+    return said or tells_casualty(after)
 
 
 def _opens_elsewhere(document: Document, at: int) -> bool:

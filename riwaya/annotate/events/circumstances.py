@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.clause import Governed
-from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.kinds import description_type, head_sort
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import LightVerbRow, TriggerRow
@@ -246,9 +245,7 @@ class CircumstanceReader:
             first -= 1
         if first == place.first:
             return False
-        before = self.document.tokens[
-            max(0, first - _DISTANCE) : first
-        ]  # سبها الواقعة على مسافة 700 كيلومتر جنوب طرابلس
+        before = self.document.tokens[max(0, first - _DISTANCE) : first]  # على مسافة 700 كيلومتر جنوب طرابلس
         far = any(token.word is not None and "units" in token.word.tables for token in before)
         return far or any(other.last == first for other in others)
 

@@ -7,14 +7,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from riwaya.annotate.events.joining import JoinReader
-from riwaya.annotate.events.participants import CASUALTIES, PLACES
+from riwaya.annotate.events.participants import tells_casualty
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.kinds import particle_classes
-from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, WEAPONS, NounPhrase
+from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, PLACES, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
-from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Token, Word
 from riwaya.text.agreement import agrees
@@ -644,9 +643,7 @@ class _Walk:
         tag = self.tags[phrase.head]
         if tag is None or tag.article:
             return False
-        if phrase.first - 1 in self.phrases.blocked and any(
-            row.counts in CASUALTIES for row in tag.lemma.rows(TriggerRow)
-        ):
+        if phrase.first - 1 in self.phrases.blocked and tells_casualty(tag):
             return True  # قتل 90 شخصا و1900 جريح
         return phrase.type is None and "triggers" in tag.lemma.tables
 

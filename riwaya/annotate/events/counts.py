@@ -220,11 +220,11 @@ class CountReader:
             return 2
         singular = tag is not None and tag.features.number is Grammatical.SINGULAR and tag.pos is not Pos.NAME
         singular = singular and not plays(tag, "collective")
-        singular = singular and not self._shares_number(phrase)
+        singular = singular and not self._is_counted_before(phrase)
         own = tag is not None and tag.enclitic != ""  # وقتلوا سائقه
         return 1 if phrase.name is not None or (singular and (own or not phrase.definite)) else None
 
-    def _shares_number(self, phrase: NounPhrase) -> bool:
+    def _is_counted_before(self, phrase: NounPhrase) -> bool:
         """23 شرطيا [وجنديا]: joined to a singular after a number above ten, which counts both."""
         if phrase.head != phrase.first or not phrase.first:
             return False

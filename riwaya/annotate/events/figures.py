@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.aims import aims_at_deed
-from riwaya.annotate.events.participants import PLACES, SELF
+from riwaya.annotate.events.participants import SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
-from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
+from riwaya.annotate.names.phrase import NOMINAL, PLACES, NounPhrase
 from riwaya.lexicon import Aspect, Pos, Sense
 from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Document, Morph

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.annotate.events.participants import CASUALTIES
+from riwaya.annotate.events.participants import tells_casualty
 from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.numbers import Operators
 from riwaya.lexicon import Aspect, Pos
-from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document
 
@@ -125,7 +124,7 @@ class JoinReader:
         head, after = self._tags[phrase.head], self._tags[phrase.last] if phrase.last < end else None
         told = after is not None and after.pos is Pos.VERB and not after.particles
         told = told and after is not None and after.features.aspect is Aspect.PERFECT  # not وثلاثة من قوة تعمل مع الجيش
-        return told or (head is not None and any(row.counts in CASUALTIES for row in head.lemma.rows(TriggerRow)))
+        return told or (head is not None and tells_casualty(head))
 
 
 def _counted_nouns(document: Document, quantities: Sequence[Quantity]) -> dict[int, int]:

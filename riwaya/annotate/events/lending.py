@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import CASUALTIES, PLACES, SELF, is_armed, is_participant, is_road
+from riwaya.annotate.events.participants import CASUALTIES, SELF, is_armed, is_participant, is_road
 from riwaya.annotate.events.roles import AGENT_POSITIONS, RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import SEVERAL, is_number, is_who, joins_as, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import head_sort
-from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
+from riwaya.annotate.names.phrase import PLACES, WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import LONGEST_MEMORY
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
@@ -24,8 +24,8 @@ from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
 from riwaya.text.tagger import is_act
 
-# Types of which an announcement by a body usually reports its own act.
 _FROM, _ONTO, _IN = "من", "على", "في"
+# Types of which an announcement by a body usually reports its own act.
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _ANNOUNCED = "announce"

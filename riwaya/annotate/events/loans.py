@@ -25,7 +25,7 @@ _LONGEST_CLAUSE = 16
 _HEADS = 2
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _MANY = frozenset(("act", "event", "quantity", "abstract"))
-# Tables of the words that may lend.
+# Roles of words that lend, beside light verbs.
 _LENDING = frozenset(("charged", "involvement", "exposure", "behind"))
 # Roles of those who take part.
 _WHO = frozenset(("actor", "recipient"))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from riwaya.annotate.events.casualties import is_casualty
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import PLACES, are_gunmen
+from riwaya.annotate.events.participants import are_gunmen
 from riwaya.annotate.markers import plays
+from riwaya.annotate.names.phrase import PLACES
 from riwaya.lexicon import Pos
 from riwaya.text import Document
 

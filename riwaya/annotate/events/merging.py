@@ -11,10 +11,10 @@ from functools import partial
 
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import CASUALTIES, CAUSING, PLACES, SELF
+from riwaya.annotate.events.participants import CASUALTIES, CAUSING, SELF
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import plays, reading_as, stands_as
-from riwaya.annotate.names.phrase import WEAPONS, NounPhrase
+from riwaya.annotate.names.phrase import PLACES, WEAPONS, NounPhrase
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.text import Document
@@ -25,7 +25,6 @@ _LONGEST_RELATIVE = 8
 _LOOKS_BACK = 2
 # How far after a verb of attack the noun stands that is its subject: استهدف هجوم صاروخي قاعدة.
 _SUBJECT_REACH = 3
-# Types of what can harm people.
 _COMMAS = frozenset(("،", ","))
 _DAYS = frozenset(("weekdays", "deictics"))
 # A word between commas, with both.

@@ -22,7 +22,6 @@ _HARM = frozenset(("killed", "injured"))
 _ROAD = "road"
 _BODIES = frozenset(("PER", "ORG"))
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
-PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
 def is_armed(document: Document, phrase: NounPhrase) -> bool:
@@ -32,6 +31,11 @@ def is_armed(document: Document, phrase: NounPhrase) -> bool:
     if phrase.type not in _BODIES or not phrase.named:
         return False
     return code_actor(document, range(phrase.first, phrase.last)).sector in _ARMED
+
+
+def tells_casualty(word: Morph) -> bool:
+    """قتل, مقتل, جرحى, خطف: a word of dead, wounded or missing."""
+    return any(row.counts in CASUALTIES for row in word.lemma.rows(TriggerRow))
 
 
 def is_harmed(noun: Morph | None) -> bool:

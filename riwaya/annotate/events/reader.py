@@ -20,7 +20,7 @@ from riwaya.annotate.events.loans import find_loans
 from riwaya.annotate.events.means import fold_means, fold_outings
 from riwaya.annotate.events.merging import merge_triggers
 from riwaya.annotate.events.opponents import OpponentReader
-from riwaya.annotate.events.participants import CASUALTIES, PLACES, is_road
+from riwaya.annotate.events.participants import CASUALTIES, is_road
 from riwaya.annotate.events.penalties import with_orders, with_penalties
 from riwaya.annotate.events.protesters import as_protests, with_dispersed
 from riwaya.annotate.events.roles import RoleReader, Roles
@@ -32,7 +32,7 @@ from riwaya.annotate.events.tolls import with_tolls
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.events.triggers import Trigger, TriggerReader
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import TriggerRow
@@ -199,15 +199,14 @@ class _Drafter:
         """Without what stands after a deed of another kind: مفاوضات لوقف المذبحة في البوسنة."""
         arguments = trigger.arguments
         number = bisect_right(self._triggers, trigger.at)
-        later = [number + at for at, index in enumerate(self._triggers[number:]) if index < arguments.last]
-        first = next((self._triggers[at] for at in later if self._types[at] != trigger.row.event), None)
-        reason = next((self._triggers[at] for at in later if self._is_reason(self._triggers[at], trigger)), None)
-        if reason is None and (first is None or self._is_content(first, trigger)):
-            return arguments
-        cut = reason if reason is not None else first
-        left = (
-            g for g in arguments.prepositional if cut is None or g.phrase.first <= cut or g.phrase.type not in PLACES
-        )
+        deeds = zip(self._triggers[number:], self._types[number:], strict=True)
+        later = [(at, kind) for at, kind in deeds if at < arguments.last]
+        cut = next((at for at, _ in later if self._is_reason(at, trigger)), None)
+        if cut is None:
+            cut = next((at for at, kind in later if kind != trigger.row.event), None)
+            if cut is None or self._is_content(cut, trigger):
+                return arguments
+        left = (g for g in arguments.prepositional if g.phrase.first <= cut or g.phrase.type not in PLACES)
         return arguments._replace(prepositional=tuple(left))
 
     def _is_content(self, deed: int, trigger: Trigger) -> bool:

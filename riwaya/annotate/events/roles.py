@@ -10,11 +10,19 @@ from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
-from riwaya.annotate.events.participants import CASUALTIES, PLACES, are_gunmen, is_harmed, is_participant, is_road
+from riwaya.annotate.events.participants import (
+    CASUALTIES,
+    are_gunmen,
+    is_harmed,
+    is_participant,
+    is_road,
+    tells_casualty,
+)
+from riwaya.annotate.events.towns import TOWN_HEADS
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import is_number, joins_as, plays
 from riwaya.annotate.names.kinds import head_sort
-from riwaya.annotate.names.phrase import AGENTS, WEAPONS, NounPhrase
+from riwaya.annotate.names.phrase import AGENTS, PLACES, WEAPONS, NounPhrase
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.model import Quantity, Span
@@ -37,7 +45,6 @@ _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _DIRECTIONS = 2
 # Modes of what is done to people alone.
 _OF_PEOPLE = frozenset(("arrest", "abduct", "convict"))
-_TOWNS = frozenset(("city", "town", "village"))
 # How many words may stand between phrases that are joined.
 _JOINT = 1
 # How many words a number of victims has.
@@ -238,7 +245,7 @@ class RoleReader:
             tag = self._document.tags[at]
             if self._document.tokens[at].kind == "punctuation":
                 return False
-            if tag is not None and any(row.counts in CASUALTIES for row in tag.lemma.rows(TriggerRow)):
+            if tag is not None and tells_casualty(tag):
                 return True
         return False
 
@@ -461,7 +468,7 @@ class RoleReader:
 
     def _is_town(self, phrase: NounPhrase) -> bool:
         head = self._document.tags[phrase.head]
-        return head is not None and head.pos is not Pos.NAME and head_sort(head.lemma) in _TOWNS
+        return head is not None and head.pos is not Pos.NAME and head_sort(head.lemma) in TOWN_HEADS
 
     def _without_origins(self, arguments: Arguments) -> Arguments:
         """خطف 23 متطوعا مسيحيا من كوريا الجنوبية: the state that somebody comes from is not where it happened."""

@@ -9,12 +9,11 @@ from riwaya.annotate.events.casualties import is_casualty, is_motive
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.means import is_form_of
-from riwaya.annotate.events.participants import PLACES
 from riwaya.annotate.events.protesters import is_purpose_of
 from riwaya.annotate.events.status import OR, PLURAL
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
-from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
+from riwaya.annotate.names.phrase import ADJECTIVAL, PLACES, NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.model import Quantity
 from riwaya.text import Document, Word
@@ -465,9 +464,9 @@ def _is_days_ago(document: Document, draft: EventDraft) -> bool:
     if time is None or time.value != _LONG_AGO:
         return False
     after = document.tokens_in(time.span).stop
-    of, *words = document.tokens[after : after + 3] or (None,)
-    within = any(token.word is not None and "time_units" in token.word.tables for token in words)
-    return time.rule == _AGO or (within and of is not None and of.text == _OF)
+    following = document.tokens[after : after + 3]
+    units = (token.word is not None and "time_units" in token.word.tables for token in following[1:])
+    return time.rule == _AGO or (bool(following) and following[0].text == _OF and any(units))
 
 
 def _is_elsewhere(towns: TownReader, other: EventDraft, draft: EventDraft) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from riwaya.annotate.events.aims import aims_at_deed
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
-from riwaya.annotate.events.participants import CASUALTIES
+from riwaya.annotate.events.participants import tells_casualty
 from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import is_preposition
@@ -339,7 +339,7 @@ class StatusReader:
 
     def _sparing(self, index: int, morph: Morph, sentence: Sentence) -> str | None:
         """[لم] تسفر الغارة عن سقوط قتلى, [لم] ترد أنباء عن إصابات: what says that nobody was harmed."""
-        if morph.article or not any(row.counts in CASUALTIES for row in morph.lemma.rows(TriggerRow)):
+        if morph.article or not tells_casualty(morph):
             return None
         for at in range(index - 1, max(sentence.first, index - _NEGATION_REACH) - 1, -1):
             if self._tokens[at].kind == "punctuation":
@@ -450,8 +450,8 @@ class StatusReader:
 
     def _follows_casualty(self, index: int) -> bool:
         """قتل مدنيون في هجمات; not دور في هجمات, which are talked about."""
-        tags = (tag for tag in self._tags[max(0, index - _NEGATION_REACH) : index] if tag is not None)
-        return any(row.counts in CASUALTIES for tag in tags for row in tag.lemma.rows(TriggerRow))
+        before = self._tags[max(0, index - _NEGATION_REACH) : index]
+        return any(tag is not None and tells_casualty(tag) for tag in before)
 
     def _is_aimed_at(self, verb: int, index: int) -> bool:
         """تستهدف [زعزعة] الأمن, تستهدف تنفيذ [هجمات]: the deed that a verb of attack has for object, or its own."""

@@ -63,7 +63,7 @@ def _without_last(
 
 
 class _Toll(NamedTuple):
-    """Where a toll begins, and what befell those of whom it only gives a number."""
+    """The noun before a toll, of the deed or ضحيتها, and what befell those of whom it only gives a number."""
 
     at: int
     kind: str
@@ -76,14 +76,15 @@ def _toll(document: Document, draft: EventDraft) -> _Toll | None:
         own = _kind_by(tag) if tag is not None else ""  # عدد القتلى إلى 12 جنديا
         kinds = (kind for noun in _governing(document, draft.at) if (kind := _kind_by(noun)))
         return _Toll(draft.at, next(kinds, own))
-    last = min(document.sentences[draft.sentence].last - 1, draft.at + _REACH)
-    for at in range(draft.at + 1, last if draft.row.event == "ASSAULT" else 0):
+    if tag is None or draft.row.event != "ASSAULT":
+        return None
+    for at in range(draft.at + 1, min(document.sentences[draft.sentence].last - 1, draft.at + _REACH)):
         noun = document.tags[at]
         if document.tokens[at].text in _STOPS:
             return None
         if noun is not None and noun.pos is Pos.VERB and plays(noun, "falls"):  # راح ضحيتها: told by the verb
             return None
-        if plays(noun, "toll") and noun is not None and tag is not None and stands_for(noun.enclitic, tag):
+        if plays(noun, "toll") and noun is not None and stands_for(noun.enclitic, tag):
             return _Toll(at, "killed")
     return None
 

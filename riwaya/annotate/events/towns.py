@@ -14,7 +14,7 @@ from riwaya.lexicon.tables import PlaceRow
 from riwaya.text import Document
 
 Rank = Literal["town", "division", "state"]
-_TOWN_HEADS = frozenset(("city", "town", "village", "camp"))
+TOWN_HEADS = frozenset(("city", "town", "village", "camp"))
 _DIVISION_HEADS = frozenset(("province", "district", "subdistrict", "state", "region"))
 _TOWNS = frozenset(("town", "city", "capital", "village", "camp"))
 _DIVISIONS = frozenset(("province", "district", "region"))
@@ -44,9 +44,9 @@ class TownReader:
     def _rank(self, phrase: NounPhrase) -> Settled | None:
         tag = self._document.tags[phrase.head]
         sort = head_sort(tag.lemma) if tag is not None else ""
-        if sort in _TOWN_HEADS or sort in _DIVISION_HEADS:
+        if sort in TOWN_HEADS or sort in _DIVISION_HEADS:
             name = self._name(range(phrase.head + 1, phrase.last))
-            return Settled("town" if sort in _TOWN_HEADS else "division", name) if name and phrase.named else None
+            return Settled("town" if sort in TOWN_HEADS else "division", name) if name and phrase.named else None
         lemma = self._place(phrase)
         if lemma is not None and "countries" in lemma.tables:
             return Settled("state", self._name(range(phrase.first, phrase.last)))
@@ -78,9 +78,9 @@ class TownReader:
             yield self._name(range(phrase.head + 1, phrase.last))
             return
         inner = self._document.tags[phrase.last - 1] if phrase.last == phrase.head + 2 else None
-        lemma = inner.lemma if sort in _TOWN_HEADS and inner is not None else self._place(phrase)
+        lemma = inner.lemma if sort in TOWN_HEADS and inner is not None else self._place(phrase)
         for row in lemma.rows(PlaceRow) if lemma is not None else ():
-            if row.kind == "province" and sort not in _TOWN_HEADS:
+            if row.kind == "province" and sort not in TOWN_HEADS:
                 yield fold_deep(row.name)
             elif row.kind in _TOWNS and row.parent:
                 yield fold_deep(row.parent)

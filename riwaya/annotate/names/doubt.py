@@ -12,13 +12,12 @@ from functools import lru_cache
 
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import description_type, particle_classes
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.tables import DomainRow
 from riwaya.text import Document, Word
 from riwaya.text.weights import prominence
 
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ORDINARY = frozenset((Pos.VERB, Pos.NOUN, Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.MASDAR))
 _DATELINE = frozenset(("-", "–", "—", "/", "(", ":", "،"))
 # Prominence up to which a place that is no other word needs no proof, and that of a place on every map.
@@ -49,7 +48,7 @@ def drop_doubtful(document: Document, phrases: Iterable[NounPhrase], used: Colle
 def _is_called_after(document: Document, phrase: NounPhrase) -> bool:
     """معاهدة برشلونة, كأس آسيا: what a treaty or cup is called, nowhere that something is."""
     head = document.tags[phrase.first - 1] if phrase.first else None
-    if phrase.type not in _PLACES or head is None or head.article or head.enclitic or not phrase.is_short:
+    if phrase.type not in PLACES or head is None or head.article or head.enclitic or not phrase.is_short:
         return False
     return plays(head, "called_after") and phrase.span.start == document.tokens[phrase.first].start
 
@@ -105,7 +104,7 @@ def _name(document: Document, phrase: NounPhrase) -> Lemma | None:
 def _is_proven(document: Document, phrase: NounPhrase, taking_part: Collection[tuple[int, int]]) -> bool:
     if not is_doubtful(document, phrase):
         return True
-    if phrase.type in _PLACES:
+    if phrase.type in PLACES:
         return _is_placed(document, phrase)
     if phrase.type == "PER" and _is_somebody(document, phrase.first):
         return True

@@ -16,13 +16,12 @@ from msgspec import UNSET
 
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.kinds import head_sort
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.lexicon import Lemma, Pos
 from riwaya.lexicon.tables import CountryRow, PlaceRow
 from riwaya.model import Location, Span
 from riwaya.text import Document
 
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 # Heads and the kinds of places they introduce.
 _KINDS_OF_SORT = {
     "province": frozenset(("province", "region")), "district": frozenset(("district", "town", "city", "province")),
@@ -55,9 +54,7 @@ class Locator:
 
     def __init__(self, document: Document, phrases: Sequence[NounPhrase]) -> None:
         self._document = document
-        self._phrases = sorted(
-            (phrase for phrase in phrases if phrase.type in _PLACES), key=lambda phrase: phrase.first
-        )
+        self._phrases = sorted((phrase for phrase in phrases if phrase.type in PLACES), key=lambda phrase: phrase.first)
         self._starts = [phrase.first for phrase in self._phrases]
         self._candidates = {phrase.span: self._candidates_of(phrase) for phrase in self._phrases}
         self._countries = self._count_countries()
@@ -67,7 +64,7 @@ class Locator:
 
     def locate(self, phrases: Iterable[NounPhrase]) -> Location | None:
         """The location of a place by its mentions: by its own name, by a place around it, else by the report's."""
-        phrases = [phrase for phrase in phrases if phrase.type in _PLACES]
+        phrases = [phrase for phrase in phrases if phrase.type in PLACES]
         for phrase in phrases:
             if (place := self._chosen[phrase.span]) is not None:
                 return self._location(place, "name", phrase)

@@ -13,6 +13,7 @@ ADJECTIVAL = PARTICIPLES | {Pos.ADJECTIVE}
 # Who can speak and act.
 AGENTS: frozenset[MentionType] = frozenset(("PER", "ORG", "GPE"))
 WEAPONS: frozenset[MentionType] = frozenset(("WEA", "VEH"))
+PLACES: frozenset[MentionType] = frozenset(("GPE", "LOC", "FAC"))
 
 
 class NounPhrase(NamedTuple):

@@ -11,13 +11,12 @@ from riwaya.annotate.names.actors import ActorCode, at_home, cameo, code_actor, 
 from riwaya.annotate.names.entities import EntityGrouper, Referent
 from riwaya.annotate.names.locating import Locator
 from riwaya.annotate.names.mentions import nested
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.model import Entity, Fact, Span
 from riwaya.text import Document
 
 _ACTORS = frozenset(("PER", "ORG", "GPE"))
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _BODIES = frozenset(("ORG", "GPE"))
 
 
@@ -33,7 +32,7 @@ class Profiler:
     def describe(self, referent: Referent, id: str) -> Entity:
         """The entity of a referent."""
         code = self._code(referent) if referent.type in _ACTORS else ActorCode()
-        location = self._locator.locate(referent.phrases) if referent.type in _PLACES else None
+        location = self._locator.locate(referent.phrases) if referent.type in PLACES else None
         if location is not None and location.country and referent.type == "GPE":
             code = in_country(code, location.country, location.row)
         facts = tuple(self._facts(referent)) if referent.type == "PER" else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.markers import is_number, is_who, plays, reading_as, stands_as, tells_some
 from riwaya.annotate.names.kinds import is_written, particle_classes
-from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, NounPhrase
+from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, PLACES, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.tables import TriggerRow
@@ -26,7 +26,6 @@ _ADVERBS = frozenset(("adverb", "deictic"))
 _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
 _TOLD = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ADJECTIVE})
 _OF = "من"
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _COMMAS = frozenset(("،", ","))
 _OF_BODY = frozenset(("من", "في"))
 _LONGEST_APPOSITION = 14
@@ -484,7 +483,7 @@ class SubjectReader:
         while at < sentence.last:
             apart = stands_as(self._tokens[at].word, "whereabouts")
             place = self._phrases.phrase_at(at + apart, sentence.last) if at + apart < sentence.last else None
-            if place is None or place.type not in _PLACES or not (apart or self._phrases.particles(at) == "ب"):
+            if place is None or place.type not in PLACES or not (apart or self._phrases.particles(at) == "ب"):
                 return at
             at = place.last
         return at
