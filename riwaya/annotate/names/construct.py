@@ -26,8 +26,6 @@ _DEEDS = frozenset(("act", "speech", "abstract"))
 _SET_UPON = frozenset(("police", "security", "army", "road"))
 _HOUSES = frozenset(("embassy", "consulate"))
 _DEED_PARTS = frozenset({Pos.NOUN, Pos.MASDAR})
-_PLACES = frozenset(("places", "countries"))
-_ARTICLE = "ال"
 _HANDLED = frozenset(("thing", "weapon"))
 _VICTIMS = frozenset(("PER", "VEH"))
 
@@ -163,12 +161,7 @@ class ConstructReader:
         return word is not None and not word.particles and len(word.light) >= _SHORTEST_UNKNOWN
 
     def _after_name(self, last: int, end: int) -> int:
-        """A personal name inside a construct runs on: حكومة مصطفى الكاظمي; not مسلحو الحوثي [تعز], whom they attack."""
-        name, following = self._ground.tags[last - 1], self._ground.tag_after(last, end)
-        surname = name is not None and self._ground.tokens[last - 1].text.startswith(_ARTICLE)
-        led = surname and following is not None and following.pos is Pos.NAME
-        if led and following is not None and not following.lemma.tables.isdisjoint(_PLACES):
-            return last
+        """A personal name inside a construct runs on: حكومة مصطفى الكاظمي."""
         return self._people.end(last - 1, end) if self._people.opens(last - 1, end) else last
 
 
