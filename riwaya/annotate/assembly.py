@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from riwaya.annotate.anchoring import anchor_times
 from riwaya.annotate.distance import DistanceReader
@@ -79,7 +80,7 @@ def _name_speakers(document: Document, reader: PhraseReader, drafts: Sequence[Dr
     found = find_spoken(document, [draft.source_phrase for draft in drafts if draft.source_phrase is not None])
     reader.adopt(found)
     return tuple(
-        draft._replace(source_phrase=found[draft.source_phrase.first])
+        replace(draft, source_phrase=found[draft.source_phrase.first])
         if draft.source_phrase is not None and draft.source_phrase.first in found
         else draft
         for draft in drafts
@@ -230,11 +231,11 @@ def _numbers(draft: EventDraft) -> tuple[int | None, int | None, dict[str, Measu
         parts.setdefault(kind, []).append(number)
     totals = {kind: total(numbers) for kind, numbers in parts.items()}
     values: dict[str, Measure | int | float | str] = {}
-    for kind, (value, measure) in totals.items():
-        if measure is not None:
-            values[kind] = measure
-        elif value is not None and kind not in _FIELDS:
-            values[kind] = value
+    for kind, found in totals.items():
+        if found.measure is not None:
+            values[kind] = found.measure
+        elif found.value is not None and kind not in _FIELDS:
+            values[kind] = found.value
     killed, injured = (_whole(totals[kind].value) if kind in totals else None for kind in _FIELDS)
     return killed, injured, values
 

@@ -52,9 +52,9 @@ class TermMaker:
 
     def read(self, text: str) -> Iterator[TokenTerms]:
         """The terms of all tokens in order; punctuation has none."""
-        for start, _, kind, surface in cut(text):
-            if kind in SEARCHED:
-                yield TokenTerms(start, self._find(kind, surface))
+        for token in cut(text):
+            if token.kind in SEARCHED:
+                yield TokenTerms(token.start, self._find(token.kind, token.text))
 
     def _find(self, kind: Kind, surface: str) -> tuple[Term, ...]:
         if (known := self._known.get(surface)) is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Pos(IntEnum):
@@ -47,7 +48,7 @@ class Voice(IntEnum):
     PASSIVE = 2
 
 
-class Features(NamedTuple):
+class Features(Struct, frozen=True, gc=False):
     """Inflection of one form.
 
     `sound` marks a dual or plural whose final ن drops in a construct, `construct` one that dropped it, `tanwin` a

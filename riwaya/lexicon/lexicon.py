@@ -6,10 +6,11 @@ import functools
 import mmap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import marisa_trie
 import msgspec
+from msgspec import Struct
 
 from riwaya.lexicon.compiler import ENTRY, FORMS, ROWS, CompiledLemma, compiled_folder
 from riwaya.lexicon.features import Features, unpack
@@ -54,7 +55,7 @@ class Lemma:
         return f"Lemma({self.category}:{self.key})"
 
 
-class Sense(NamedTuple):
+class Sense(Struct, frozen=True, gc=False):
     """One meaning of a form: lemma, inflection, and the spelling it has in the lexicon."""
 
     lemma: Lemma

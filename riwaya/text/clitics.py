@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 ENCLITICS = ("هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
 # The same by the letter they end in, for no word is tried with those that it cannot have.
@@ -13,7 +14,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بكل"
 
 
-class Prefix(NamedTuple):
+class Prefix(Struct, frozen=True, gc=False):
     """One way to take proclitics off: what is left to look up, and where the thing and the stem begin.
 
     `restored` says that the stem was given back the alef of an article that ل swallowed: للعراق.
@@ -75,7 +76,7 @@ def _after_article(form: str, particles: str, at: int) -> Iterator[Prefix]:
         yield Prefix(particles, True, at, form[at + 2 :], at + 2)
 
 
-class Stem(NamedTuple):
+class Stem(Struct, frozen=True, gc=False):
     """One way to take a pronoun off: the form to look up, the ending its spelling must have, the pronoun."""
 
     form: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.lexicon import Pos, Sense
 from riwaya.model import Report, Span
@@ -11,7 +12,7 @@ from riwaya.text.tokens import Kind
 from riwaya.text.words import Morph, Word
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A token: its characters and, for an Arabic word, what is known about it."""
 
     start: int
@@ -30,7 +31,7 @@ class Token(NamedTuple):
         return Span(self.start + morph.start, self.end)
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True, gc=False):
     """A lexicon entry of several words found in the text: tokens first..last, and its exact characters."""
 
     first: int
@@ -39,7 +40,7 @@ class Phrase(NamedTuple):
     senses: tuple[Sense, ...]
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True, gc=False):
     """Tokens first..last (exclusive); `paragraph` counts the line it stands in."""
 
     first: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from riwaya.lexicon import Features, Lemma, Pos
 
 
-class Morph(NamedTuple):
+class Morph(Struct, frozen=True, gc=False):
     """One reading of a word: proclitic particles, article, stem, attached pronoun.
 
     Offsets are relative to the word. `start` is where the thing itself begins: after the particles و ف ب ك ل س,

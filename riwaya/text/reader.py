@@ -29,9 +29,7 @@ class TextReader:
         """The document of a report."""
         raw = list(cut(report.text))
         word = self._words.word
-        tokens = tuple(
-            Token(start, end, kind, text, word(text) if kind == "word" else None) for start, end, kind, text in raw
-        )
+        tokens = tuple([Token(t.start, t.end, t.kind, t.text, word(t.text) if t.kind == "word" else None) for t in raw])
         sentences = split_sentences(report.text, raw)
         phrases = self._phrases(report.text, tokens)
         return Document(report, tokens, sentences, phrases, tag(tokens, sentences))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos, Voice
 from riwaya.lexicon.tables import (
     CountryRow,
@@ -301,7 +303,7 @@ def _in_gender(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph:
     for other in morphs:
         if other.lemma is not noun.lemma or other.features.feminine == noun.features.feminine:
             continue
-        if other.start == noun.start and other.features == noun.features._replace(feminine=other.features.feminine):
+        if other.start == noun.start and other.features == replace(noun.features, feminine=other.features.feminine):
             adjectives = [m for m in after.morphs if m.pos in ADJECTIVAL and m.article == noun.article]
             if any(agrees(other, adjective) for adjective in adjectives):
                 return noun if any(agrees(noun, adjective) for adjective in adjectives) else other

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from riwaya.lexicon.letters import INVISIBLE, MARKS, TATWEEL
 
@@ -32,7 +34,7 @@ _PATTERN = re.compile(
 )
 
 
-class RawToken(NamedTuple):
+class RawToken(Struct, frozen=True, gc=False):
     """A token before its word is looked up."""
 
     start: int

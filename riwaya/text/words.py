@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from riwaya.lexicon import Lexicon, Pos
 from riwaya.lexicon.letters import fold_light, merge_letters
 from riwaya.text.clitics import Prefix, guess_proclitics, prefixes, stems
@@ -98,7 +100,7 @@ class Words:
         if not keeps_places(surface):
             view = FoldedView(surface, deep=False)
             found = [
-                morph._replace(start=view.origin(morph.start, morph.start).start, end=view.origin(0, morph.end).end)
+                replace(morph, start=view.origin(morph.start, morph.start).start, end=view.origin(0, morph.end).end)
                 for morph in found
             ]
             openings = [(stem, view.origin(start, start).start) for stem, start in openings]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.events.clause import Clause, ClauseReader, Governed, is_modifier
 from riwaya.annotate.events.joining import JoinReader
@@ -43,7 +45,7 @@ _PERSONS: frozenset[MentionType] = frozenset(("PER",))
 _NO_WEAPONS: frozenset[MentionType] = AGENTS | PLACES | {"VEH"}
 
 
-class Arguments(NamedTuple):
+class Arguments(Struct, frozen=True, gc=False):
     """Phrases around a trigger by where they stand; `last` is the token after its clause, `own` the trigger's phrase.
 
     `accusative` is what a verbal noun with its subject in the genitive has for object.
@@ -109,7 +111,7 @@ class ArgumentReader:
     def _of_verb(self, index: int, morph: Morph, sentence: Sentence) -> Arguments:
         clause = self._clauses.read(index + 1, sentence.last)
         if (lives := self._lives_beyond(morph, clause.last, sentence)) is not None:
-            clause = clause._replace(bare=(*clause.bare, *self._clauses.read(lives + 1, sentence.last).bare))
+            clause = replace(clause, bare=(*clause.bare, *self._clauses.read(lives + 1, sentence.last).bare))
         counted = self._counts_subject(index, morph)
         acting = morph.enclitic != "" and self._acts_on_topic(index, morph, clause.bare)
         before = None if counted or acting else self._subjects.before(index, morph, sentence)

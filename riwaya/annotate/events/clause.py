@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.events.joining import JoinReader
 from riwaya.annotate.events.participants import tells_casualty
@@ -52,7 +55,7 @@ _SHOT_AT: frozenset[MentionType] = AGENTS | {"VEH"}
 _PEOPLE = frozenset(("هم", "هن"))
 
 
-class Governed(NamedTuple):
+class Governed(Struct, frozen=True, gc=False):
     """A phrase after a preposition, which is a word of its own or a letter written together with the phrase."""
 
     preposition: str
@@ -60,7 +63,7 @@ class Governed(NamedTuple):
     lemma: Lemma | None
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True, gc=False):
     """The phrases of a clause; `last` is the token after it, `sets` who those are of whom a phrase is a set."""
 
     bare: tuple[NounPhrase, ...]
@@ -74,7 +77,7 @@ class Clause(NamedTuple):
         return tuple(known.get(phrase, phrase) for phrase in phrases)
 
 
-class _Preposition(NamedTuple):
+class _Preposition(Struct, frozen=True, gc=False):
     """A preposition whose phrase is still to come."""
 
     name: str
@@ -431,9 +434,9 @@ class _Walk:
         if self.bare and self._is_of_set(self.bare[-1], phrase):  # هاجمت مجموعة من المسلحين
             self.sets.append((self.bare[-1], phrase))
         elif self.prepositional and self._is_of_set(self.prepositional[-1].phrase, phrase):  # صاروخا على تجمع للمدنيين
-            self.prepositional[-1] = self.prepositional[-1]._replace(phrase=phrase)
+            self.prepositional[-1] = replace(self.prepositional[-1], phrase=phrase)
         elif self.pending is not None and self._is_part_of(phrase):
-            self.prepositional.append(self.prepositional[-1]._replace(phrase=phrase))
+            self.prepositional.append(replace(self.prepositional[-1], phrase=phrase))
         elif governed := particles.strip("وف"):
             self.prepositional.append(Governed(governed[-1], phrase, None))
         elif self.pending is not None:
@@ -441,7 +444,7 @@ class _Walk:
         elif joined and self._is_other_side(phrase):
             self.prepositional.append(Governed(_BETWEEN, phrase, None))
         elif joined and self._continues(phrase):
-            self.prepositional.append(self.prepositional[-1]._replace(phrase=phrase))
+            self.prepositional.append(replace(self.prepositional[-1], phrase=phrase))
         elif joined and self.bare and self._tells_more(phrase):
             return False
         elif self.bare_allowed:

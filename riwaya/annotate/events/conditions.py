@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.participants import is_armed
@@ -45,7 +46,7 @@ _CORE = frozenset(("subject", "object"))
 _UNCONDITIONAL, _ARGUMENT, _COMPLEMENT = 1, 2, 3
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True, gc=False):
     """The row whose conditions hold, and the event types of the rows that a neighbour excluded.
 
     `complement` is the token of the word that the row asks for as its complement: النار after أطلق.
@@ -261,7 +262,7 @@ def _is_a(phrase: NounPhrase, wanted: str) -> bool:
     return wanted == kind or (wanted == "thing" and kind in _THINGS)
 
 
-class _Need(NamedTuple):
+class _Need(Struct, frozen=True, gc=False):
     """What a row needs at a position: an argument of the kind `wanted`, or one of the `folded` words."""
 
     position: str
@@ -269,7 +270,7 @@ class _Need(NamedTuple):
     folded: frozenset[str]
 
 
-class _Bound(NamedTuple):
+class _Bound(Struct, frozen=True, gc=False):
     """The conditions of a row: the folded words that exclude it, what it needs, and whether it tells an arrest."""
 
     excluded: frozenset[str]

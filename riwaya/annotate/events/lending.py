@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.loans import Loan
@@ -73,7 +75,7 @@ class LendingReader:
         """The roles with what is lent to them; the nearest lender comes first, the speaker last."""
         roles = self._with_threatened(trigger, self._with_loan(trigger, roles, said_by))
         if trigger.row.event == "ASSAULT" and all(phrase.type in PLACES for phrase in roles.recipient):
-            roles = roles._replace(recipient=self._aimed_at(trigger) or roles.recipient)
+            roles = replace(roles, recipient=self._aimed_at(trigger) or roles.recipient)
         if roles.actor:
             return _apart(self._with_other_side(trigger, roles, said_by))
         actor = self._ascribed(trigger) or self._sender(trigger, roles.recipient) or self._at_hands_of(trigger)
@@ -81,7 +83,7 @@ class LendingReader:
         actor = actor or self._understood(trigger, roles, said_by)
         if not actor and said_by is not None and self._is_own_act(trigger, said_by):
             actor = self._speaker(said_by, roles.recipient)
-        return _apart(roles._replace(actor=actor))
+        return _apart(replace(roles, actor=actor))
 
     def _aimed_at(self, trigger: Trigger) -> tuple[NounPhrase, ...]:
         """شن غارات على المدينة، مستهدفا مواقع المسلحين: at whom a participle after the deed says it was aimed."""
@@ -196,20 +198,20 @@ class LendingReader:
             return roles
         roles = _with_addressed(trigger, roles, loan)
         if loan.role == "actor" and loan.phrases and self._is_of_later_deed(trigger, roles):
-            roles = roles._replace(actor=self._participants(loan.phrases))
+            roles = replace(roles, actor=self._participants(loan.phrases))
         if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
             actor = self._participants(loan.phrases) or self._first_person(loan.at, said_by)
             actor = actor or self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
             if trigger.row.event == "PROTEST" and not loan.phrases:  # اعتقلته الشرطة في وقفة نظمها الخميس
                 actor = tuple(phrase for phrase in actor if not is_armed(self._document, phrase))
             if roles.actor:  # أجرى الوزير محادثات مع نظيره
-                return roles._replace(actor=tuple(dict.fromkeys((*actor, *roles.actor))))
+                return replace(roles, actor=tuple(dict.fromkeys((*actor, *roles.actor))))
             if "subject" in trigger.row.recipient and not roles.recipient:  # أجبر القتال الأسر على النزوح
-                return roles._replace(recipient=actor)
-            return roles._replace(actor=actor)
+                return replace(roles, recipient=actor)
+            return replace(roles, actor=actor)
         if loan.role == "recipient" and (not roles.recipient or self._is_of_other_noun(trigger, roles, loan)):
             left_out = self._left_out(loan, self._document.sentences[trigger.sentence], said_by)
-            return roles._replace(recipient=loan.phrases or left_out)
+            return replace(roles, recipient=loan.phrases or left_out)
         return roles
 
     def _is_of_later_deed(self, trigger: Trigger, roles: Roles) -> bool:
@@ -258,7 +260,7 @@ class LendingReader:
         other = self._meant_by_pronoun(trigger.at, said_by) if spoken else ()
         if not other and len(roles.actor) == 1:
             other = self._dropped(trigger.at, trigger.morph, self._document.sentences[trigger.sentence], said_by)
-        return roles._replace(actor=tuple(dict.fromkeys((*other, *roles.actor))))
+        return replace(roles, actor=tuple(dict.fromkeys((*other, *roles.actor))))
 
     def _with_threatened(self, trigger: Trigger, roles: Roles) -> Roles:
         """هدد باقتحام الأحياء الشرقية, قضت بمعاقبة المتهم: addressed to whom the deed would befall."""
@@ -273,7 +275,7 @@ class LendingReader:
             deed = self._arguments.read(phrase.head, tag, sentence)
             found = tuple(p for p in (*deed.genitive, *deed.at("على")) if p.type is not None and p.type not in WEAPONS)
             if found:
-                return roles._replace(recipient=found)
+                return replace(roles, recipient=found)
         return roles
 
     def _ascribed(self, trigger: Trigger) -> tuple[NounPhrase, ...]:
@@ -505,7 +507,7 @@ def _with_addressed(trigger: Trigger, roles: Roles, loan: Loan) -> Roles:
         return roles
     positions = (*_AGAINST, *(trigger.row.recipient if trigger.row.event in _ADDRESSED else ()))
     against = (phrase for position in positions for phrase in loan.around.at(position))
-    return roles._replace(recipient=tuple(phrase for phrase in against if phrase.type in _SUFFERING))
+    return replace(roles, recipient=tuple(phrase for phrase in against if phrase.type in _SUFFERING))
 
 
 def _is_adverbial(participle: Morph) -> bool:
@@ -523,7 +525,7 @@ def _is_possessed(document: Document, phrase: NounPhrase) -> bool:
 
 def _apart(roles: Roles) -> Roles:
     """Nobody does it to himself: in واصلت القوات قصفها the pronoun stands for who does it."""
-    return roles._replace(recipient=tuple(phrase for phrase in roles.recipient if phrase not in roles.actor))
+    return replace(roles, recipient=tuple(phrase for phrase in roles.recipient if phrase not in roles.actor))
 
 
 def share_actors(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.markers import plays
@@ -33,7 +35,7 @@ _COMMAS = frozenset(("،", ","))
 _CUTS = frozenset((".", "؛", ":", "؟", "!"))
 
 
-class Loan(NamedTuple):
+class Loan(Struct, frozen=True, gc=False):
     """What the subject (or object) of a light verb is to the event that its noun names.
 
     `around` are the verb's arguments, `at` is its token; `passed` says that it is a verbal noun, which may have been
@@ -100,7 +102,7 @@ def _of_verb(
                 known = loans.get(deed)
                 alike = known is not None and known.role == row.subject
                 if not alike or lent.phrases:
-                    loans[deed] = _of_clause(lent, deed)._replace(predicate=None if alike else known)
+                    loans[deed] = replace(_of_clause(lent, deed), predicate=None if alike else known)
 
 
 def _beyond_clause(document: Document, row: LightVerbRow, around: Arguments, sentence: Sentence) -> list[int]:
@@ -154,7 +156,7 @@ def _with_predicate(known: Loan | None, lent: Loan) -> Loan:
     if known is None:
         return lent
     adds = lent.role == "event" and known.role != "event" and known.predicate is None
-    return known._replace(predicate=lent) if adds else known
+    return replace(known, predicate=lent) if adds else known
 
 
 def _heads(document: Document, at: int) -> Iterator[int]:
@@ -207,7 +209,7 @@ def _meant(document: Document, index: int, row: LightVerbRow, verb: Morph, sente
 def _of_clause(lent: Loan, deed: int) -> Loan:
     """The loan to a deed that heads the clause: in التي يقوم بها الجيش the subject stands after the verb."""
     phrases = tuple(phrase for phrase in lent.phrases if phrase.head != deed)
-    return lent._replace(phrases=phrases or lent.around.object)
+    return replace(lent, phrases=phrases or lent.around.object)
 
 
 def _pronoun_after(document: Document, index: int, preposition: str, sentence: Sentence) -> str:
@@ -324,7 +326,7 @@ def _of_who_is_behind(
         if deed is not None and _is_attack(deed) and stands_for(behind.enclitic, deed):
             known = loans.get(at)
             loan = Loan("actor", (actor,), Arguments(), index)
-            loans[at] = loan if known is None or known.role == "actor" else known._replace(predicate=loan)
+            loans[at] = loan if known is None or known.role == "actor" else replace(known, predicate=loan)
             return
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import CASUALTIES, CAUSING, SELF
@@ -183,7 +185,7 @@ def _with_subject(noun: Trigger, verb: Trigger) -> Trigger:
     who = (*who, *(verb.arguments.at(_WITH) if _WITH in verb.row.actor else ()))  # تبادلوا إطلاق النار مع الشرطة
     subject = tuple(phrase for phrase in who if acts and phrase.head != noun.at)
     last = max(noun.arguments.last, verb.arguments.last)
-    return noun.with_words_of(verb)._replace(arguments=noun.arguments._replace(subject=subject, last=last))
+    return replace(noun.with_words_of(verb), arguments=replace(noun.arguments, subject=subject, last=last))
 
 
 def _without_complements(triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -243,8 +245,8 @@ def _with_strike(document: Document, noun: Trigger, verb: Trigger | None) -> Tri
     if verb.arguments.object or not hit or not all(phrase.type in PLACES for phrase in hit):
         return told
     aimed = (Governed(_ON, phrase, None) for phrase in hit)
-    around = told.arguments._replace(genitive=(), prepositional=(*told.arguments.prepositional, *aimed))
-    return told._replace(arguments=around)
+    around = replace(told.arguments, genitive=(), prepositional=(*told.arguments.prepositional, *aimed))
+    return replace(told, arguments=around)
 
 
 def _striking(verb: Trigger, nouns: Mapping[int, Trigger]) -> Trigger | None:
@@ -306,24 +308,25 @@ def _with_addressees(verb: Trigger, noun: Trigger) -> Trigger:
     position = verb.row.recipient[0] if verb.row.recipient else ""
     addressed = tuple(Governed(position, phrase, None) for phrase in noun.arguments.genitive)
     told = verb.arguments
-    joined = told._replace(prepositional=(*told.prepositional, *addressed))
-    return verb.with_words_of(noun)._replace(arguments=joined)
+    joined = replace(told, prepositional=(*told.prepositional, *addressed))
+    return replace(verb.with_words_of(noun), arguments=joined)
 
 
 def _with_clause(document: Document, noun: Trigger, verb: Trigger) -> Trigger:
     told, clause = noun.arguments, verb.arguments
     after = tuple(phrase for phrase in clause.subject if phrase.first > noun.at)
     if _is_within(document, verb):
-        told, after = told._replace(subject=(*told.subject, *after)), ()
+        told, after = replace(told, subject=(*told.subject, *after)), ()
     taken_up = verb.morph.enclitic != "" and noun.row.event == "ASSAULT"
     flown = after if taken_up else ()  # هجوم نفذته طائرة مسيرة: with what, not on what
     means = (Governed(_BY, phrase, None) for phrase in flown if phrase.type in WEAPONS)
-    arguments = told._replace(
+    arguments = replace(
+        told,
         object=(*clause.object, *(() if flown else after)),
         prepositional=(*told.prepositional, *clause.prepositional, *means),
         last=clause.last,
     )
-    return noun.with_words_of(verb)._replace(arguments=arguments)
+    return replace(noun.with_words_of(verb), arguments=arguments)
 
 
 def _is_within(document: Document, verb: Trigger) -> bool:
@@ -389,9 +392,10 @@ def _with_predicate(trigger: Trigger, loan: Loan | None) -> Trigger:
         return trigger
     own, verb = trigger.arguments, told.around
     others = tuple(item for item in verb.prepositional if item not in own.prepositional)
-    merged = own._replace(
+    merged = replace(
+        own,
         prepositional=(*own.prepositional, *others),
         object=own.object or verb.object,  # وقع هجوم استهدف القوات
         last=max(own.last, verb.last),
     )
-    return trigger._replace(arguments=merged)
+    return replace(trigger, arguments=merged)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from riwaya.annotate.events.aftermath import with_aftermath
 from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
@@ -139,7 +141,7 @@ class _Drafter:
         """The event of a trigger; None if nobody takes part who would have to."""
         trigger = self._spoken.as_speech(trigger)
         at, row, span = trigger.at, trigger.row, trigger.span
-        trigger = trigger._replace(arguments=self._own(trigger))
+        trigger = replace(trigger, arguments=self._own(trigger))
         said_by = self._spoken.holder(span)
         roles = self._lending.complete(trigger, self._roles.roles(trigger), said_by)
         held = row.event == "CONSULT" and self._lending.is_told(trigger)  # عقدت مفاوضات
@@ -156,9 +158,9 @@ class _Drafter:
         mode = self._roles.mode(trigger, roles)
         counts = self._counts.counts(trigger, roles.actor, roles.recipient)
         if mode in _BLASTS and place is not None and self._can_be_hit(place) and not roles.recipient:
-            roles = roles._replace(recipient=self._roles.held(place))  # فجر نفسه وسط سوق, سقط صاروخ قرب القاعدة
+            roles = replace(roles, recipient=self._roles.held(place))  # فجر نفسه وسط سوق, سقط صاروخ قرب القاعدة
         if row.event == "ASSAULT" and row.counts in CASUALTIES:
-            roles = roles._replace(recipient=self._roles.whose_dead(trigger, roles.recipient) or roles.recipient)
+            roles = replace(roles, recipient=self._roles.whose_dead(trigger, roles.recipient) or roles.recipient)
         return EventDraft(
             at=at,
             sentence=trigger.sentence,
@@ -207,7 +209,7 @@ class _Drafter:
             if cut is None or self._is_content(cut, trigger):
                 return arguments
         left = (g for g in arguments.prepositional if g.phrase.first <= cut or g.phrase.type not in PLACES)
-        return arguments._replace(prepositional=tuple(left))
+        return replace(arguments, prepositional=tuple(left))
 
     def _is_content(self, deed: int, trigger: Trigger) -> bool:
         """اتفاق لوقف القتال في الإقليم, اتفقا على وقف القتال في الوادي: what the one is about is where the other is."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.events.agents import AgentReader
 from riwaya.annotate.events.arguments import Arguments
@@ -95,7 +97,7 @@ _MODE_OF_ADJECTIVE = (
 _TOLD_ANYWAY = frozenset(("aerial", "drone", "crowd-control"))
 
 
-class Roles(NamedTuple):
+class Roles(Struct, frozen=True, gc=False):
     """The participants of an event."""
 
     actor: tuple[NounPhrase, ...]
@@ -185,7 +187,8 @@ class RoleReader:
         if any(not is_harmed(tags[phrase.head]) for phrase in recipient):
             return ()
         ends = {trigger.at, *(self._last_joined(phrase) for phrase in recipient)}
-        for preposition, phrase, _ in trigger.arguments.prepositional:
+        for governed in trigger.arguments.prepositional:
+            preposition, phrase = governed.preposition, governed.phrase
             before = phrase.first - (1 if self._circumstances.phrases.particles(phrase.first) else 2)
             if before < 0 or (before not in ends and not is_number(tokens[before])):
                 continue
@@ -358,20 +361,20 @@ class RoleReader:
         first = arguments.subject[0]
         jailed = trigger.row.mode == "arrest" and first.type == "PER" and bool(arguments.object)
         if jailed and all(phrase.type == "FAC" for phrase in arguments.object):  # أودع المتهم السجن
-            return arguments._replace(subject=(), object=arguments.subject, passive=True)
+            return replace(arguments, subject=(), object=arguments.subject, passive=True)
         agents = _fill(AGENT_POSITIONS, arguments)  # قتل الصحفي على يد مجهولين
         if agents and not self._has_deed(first.last, agents[0].first):
-            return arguments._replace(subject=(), object=arguments.subject, passive=True)
+            return replace(arguments, subject=(), object=arguments.subject, passive=True)
         harms = trigger.row.counts in CASUALTIES
         if any(not (self._is_manner(p) or (harms and self._names_event(p))) for p in arguments.object):
             return arguments
         if all(phrase.type == "FAC" for phrase in arguments.subject):  # دمرت مراكز الأبحاث: what a building suffers
-            return arguments._replace(subject=(), object=arguments.subject)
+            return replace(arguments, subject=(), object=arguments.subject)
         counted = not first.definite or self._counts.number(first) is not None or self._is_held(trigger, first)
         perfect = form.aspect is Aspect.PERFECT
         victims = first.type == "PER" or plays(self._document.tags[first.head], "other")  # وأصيب اثنان آخران
         if victims and counted and (first.first > trigger.at or perfect):
-            return arguments._replace(subject=(), object=arguments.subject, passive=True)
+            return replace(arguments, subject=(), object=arguments.subject, passive=True)
         return arguments
 
     def _is_held(self, trigger: Trigger, phrase: NounPhrase) -> bool:
@@ -473,7 +476,7 @@ class RoleReader:
     def _without_origins(self, arguments: Arguments) -> Arguments:
         """خطف 23 متطوعا مسيحيا من كوريا الجنوبية: the state that somebody comes from is not where it happened."""
         left = (g for g in arguments.prepositional if g.preposition != "من" or not self._is_origin(g.phrase, arguments))
-        return arguments._replace(prepositional=tuple(left))
+        return replace(arguments, prepositional=tuple(left))
 
     def _is_origin(self, place: NounPhrase, arguments: Arguments) -> bool:
         head = self._document.tags[place.head]
@@ -531,7 +534,7 @@ def _away(row: TriggerRow) -> tuple[str, ...]:
 def _beside(arguments: Arguments, taken: Collection[str]) -> Arguments:
     """Without what follows some prepositions: وقعا على ست نقاط tells what was signed, not where."""
     left = (g for g in arguments.prepositional if g.preposition == "ب" or g.preposition not in taken)  # بدمشق
-    return arguments._replace(prepositional=tuple(left))
+    return replace(arguments, prepositional=tuple(left))
 
 
 def _forces(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:

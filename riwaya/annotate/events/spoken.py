@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.contents import Contents
@@ -42,4 +44,4 @@ class Spoken:
         subject = tuple(speaker for n in same if (speaker := self.speakers[n]) is not None)
         sources, arguments = [self.drafts[n].source_phrase for n in same], trigger.arguments
         others = tuple(p for p in (*arguments.subject, *arguments.object) if p not in sources and p not in subject)
-        return trigger._replace(arguments=arguments._replace(subject=subject, object=others))
+        return replace(trigger, arguments=replace(arguments, subject=subject, object=others))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.events.aims import aims_at_deed
 from riwaya.annotate.events.drafts import EventDraft
@@ -67,14 +68,14 @@ _LONG_HEAD_WORDS = 6
 _LONG_HEADS = frozenset(("deny", "demand", "ask", "threaten"))
 
 
-class Status(NamedTuple):
+class Status(Struct, frozen=True, gc=False):
     """A realis and the word or stance that decided it."""
 
     realis: Realis
     cue: str
 
 
-class Before(NamedTuple):
+class Before(Struct, frozen=True, gc=False):
     """A word before a trigger."""
 
     tag: Morph | None
@@ -116,7 +117,7 @@ class StatusReader:
         if own is not None:
             return own
         status = self._by_stance(index, self._drafts[said_by]) if said_by is not None else ACTUAL
-        whichever = status is ACTUAL and not morph.article and any(plays(tag, "any") for tag, _ in before[:_NEXT])
+        whichever = status is ACTUAL and not morph.article and any(plays(other.tag, "any") for other in before[:_NEXT])
         return Status("possible", before[0].text) if whichever else status  # أي هجوم سيؤدي إلى كارثة
 
     def _looks_ahead(self, index: int, sentence: Sentence, said_by: int | None) -> Status | None:
@@ -183,12 +184,12 @@ class StatusReader:
             return None
         before = self._before(loan.at, sentence)
         if loan.passed and plays(verb, "prevention"):  # قادرة على منع الفصائل من إطلاق الصواريخ
-            failed = any(plays(tag, "negation") for tag, _ in before)  # لم يستطيعوا منع جنودهم من نهب المدينة
+            failed = any(plays(other.tag, "negation") for other in before)  # لم يستطيعوا منع جنودهم من نهب المدينة
             return None if failed else Status("denied", verb.lemma.key)
         if loan.passed:  # تعتزم شن هجوم
             return self._of_noun(loan.at, verb, sentence, before) or self._of_lender(loan.at, sentence)
         if verb.pos is not Pos.VERB:
-            return next((Status("possible", text) for tag, text in before if plays(tag, "possible")), None)
+            return next((Status("possible", other.text) for other in before if plays(other.tag, "possible")), None)
         found = self._told_by_verb(loan.at, verb, before, sentence)
         spared = loan.role == "event" and (loan.telling == "done" or plays(verb, "targets"))
         if found is not None and found.realis == "denied" and (spared or _claims(verb)):
@@ -264,21 +265,21 @@ class StatusReader:
             return Status("denied", before[0].text)
         if index > sentence.first and _ends_fighting(self._tokens[index - 1].word):
             return ACTUAL
-        for tag, text in [*before[:_NEXT], *self._governing_nouns(index, sentence)]:
+        for other in [*before[:_NEXT], *self._governing_nouns(index, sentence)]:
+            if _is_against(other.tag) or gives_name(other.tag):  # الحكم الصادر بحقهما
+                continue
             for role, realis in _BEFORE_NOUNS:
-                if plays(tag, role) and not (
-                    _is_against(tag) or gives_name(tag)
-                ):  # حق التظاهر; not الحكم الصادر بحقهما
-                    return Status(realis, text)
+                if plays(other.tag, role):  # حق التظاهر
+                    return Status(realis, other.text)
         if self._is_aim(before):
             return Status("planned", FOR)
         if not morph.article and (lacking := self._lacking(index, sentence)) is not None:
             return Status("denied", lacking)
         if len(before) > _NEXT and plays(before[_NEXT].tag, "privative") and is_preposition(before[0].tag):
             return Status("denied", before[_NEXT].text)  # دون الإبلاغ عن اعتقالات
-        for tag, text in before[:_NEXT]:
-            if plays(tag, "any") and not morph.article and self._is_negated(index, sentence):  # لم تسجل أي إصابة
-                return Status("denied", text)
+        for other in before[:_NEXT]:
+            if plays(other.tag, "any") and not morph.article and self._is_negated(index, sentence):
+                return Status("denied", other.text)  # لم تسجل أي إصابة
         if (described := self._of_description(index, sentence)) is not None:
             return described
         if (spared := self._sparing(index, morph, sentence)) is not None:
@@ -296,7 +297,7 @@ class StatusReader:
             return Status("denied", governing.lemma.key)
         if (coming := self._of_coming(index, sentence)) is not None:
             return coming
-        if "ل" in morph.particles and any(plays(tag, "purpose") for tag, _ in before[:_NEXT]):
+        if "ل" in morph.particles and any(plays(other.tag, "purpose") for other in before[:_NEXT]):
             return Status("planned", "ل")
         if morph.features.number is Grammatical.PLURAL and self._is_series(index, sentence):
             return Status("generic_past", "series")
@@ -306,7 +307,8 @@ class StatusReader:
 
     def _is_aim(self, before: Sequence[Before]) -> bool:
         """جهود للتوصل إلى اتفاق, اجتمعوا لعقد هدنة; not ما أدى للتوصل إلى اتفاق, which came of it."""
-        for number, (tag, _) in enumerate(before[:_NEXT]):
+        for number, other in enumerate(before[:_NEXT]):
+            tag = other.tag
             if tag is not None and "ل" in tag.particles and plays(tag, "reaches"):
                 led = before[number + 1].tag if number + 1 < len(before) else None
                 rows = led.lemma.rows(LightVerbRow) if led is not None and led.pos is Pos.VERB else ()
@@ -492,18 +494,19 @@ def _of_verb(morph: Morph, before: Sequence[Before]) -> Status | None:
     if "س" in morph.particles:
         return Status("planned", "س")
     perfect = morph.features.aspect is Aspect.PERFECT
-    for tag, text in before[:_NEXT]:
-        if plays(tag, "negation") and (perfect or not plays(tag, "perfect_negation")):
-            return Status("denied", text)
+    for other in before[:_NEXT]:
+        if plays(other.tag, "negation") and (perfect or not plays(other.tag, "perfect_negation")):
+            return Status("denied", other.text)
     if len(before) > 1 and plays(before[0].tag, "subordinator") and plays(before[1].tag, "privative"):
         return Status("denied", before[1].text)  # دون أن يصاب أحد
-    for tag, text in before:
+    for other in before:
+        tag = other.tag
         if plays(tag, "future"):
-            return Status("planned", text)
+            return Status("planned", other.text)
         if plays(tag, "possible") or plays(tag, "conditional") or (not perfect and plays(tag, "doubtful")):
-            return Status("possible", text)
+            return Status("possible", other.text)
         if plays(tag, "habitual"):
-            return Status("generic_past", text)
+            return Status("generic_past", other.text)
     if not perfect and opens_time(before):  # عندما تقصف الطائرات القرية يهرب الأهالي
         return Status("generic_past", before[0].text)
     if len(before) > 1 and plays(before[0].tag, "subordinator") and _plans(before[1].tag):

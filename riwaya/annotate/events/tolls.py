@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.events.drafts import Counts, EventDraft
 from riwaya.annotate.events.participants import CASUALTIES, counts_both
@@ -62,7 +63,7 @@ def _without_last(
     return kept
 
 
-class _Toll(NamedTuple):
+class _Toll(Struct, frozen=True, gc=False):
     """The noun before a toll, of the deed or ضحيتها, and what befell those of whom it only gives a number."""
 
     at: int

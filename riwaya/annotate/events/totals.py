@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from riwaya.model import Measure, Number, Quantity, QuantityMod
 
@@ -13,7 +12,7 @@ _AT_LEAST = frozenset(("MORE_THAN", "EQUAL_OR_MORE"))
 _AT_MOST = frozenset(("LESS_THAN", "EQUAL_OR_LESS"))
 
 
-class Total(NamedTuple):
+class Total(Struct, frozen=True, gc=False):
     """The sum of the parts, None where one is too vague to add, and its bounds where the text does not say exactly."""
 
     value: Number | None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from riwaya.annotate.names.ground import entry_lemma
 from riwaya.annotate.names.kinds import head_sort
@@ -20,7 +22,7 @@ _TOWNS = frozenset(("town", "city", "capital", "village", "camp"))
 _DIVISIONS = frozenset(("province", "district", "region"))
 
 
-class Settled(NamedTuple):
+class Settled(Struct, frozen=True, gc=False):
     """A place by its rank and the words that name it, as they are spelled when read."""
 
     rank: Rank

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.events.arguments import ArgumentReader, Arguments
 from riwaya.annotate.events.clause import Governed
@@ -35,7 +37,7 @@ _UPROOTING = frozenset(("expel", "deport"))
 _PLAINLY = 0.9
 
 
-class Trigger(NamedTuple):
+class Trigger(Struct, frozen=True, gc=False):
     """A trigger word with the row that won and what stands around it.
 
     `needs_antecedent` says that it is an event only if it takes one up (الحادث); `words` are other words that tell the
@@ -58,7 +60,7 @@ class Trigger(NamedTuple):
 
     def with_words_of(self, other: Trigger) -> Trigger:
         """The trigger with the words of another that tells the same event."""
-        return self._replace(words=(*self.words, other.span, *other.words))
+        return replace(self, words=(*self.words, other.span, *other.words))
 
 
 class TriggerReader:
@@ -103,15 +105,15 @@ class TriggerReader:
                 continue
             span = self._tokens[index].stem_span(morph)
             arguments = self._arguments.read(index, morph, sentence)
-            row, excluded, complement = self._conditions.choose(rows, index, sentence, arguments, morph)
-            if row is not None:
-                words = self._asked_for(complement)
-                return Trigger(index, span, number, morph, row, arguments, words=words)
-            barred |= excluded  # هجوم لفظي: no other reading of the word may name such an event here
-            if told is None and not excluded:
+            choice = self._conditions.choose(rows, index, sentence, arguments, morph)
+            if choice.row is not None:
+                words = self._asked_for(choice.complement)
+                return Trigger(index, span, number, morph, choice.row, arguments, words=words)
+            barred |= choice.excluded  # هجوم لفظي: no other reading of the word may name such an event here
+            if told is None and not choice.excluded:
                 row = self._by_participants(rows, morph, arguments, self._loans.get(index))
                 told = Trigger(index, span, number, morph, row, arguments) if row is not None else None
-            if not excluded and (_can_take_up(morph) or self._is_of_toll(index, morph)):
+            if not choice.excluded and (_can_take_up(morph) or self._is_of_toll(index, morph)):
                 taken_up += (Trigger(index, span, number, morph, row, arguments, needs_antecedent=True) for row in rows)
         return told or next(filter(self._is_known, taken_up), taken_up[0] if taken_up else None)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.names.kinds import head_sort, row_of
 from riwaya.lexicon import Lemma, Pos, default_lexicon
@@ -38,7 +39,7 @@ _SAY_LESS = frozenset(("whole_group", "office"))
 _ARMED = frozenset(("UAF", "REB"))
 
 
-class ActorCode(NamedTuple):
+class ActorCode(Struct, frozen=True, gc=False):
     """Country (ISO 3166-1 alpha-2) and sector (PLOVER), each with the rule and row that gave it."""
 
     country: str | None = None

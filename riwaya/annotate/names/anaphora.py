@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Lemma, Pos
@@ -30,7 +32,7 @@ def find_retaken(document: Document, reader: PhraseReader) -> dict[int, NounPhra
             elif noun.article and (kind := known.get(noun.lemma)) is not None:
                 again = reader.phrase_at(index, sentence.last)
                 if again is not None and again.is_short and again.type not in (kind, "PER"):
-                    found[index] = again._replace(type=kind, definite=True, rule="names.retaken")
+                    found[index] = replace(again, type=kind, definite=True, rule="names.retaken")
     return found
 
 

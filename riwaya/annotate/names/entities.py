@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.markers import plays, reading_as, stands_as
 from riwaya.annotate.names.actors import code_actor
@@ -48,7 +49,7 @@ _LONG = 3
 _QUOTES = "«»“”\"'"
 
 
-class Referent(NamedTuple):
+class Referent(Struct, frozen=True, gc=False):
     """One referent of the document: its phrases in order of the text, its type and what it is recognised by."""
 
     type: MentionType

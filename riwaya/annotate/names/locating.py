@@ -10,9 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.kinds import head_sort
@@ -35,7 +34,7 @@ _NEAR, _FEW = 4, 4
 _PARENT, _COUNTRY, _HEAD, _SETTLEMENT = 6.0, 4.0, 3.0, 0.5
 
 
-class _Place(NamedTuple):
+class _Place(Struct, frozen=True, gc=False):
     """A row of the gazetteer as a place to choose."""
 
     name: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import plays, tells_some
 from riwaya.annotate.names.doubt import drop_doubtful
 from riwaya.annotate.names.kinds import head_sort
@@ -100,7 +102,7 @@ def inside(reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
 def nested(document: Document, reader: PhraseReader, phrase: NounPhrase) -> Iterator[NounPhrase]:
     """Mentions inside a title ('مدير [مستشفى الرمادي]') or a body of a place ('مديرية أمن [سبها]')."""
     if (tail := _belonging_tail(document, phrase)) < phrase.last:
-        yield from inside(reader, phrase._replace(first=tail))
+        yield from inside(reader, replace(phrase, first=tail))
     if phrase.type in ("VEH", "WEA"):
         thing = document.tags[phrase.head]
         held = AGENTS if thing is None or not thing.article else AGENTS - {"PER"}  # السيارات المارة

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from riwaya.lexicon import Pos
 from riwaya.model import MentionType, Span
@@ -16,7 +16,7 @@ WEAPONS: frozenset[MentionType] = frozenset(("WEA", "VEH"))
 PLACES: frozenset[MentionType] = frozenset(("GPE", "LOC", "FAC"))
 
 
-class NounPhrase(NamedTuple):
+class NounPhrase(Struct, frozen=True, gc=False):
     """Tokens first..last (exclusive) and the exact characters of a phrase.
 
     `head` is the token of its head, `type` what it denotes if that is a participant, `named` whether it holds a

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.adjectives import AdjectiveReader
 from riwaya.annotate.names.descriptions import DescriptionReader
@@ -159,7 +161,7 @@ class PhraseReader:
         if inner is None or (inner.named and not (several and inner.type in _BODIES)):  # but جميع الفصائل السودانية
             return None
         span = inner.span._replace(start=self._ground.start(first))
-        return inner._replace(first=first, span=span, definite=False)
+        return replace(inner, first=first, span=span, definite=False)
 
     # -- names ------------------------------------------------------------------------------------------------
 
@@ -175,21 +177,21 @@ class PhraseReader:
         group = close == first + 3 and plays(self._tags[first + 1], "group_in_quotes")  # «القاعدة»
         if group or (called and (inner is None or inner.last != close - 1)):
             name = self._ground.make(first + 1, close - 1, "ORG", "names.quoted", "", named=True, definite=True)
-            return name._replace(first=first, last=close)
+            return replace(name, first=first, last=close)
         if inner is None or inner.last != close - 1:
             return None
         full = inner.name is not None and inner.last - inner.first > 1  # يدعى «فادي خضير»
         if inner.type == "PER" and (full or not inner.named):  # قتل الجيش "إرهابيين"
-            return inner._replace(first=first, last=close)
+            return replace(inner, first=first, last=close)
         if inner.type == "ORG" and not (inner.named or inner.definite or called):  # تفكيك "خلية إرهابية"
-            return inner._replace(first=first, last=close)
+            return replace(inner, first=first, last=close)
         kind = inner.type if inner.type in _NAMES_IN_QUOTES and inner.named else None
         if kind is None and not (self._names_body(first) or self._text_in(first, close) in self._bodies_in_quotes):
             return None
         if kind in (None, "LOC", "GPE") and self._is_outlet(first, close):
             kind = "ORG"
         kind = kind or "ORG"
-        return inner._replace(first=first, last=close, type=kind, named=True, definite=True, rule="names.quoted")
+        return replace(inner, first=first, last=close, type=kind, named=True, definite=True, rule="names.quoted")
 
     def _is_called(self, first: int) -> bool:
         """يطلق على نفسه اسم «المقاومة فصيل الجنوب»: all that is quoted after 'name' is a name."""

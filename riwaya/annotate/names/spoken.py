@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, description_type, is_written
 from riwaya.annotate.names.people import is_nisba
@@ -22,11 +24,11 @@ def find_spoken(document: Document, sources: Iterable[NounPhrase]) -> dict[int, 
         if phrase.type is not None:
             continue
         if phrase.last - phrase.first <= _LONGEST and _is_name(document, phrase) and not _is_document(document, phrase):
-            found[phrase.first] = phrase._replace(
-                type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.spoken"
+            found[phrase.first] = replace(
+                phrase, type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.spoken"
             )
         elif phrase.definite and plays(head := document.tags[phrase.head], "vague_body") and head is not None:
-            found[phrase.first] = phrase._replace(type=description_type(head.lemma), rule="names.spoken")  # ورأت الحركة
+            found[phrase.first] = replace(phrase, type=description_type(head.lemma), rule="names.spoken")  # ورأت الحركة
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES
 from riwaya.annotate.names.people import is_link
 from riwaya.annotate.names.phrase import NounPhrase
@@ -61,8 +63,8 @@ def find_surnames(document: Document, phrases: Iterable[NounPhrase]) -> dict[int
             continue
         if bare(name) in known and (name in written or not _is_common(document, phrase.first)):
             phrase = _with_link(document, phrase)
-            found[phrase.first] = phrase._replace(
-                type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.surname"
+            found[phrase.first] = replace(
+                phrase, type="PER", named=True, definite=True, name=(phrase.first, phrase.last), rule="names.surname"
             )
     found.update(_read_as_verbs(document, known))
     return found
@@ -86,7 +88,7 @@ def _with_link(document: Document, phrase: NounPhrase) -> NounPhrase:
     word = document.tokens[link].word if link >= 0 else None
     if word is None or not is_link(word):
         return phrase
-    return phrase._replace(first=link, head=link, span=phrase.span._replace(start=document.tokens[link].start))
+    return replace(phrase, first=link, head=link, span=phrase.span._replace(start=document.tokens[link].start))
 
 
 def _read_as_verbs(document: Document, known: set[str]) -> dict[int, NounPhrase]:

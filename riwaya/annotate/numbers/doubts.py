@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers.grammar import Grammar
 from riwaya.annotate.numbers.senses import Kind
 from riwaya.annotate.numbers.signs import is_alone
@@ -50,8 +52,8 @@ def as_fraction(document: Document, index: int, term: Term, limit: int) -> Term:
     article = document.tags[index + 1].article if index + 1 < limit and document.tags[index + 1] is not None else False  # type: ignore[union-attr]
     if DAMMA in token.text or (article and token.word is not None and not token.word.morphs[0].article):
         parts = _MASCULINE_FRACTIONS[term.row]
-        return term._replace(
-            value=Fraction(1, parts), kind="fraction", row=f"fractions:{term.row.partition(':')[2][:-1]}"
+        return replace(
+            term, value=Fraction(1, parts), kind="fraction", row=f"fractions:{term.row.partition(':')[2][:-1]}"
         )
     return term
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from riwaya.model import Number, QuantityMod, Span
 
 Kind: TypeAlias = Literal["cardinal", "ordinal", "fraction", "percent", "range", "dual", "vague", "identifier"]
 
 
-class NumberExpression(NamedTuple):
+class NumberExpression(Struct, frozen=True, gc=False):
     """A number in tokens first..last (inclusive).
 
     `span` holds its digits or words with the unit; `operators` are the words before or after it that say how it is

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.numbers.senses import NumberSense
 from riwaya.annotate.numbers.terms import DIALECT_HALF, Term, Terms
@@ -42,7 +44,7 @@ class Grammar(Terms):
         below = self._sum(whole.end + 1, "")
         if below is None or below.value <= 1 or self._is_counting(below.end):
             return whole
-        return whole._replace(end=below.end, value=whole.value / below.value, kind="fraction")
+        return replace(whole, end=below.end, value=whole.value / below.value, kind="fraction")
 
     def _add(self, whole: Term) -> Term | None:
         joined, particles = self._after_and(whole.end)
@@ -53,7 +55,7 @@ class Grammar(Terms):
         part = self._term(joined, particles)
         if part is None or part.kind != "cardinal" or part.value >= whole.scale or not part.value:
             return None
-        return whole._replace(end=part.end, value=whole.value + part.value, scale=part.scale)
+        return replace(whole, end=part.end, value=whole.value + part.value, scale=part.scale)
 
     def _may_add(self, whole: Term, fraction: NumberSense, index: int) -> bool:
         if fraction.row == DIALECT_HALF and not self._closes(index + 1):
@@ -87,8 +89,8 @@ class Grammar(Terms):
         if base > whole.scale > 1:
             return None
         if base > whole.scale:  # ثلاثة ونصف مليون
-            return whole._replace(end=end, value=(whole.value + value) * base, scale=base)
-        return whole._replace(end=end, value=whole.value + value * base, kind="closed")
+            return replace(whole, end=end, value=(whole.value + value) * base, scale=base)
+        return replace(whole, end=end, value=whole.value + value * base, kind="closed")
 
     def _add_fractions(self, whole: Term, joined: int, particles: str) -> Term | None:
         """عشرون وثلاثة أخماس; not خمسة وثلاثة أرباع السكان."""
@@ -97,7 +99,7 @@ class Grammar(Terms):
             return None
         if self._text(part.end).startswith(_ARTICLE):
             return None
-        return whole._replace(end=part.end, value=whole.value + part.value, kind="closed")
+        return replace(whole, end=part.end, value=whole.value + part.value, kind="closed")
 
     def _add_decimals(self, whole: Term) -> Term | None:
         """سبعة فاصلة خمسة, صفر فاصلة واحد."""
@@ -107,7 +109,7 @@ class Grammar(Terms):
         if part is None or part.value.denominator != 1:
             return None
         places = _places(part.value)
-        return self._scaled(whole._replace(end=part.end, value=whole.value + part.value / places))
+        return self._scaled(replace(whole, end=part.end, value=whole.value + part.value / places))
 
     def _tenths(self, whole: Term) -> Term | None:
         """ستة وثمانية وثمانون من مئة: decimals as they are read aloud, 6.88."""
@@ -117,12 +119,12 @@ class Grammar(Terms):
         part = self._sum(joined, particles)
         if part is not None and part.kind == "cardinal" and (power := self._power(part.end)):
             if part.value < power.value:
-                return whole._replace(end=power.end, value=whole.value + part.value / power.value, scale=1)
+                return replace(whole, end=power.end, value=whole.value + part.value / power.value, scale=1)
             return None
         power = self._power(whole.end)
         if power is None or whole.value < power.value or not (rest := whole.value % power.value):
             return None  # ستة آلاف وتسعون من مئة
-        return whole._replace(end=power.end, value=whole.value - rest + rest / power.value, scale=1)
+        return replace(whole, end=power.end, value=whole.value - rest + rest / power.value, scale=1)
 
     def _power(self, index: int) -> Term | None:
         """من عشرة, من مئة, من عشرة آلاف."""

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.numbers.senses import is_dual
@@ -26,7 +27,7 @@ OPEN = "|"
 _SCALES = frozenset(("Cel", "[degF]"))
 
 
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True, gc=False):
     """A unit that ends before token `end`; `money` for currencies, `part` for coins that are a part of the unit.
 
     `code` joins the codes of all currencies of a name where the report does not tell which.

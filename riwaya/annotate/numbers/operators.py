@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.lexicon.tables import ModifierRow
@@ -21,7 +22,7 @@ _SPLIT: Mapping[str, QuantityMod] = {
 }
 
 
-class Operator(NamedTuple):
+class Operator(Struct, frozen=True, gc=False):
     """An operator in tokens first..last."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from riwaya.annotate.numbers.expression import NumberExpression
 from riwaya.annotate.numbers.grammar import Grammar
@@ -11,7 +11,7 @@ from riwaya.model import Span
 from riwaya.text import Document
 
 
-class _Ordinal(NamedTuple):
+class _Ordinal(Struct, frozen=True, gc=False):
     last: int
     value: int
     sense: NumberSense

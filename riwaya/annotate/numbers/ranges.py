@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers.expression import NumberExpression
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.numbers.senses import neat
@@ -24,7 +26,7 @@ def join_ranges(document: Document, numbers: Sequence[NumberExpression]) -> Iter
             index += 1
         elif index + 1 < len(numbers) and _is_score(document, numbers[index], numbers[index + 1]):
             yield from (
-                score._replace(kind="identifier", value=None, rule="numbers.score")
+                replace(score, kind="identifier", value=None, rule="numbers.score")
                 for score in numbers[index : index + 2]
             )
             index += 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers.cardinals import Cardinals
 from riwaya.annotate.numbers.duals import dual_morph, read_dual
 from riwaya.annotate.numbers.expression import NumberExpression
@@ -99,5 +101,5 @@ class NumberReader:
             return expression
         spans = tuple(operator.span for operator in (before, after) if operator is not None)  # نحو 20 شخصا على الأقل
         if expression.kind == "vague":
-            return expression._replace(operators=spans)
-        return expression._replace(mod=found.mod, operators=spans)
+            return replace(expression, operators=spans)
+        return replace(expression, mod=found.mod, operators=spans)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.letters import fold_light
@@ -21,7 +23,7 @@ _LIKE = "ك"
 _TANWIN = "\N{ARABIC FATHATAN}"
 
 
-class NumberSense(NamedTuple):
+class NumberSense(Struct, frozen=True, gc=False):
     """One numeric reading of a word; `size` is 2 for a dual, 3 for a plural, 1 otherwise."""
 
     kind: Kind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.numbers.senses import number_senses
 from riwaya.text import Document, Sentence, Token
@@ -15,7 +16,7 @@ _BELOW_ZERO = ("تحت", "الصفر")
 _MOST_PUNCTUATION = 6
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True, gc=False):
     """A sign that begins at an offset."""
 
     start: int

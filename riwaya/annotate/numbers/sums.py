@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers.expression import NumberExpression
 from riwaya.annotate.numbers.grammar import Grammar
 from riwaya.annotate.numbers.measures import OPEN, Measures
@@ -28,7 +30,8 @@ def with_part(
     if found is None:
         return number
     end, value = found
-    return number._replace(
+    return replace(
+        number,
         last=end - 1,
         span=Span(number.span.start, document.tokens[end - 1].end),
         value=neat(Fraction(str(number.value)) + value),
@@ -116,6 +119,11 @@ def _join(document: Document, money: NumberExpression, coins: NumberExpression) 
     if not (gap == ["و"] or (not gap and coins.particles == "و")):
         return None
     total = neat(Fraction(str(money.value)) + Fraction(str(coins.value)))
-    return money._replace(
-        last=coins.last, span=Span(money.span.start, coins.span.end), value=total, unit=coins.unit, rule="numbers.coins"
+    return replace(
+        money,
+        last=coins.last,
+        span=Span(money.span.start, coins.span.end),
+        value=total,
+        unit=coins.unit,
+        rule="numbers.coins",
     )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.numbers.senses import Kind, NumberSense, digit_value, number_senses
 from riwaya.lexicon.letters import fold_light
@@ -21,7 +23,7 @@ _GROUPS = 6
 DIALECT_HALF = "fractions:نص"
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True, gc=False):
     """A part of a number that ends before token `end`; `scale` is 1000 and up where one is written."""
 
     end: int
@@ -123,7 +125,7 @@ class Terms:
             rest = digits
         if rest is None or not rest.value:
             return hundreds
-        return hundreds._replace(end=rest.end, value=hundreds.value + rest.value)
+        return replace(hundreds, end=rest.end, value=hundreds.value + rest.value)
 
     def _term(self, index: int, lead: str | None) -> Term | None:
         group = self._group(index, lead)
@@ -139,7 +141,7 @@ class Terms:
         while scale := self.sense(term.end, ("scale",), ""):
             factor = int(scale.value)
             row = scale.row if term.digits else term.row
-            term = term._replace(end=term.end + 1, value=term.value * factor, scale=term.scale * factor, row=row)
+            term = replace(term, end=term.end + 1, value=term.value * factor, scale=term.scale * factor, row=row)
         return term
 
     def _bare_scale(self, index: int, scale: NumberSense) -> Term | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from riwaya.annotate.numbers.expression import NumberExpression
 from riwaya.annotate.numbers.grammar import Grammar
@@ -16,7 +16,7 @@ _SINGLE = ("عدة", "عديد")
 _QUALITIES = frozenset((Pos.ADJECTIVE, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.NOUN, Pos.MASDAR))
 
 
-class _Bounds(NamedTuple):
+class _Bounds(Struct, frozen=True, gc=False):
     last: int
     low: int | None
     high: int | None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.markers import plays, reading_as
 from riwaya.annotate.names.kinds import is_written
@@ -37,11 +39,11 @@ def find_authors(document: Document, phrases: PhraseReader, drafts: Iterable[Dra
             authors[named.lemma] = author
         elif phrase is not None and phrase.type in AGENTS:
             authors |= dict.fromkeys(reader.issued(phrase, end), phrase)
-        found.append(draft._replace(source_phrase=author) if author is not None else draft)
+        found.append(replace(draft, source_phrase=author) if author is not None else draft)
     return tuple(found)
 
 
-class Authored(NamedTuple):
+class Authored(Struct, frozen=True, gc=False):
     """What a document goes on with: the token after it, and the phrase of its author if it names him."""
 
     last: int
@@ -102,7 +104,7 @@ class AuthorReader:
         bracketed = self._tokens[first].text == "(" if first < end else False  # بيان تابعته (الضفاف)
         authored = self._authored(first + bracketed, end)
         received = plays(verb, "receives")
-        return authored._replace(author=None, last=authored.last + bracketed) if authored and received else authored
+        return replace(authored, author=None, last=authored.last + bracketed) if authored and received else authored
 
     def _authored(self, first: int, end: int) -> Authored | None:
         author = self._phrases.phrase_at(first, end) if first < end else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.cues import Cue
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """A cue with its source; `after` is the token after both, `anchor` where it interrupts a content before it.
 
     `described` is the phrase that a word of distance belongs to (القائد المزعوم), `carried` who acts in the clause that

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.quotes import Quotation
@@ -10,7 +12,7 @@ from riwaya.annotate.speech.quotes import Quotation
 Opening = Literal["clause", "colon", "quote", "noun", "antecedent"]
 
 
-class Complement(NamedTuple):
+class Complement(Struct, frozen=True, gc=False):
     """What a cue governs. `start` is the token, `offset` the character at which the content begins.
 
     `sources` are the phrases of the subject (several if coordinated); `source_end` the last token of a subject that its

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from riwaya.annotate.markers import joins_as, plays, reading_as
 from riwaya.annotate.names.kinds import description_type, particle_classes
@@ -35,7 +37,7 @@ _REPORTING = frozenset(("say", "affirm", "claim", "announce", "reveal", "believe
 _OBJECTS = frozenset(("N", "N!"))
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """Tokens first..last (exclusive) and the exact characters of a cue, with its row and sentence.
 
     `word` is the token that carries the row; `passive` and `negated` are read from the form and what precedes it.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
@@ -18,7 +20,7 @@ from riwaya.model import Form, Span
 from riwaya.text import Document
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True, gc=False):
     """What is said and whether it is in the speaker's words."""
 
     span: Span
@@ -45,7 +47,7 @@ class Drafter:
             yield base
         else:
             for source in item.sources:
-                yield base._replace(source=self._source_span(item, source), source_phrase=source)
+                yield replace(base, source=self._source_span(item, source), source_phrase=source)
 
     def _base(self, item: Found, content: Content) -> Draft:
         """The attribution without its speaker."""
@@ -134,11 +136,12 @@ class Drafter:
     def _relay(self, item: Found, base: Draft, relay: NounPhrase) -> Iterator[Draft]:
         """نقلت الوكالة عن المتحدث قوله إن: the agency's attribution and, inside it, the speaker's."""
         outlet = item.sources[0] if item.sources else None
-        yield base._replace(source=outlet.span if outlet else None, source_phrase=outlet, outer=True)
+        yield replace(base, source=outlet.span if outlet else None, source_phrase=outlet, outer=True)
         said = item.complement.relay_cue
         at = said if said is not None else relay.first - 1
         token, tag = self._document.tokens[at], self._document.tags[at]
-        yield base._replace(
+        yield replace(
+            base,
             at=at,
             cue=Span(token.start + (tag.start if tag is not None else 0), token.end),
             source=relay.span,

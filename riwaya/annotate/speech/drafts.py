@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.cues import CueKind
 from riwaya.model import Commitment, Form, Span, Stance
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True, gc=False):
     """An attribution as the speech rules made it; `at` is the token of its cue, `source_phrase` what speaks,
     `commitment` that of its lexicon row.
 

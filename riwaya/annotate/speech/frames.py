@@ -8,7 +8,9 @@ the rest · 'عن+S أن' a relay · 'عن+H', 'H' a noun that carries the stanc
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Complement = Literal["clause", "quote", "noun", "event", "relay", "stance", "source", "question"]
 _COMPLEMENTS: dict[str, Complement] = {
@@ -23,7 +25,7 @@ _COMPLEMENTS: dict[str, Complement] = {
 }
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True, gc=False):
     """One shape: complement, the preposition before it (empty for none), what stands before both."""
 
     complement: Complement

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import stands_as
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
@@ -55,7 +57,7 @@ class FrontedReader:
         governed = self._is_governed(cue, sentence)
         if not (_has_object_pronoun(cue) or governed):
             return None
-        subject = self._subject_after(cue._replace(last=cue.last + governed), sentence)
+        subject = self._subject_after(replace(cue, last=cue.last + governed), sentence)
         if subject is None or not self._speaks(subject):
             return None
         relative = stands_as(self._tokens[cue.first - 1].word, "relative_pronoun")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.markers import gives_name, joins_as, plays, stands_as
 from riwaya.annotate.names.kinds import is_written
@@ -30,7 +32,7 @@ _SPOKEN = frozenset(("say", "inform", "announce", "believe", "ask", "deny"))
 _BEFORE_PARTICIPLES = frozenset(("،", ",", "»", "”", '"', ")", "-", "–", "؛"))
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """A cue whose complement fits, before its content has an end; `resumes`: its clause is about a noun before it."""
 
     cue: Cue
@@ -93,13 +95,13 @@ class GoverningReader:
         if self._is_felt(cue, complement) or self._is_person(cue, complement) or self._is_called(cue, complement):
             return None
         if complement.passive:
-            cue = cue._replace(passive=True)
+            cue = replace(cue, passive=True)
         sources = complement.sources
         if not sources and cue.kind == "verb" and not cue.passive:
             before = self._subjects.before(cue.first, cue.morph, sentence)
             sources = (before,) if before is not None and self._can_speak(before, cue) else ()
             if before is not None and not sources and plays(cue.morph, "hedge"):  # هجوم يشتبه أن متشددين نفذوه
-                return Found(cue._replace(passive=True), complement, ())
+                return Found(replace(cue, passive=True), complement, ())
         carried = self._carried(cue, sentence, resumes=resumes) if not sources else None
         return Found(cue, complement, sources, carried, resumes)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
 from riwaya.annotate.speech.complement import Complement
@@ -18,7 +20,7 @@ def read_relay(walk: Walk, phrase: NounPhrase) -> Complement | None:
     relay_cue: int | None = None
     for at in range(phrase.last, walk.end):
         if (found := _relayed_content(walk, at)) is not None:
-            return found._replace(relay=phrase, relay_cue=relay_cue)
+            return replace(found, relay=phrase, relay_cue=relay_cue)
         tag = walk.tags[at]
         if tag is None:
             continue
@@ -53,7 +55,7 @@ def read_stance(walk: Walk, word: int) -> Complement | None:
         return None
     for at in range(word + 1, min(walk.end, word + _STANCE_REACH)):
         if (found := _stance_content(walk, at)) is not None:
-            return found._replace(stance_word=word)
+            return replace(found, stance_word=word)
     return None
 
 

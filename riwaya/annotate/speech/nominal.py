@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.candidates import Candidate
@@ -80,7 +82,7 @@ class NominalReader:
             if candidate is None or candidate.cue.last == cue.last:
                 return candidate
             said = (start for start, sentence in openings.items() if sentence == cue.sentence and start < cue.first)
-            return candidate._replace(repeats=max(said, default=None))
+            return replace(candidate, repeats=max(said, default=None))
         candidate = self._nouns.read(cue) if cue.kind == "noun" else None
         return candidate if candidate is not None and candidate.after not in openings else None
 

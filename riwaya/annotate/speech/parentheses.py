@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import joins_as, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import is_written
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
@@ -46,7 +48,7 @@ class ParenthesisReader:
         if cue.kind == "phrase" and (start := self._content_after(cue, end)) is not None:
             pretext = cue.row.stance == "claim"  # أغلقوا المحل بدعوى, but تلقى القنصل خبرا مفاده
             actor = self._subjects.actor(cue.first, self._document.sentences[cue.sentence]) if pretext else None
-            return Candidate(cue._replace(kind="noun"), None, start, carried=actor)
+            return Candidate(replace(cue, kind="noun"), None, start, carried=actor)
         if cue.kind == "phrase" and all(frame.complement != "source" for frame in parse_frames(cue.row.frames)):
             return None  # القائد المفترض للجماعة
         if cue.kind == "phrase" and self._is_denied(cue.first):
@@ -55,7 +57,7 @@ class ParenthesisReader:
         if cue.kind == "phrase" and self._is_own_word(at, end):  # حسب قولهم
             longer = cue.span._replace(end=self._tokens[at].end)
             row = self._own_row(at, cue.row)
-            return Candidate(cue._replace(span=longer, last=at + 1, row=row), None, at + 1, cue.first)
+            return Candidate(replace(cue, span=longer, last=at + 1, row=row), None, at + 1, cue.first)
         source = self._phrases.phrase_at(at, end) if at < end else None
         if cue.kind == "phrase" and (source is None or not self._speaks(source)):
             return None
@@ -65,10 +67,10 @@ class ParenthesisReader:
             return Candidate(cue, None, source.last if source is not None else at, cue.first)
         after = self._after_source(source, end) if source is not None else at
         if source is not None and (authored := self._authors.find(source, end)) is not None:
-            source = source._replace(span=source.span._replace(end=self._tokens[authored.last - 1].end))
+            source = replace(source, span=source.span._replace(end=self._tokens[authored.last - 1].end))
             after = authored.last
         elif source is not None and (placed := self._placed_end(after, end)) > after:
-            source = source._replace(span=source.span._replace(end=self._tokens[placed - 1].end))
+            source = replace(source, span=source.span._replace(end=self._tokens[placed - 1].end))
             after = placed
         return Candidate(cue, source, after, cue.first)
 

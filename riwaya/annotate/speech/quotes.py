@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from riwaya.model import Span
 from riwaya.text import Document
@@ -12,7 +12,7 @@ _CLOSERS = frozenset(_PAIRS.values())
 _STRAIGHT = frozenset(('"', "ˮ", "″", "''"))
 
 
-class Quotation(NamedTuple):
+class Quotation(Struct, frozen=True, gc=False):
     """A quotation: the tokens of its marks and the characters between them.
 
     `close` is the token after the last one inside; for a quotation left open it is the end of its paragraph and
@@ -43,7 +43,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
                 _add(document, found, opening, index, closed=True)
         for opening, _ in stack:
             _add(document, found, opening, last, closed=False)
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda quotation: (quotation.open, quotation.close)))
 
 
 def _stands_before(document: Document, index: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import PERSON_NAME_TABLES, particle_classes
 from riwaya.annotate.names.phrase import AGENTS, NOMINAL, NounPhrase
@@ -207,7 +209,7 @@ def _quotation(walk: Walk, quotation: Quotation) -> Step:
         return walk.open_quotation(quotation)
     direct, plain = walk.at == walk.cue.last or (bool(walk.subject) and not walk.objects), walk.object_frame()
     if direct and plain is not None and (walk.has_enclitic or not plain.before):  # أدانت الوزارة في بيان «الجريمة»
-        return walk.open("noun", quotation.open)._replace(quotation=quotation)
+        return replace(walk.open("noun", quotation.open), quotation=quotation)
     inside = long and not walk.objects and any(frame.preposition for frame in walk.frames)
     walk.at = quotation.open + 1 if inside else quotation.close + 1  # داعيا «الجميع إلى …»
     return True
@@ -318,7 +320,7 @@ def _phrase(walk: Walk) -> Step:
         return _governed(walk, phrase, governed[-1])
     if particles == "و" and walk.objects and walk.objects[-1].last == phrase.first:  # حذر الوزارة والأجهزة من
         first = walk.objects[-1]
-        walk.objects[-1] = first._replace(last=phrase.last, span=first.span._replace(end=phrase.span.end))
+        walk.objects[-1] = replace(first, last=phrase.last, span=first.span._replace(end=phrase.span.end))
         walk.at = phrase.last
         return True
     if particles and walk.subject:
@@ -375,9 +377,9 @@ def _noun(walk: Walk, frame: Frame, opened: Complement) -> Complement:
         return opened
     target = walk.objects[0] if walk.objects else None
     if target is not None or not walk.subject or walk.has_enclitic:
-        return walk.open_phrase(target)._replace(reach=opened.start) if target is not None else opened
+        return replace(walk.open_phrase(target), reach=opened.start) if target is not None else opened
     target = walk.subject.pop()  # one phrase before the preposition is the target
-    return walk.open_phrase(target)._replace(reach=opened.start, passive=_is_spoken_of(walk.tags[target.head]))
+    return replace(walk.open_phrase(target), reach=opened.start, passive=_is_spoken_of(walk.tags[target.head]))
 
 
 def _is_spoken_of(tag: Morph | None) -> bool:

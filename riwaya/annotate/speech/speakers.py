@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.contents import Contents
@@ -51,7 +53,7 @@ def write_out_sources(drafts: Sequence[Draft], speakers: Sequence[NounPhrase | N
     """
     written = {draft.source_phrase: draft.source for draft in drafts if draft.source_phrase is not None}
     return tuple(
-        draft._replace(source=written.get(speaker, speaker.span))
+        replace(draft, source=written.get(speaker, speaker.span))
         if draft.source is None and speaker is not None and not draft.outer
         else draft
         for draft, speaker in zip(drafts, speakers, strict=True)

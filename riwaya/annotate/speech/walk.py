@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.names.phrase import ADJECTIVAL, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -21,7 +23,7 @@ _LONGEST_GAP = 40
 _SAME_SENTENCE = 30
 
 
-class Ground(NamedTuple):
+class Ground(Struct, frozen=True, gc=False):
     """What every walk in a document reads; quotations by the token of their opening mark."""
 
     document: Document
@@ -126,7 +128,8 @@ class Walk:
         attribute = phrase.type is None and tag is not None and tag.article and tag.pos in ADJECTIVAL
         if subject.type != "PER" or not (attribute or self._is_same_person(subject, phrase)):
             return False
-        longer = subject._replace(
+        longer = replace(
+            subject,
             last=phrase.last,
             span=subject.span._replace(end=phrase.span.end),
             named=subject.named or phrase.named,
@@ -211,7 +214,7 @@ class Walk:
     def open_quotation(self, quotation: Quotation) -> Complement:
         """The complement that is a quotation."""
         opened = self.open("quote", quotation.open + 1, quotation.inner.start)
-        return opened._replace(quotation=quotation)
+        return replace(opened, quotation=quotation)
 
     def open_phrase(self, phrase: NounPhrase) -> Complement:
         """The complement that opens with a noun phrase."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from riwaya.annotate.times.slots import Slots
 
 Relative: TypeAlias = Literal["report", "text"]
 
 
-class _Day(NamedTuple):
+class _Day(Struct, frozen=True, gc=False):
     day: date
     sentence: int
     until: bool

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.clock import clock, part_of_day, zone_at
 from riwaya.annotate.times.dates import day_month, month_day
@@ -44,8 +46,8 @@ def led_date(scan: Scan, index: int) -> Piece | None:
     if scan.text(index) not in _LEAD:
         return None
     piece = digit_date(scan, index + 1) or day_month(scan, index + 1) or day_of_month(scan, index + 1)
-    return piece and piece._replace(
-        first=index, start=scan.tokens[index].start + (scan.text(index) not in ("يوم", "نهار"))
+    return piece and replace(
+        piece, first=index, start=scan.tokens[index].start + (scan.text(index) not in ("يوم", "نهار"))
     )
 
 
@@ -80,7 +82,7 @@ def _zoned(scan: Scan, slots: Slots, end: int) -> tuple[Slots, int, str, str] | 
     if slots.hour is None or slots.zone is not None:
         return None
     zone, after = zone_at(scan, end)
-    return None if zone is None else (slots._replace(zone=zone), after, "times.part", "")
+    return None if zone is None else (replace(slots, zone=zone), after, "times.part", "")
 
 
 def _rank(rule: str) -> int:

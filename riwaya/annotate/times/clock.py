@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Scan
@@ -20,7 +22,7 @@ _EARLY_LATE = {"الباكر": "START", "المبكر": "START", "المتأخر
 _EXCEPT = forms("times", "except")
 
 
-class _Clock(NamedTuple):
+class _Clock(Struct, frozen=True, gc=False):
     end: int
     hour: int
     minute: int | None
@@ -57,7 +59,7 @@ def clock(scan: Scan, index: int) -> Piece | None:
         index,
         end,
         start,
-        slots._replace(hour=hour, minute=minute, zone=zone, spoken=scan.kind(at) != "number" or None),
+        replace(slots, hour=hour, minute=minute, zone=zone, spoken=scan.kind(at) != "number" or None),
         "times.clock",
     )
 
@@ -115,7 +117,7 @@ def _words(scan: Scan, index: int, led: bool) -> _Clock | None:
         return None
     hour, minute = int(value), round((value - int(value)) * 60)
     found = _with_minutes(scan, number.last + 1, hour, led)
-    return found if not minute else found._replace(minute=minute)
+    return found if not minute else replace(found, minute=minute)
 
 
 def _with_minutes(scan: Scan, end: int, hour: int, led: bool) -> _Clock:
@@ -190,5 +192,5 @@ def part_of_day(scan: Scan, index: int) -> Piece | None:
     slots = Slots(part=row.code, part_mod=row.mod or None, part_hour=row.hour)
     end = where.end
     if scan.text(index).startswith("ال") and scan.text(end) in _EARLY_LATE:  # الصباح الباكر
-        slots, end = slots._replace(mod=_EARLY_LATE[scan.text(end)]), end + 1
+        slots, end = replace(slots, mod=_EARLY_LATE[scan.text(end)]), end + 1
     return Piece(index, end, where.start, slots, "times.part", f"dayparts:{row.form}")

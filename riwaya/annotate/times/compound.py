@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from riwaya.annotate.times.durations import Amount
 from riwaya.annotate.times.measured import counted, dual, measure, single
 from riwaya.annotate.times.scan import Scan
@@ -34,13 +36,13 @@ def with_rest(scan: Scan, amount: Amount) -> Amount | None:
         )
         if scan.find(number.last + 1, TimeUnitRow) is None or end > number.last + 1:
             total = value + Fraction(str(number.value)).limit_denominator(100)
-            return amount._replace(end=end, parts=(*amount.parts[:-1], (designator, total)), closed=True)
+            return replace(amount, end=end, parts=(*amount.parts[:-1], (designator, total)), closed=True)
     if scan.text(amount.end) in ("،", ","):
         at = amount.end + 2 if scan.text(amount.end + 1) == "و" else amount.end + 1
     part = smaller(scan, at, amount)
     if part is not None and at > amount.end and scan.text(part.end).startswith(("منه", "منها")):
         return None  # 3 سنوات، 6 أشهر منها
-    return part and amount._replace(end=part.end, parts=amount.parts + part.parts)
+    return part and replace(amount, end=part.end, parts=amount.parts + part.parts)
 
 
 def less_part(scan: Scan, amount: Amount) -> Amount | None:
@@ -52,7 +54,7 @@ def less_part(scan: Scan, amount: Amount) -> Amount | None:
     if scan.text(amount.end) not in ("إلا", "الا") or value is None or number is None or row is None:
         return None
     total = value - Fraction(row.value)
-    return amount._replace(end=number.last + 1, parts=(*amount.parts[:-1], (designator, total)), closed=True)
+    return replace(amount, end=number.last + 1, parts=(*amount.parts[:-1], (designator, total)), closed=True)
 
 
 def smaller(scan: Scan, index: int, amount: Amount) -> Amount | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers import NumberExpression
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.months import MONTH_WORDS, Month, month_name, numbered_month
@@ -110,7 +112,7 @@ def month_day(scan: Scan, index: int) -> Piece | None:
     if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.unit:
         return None
     if number.kind == "ordinal" and number.definite:
-        return _dated(scan, index, month.start, number.value, month._replace(end=number.last + 1), "times.month_day")
+        return _dated(scan, index, month.start, number.value, replace(month, end=number.last + 1), "times.month_day")
     if number.digits and scan.text(number.last + 1) in ("،", ",") and year_at(scan, number.last + 2):
-        return _dated(scan, index, month.start, number.value, month._replace(end=number.last + 1), "times.month_day")
+        return _dated(scan, index, month.start, number.value, replace(month, end=number.last + 1), "times.month_day")
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Found, Scan
 from riwaya.annotate.times.slots import Piece, Slots
@@ -142,7 +144,7 @@ def day_of_month(scan: Scan, index: int) -> Piece | None:
     if month is None or month.slots.unit != "M":
         return None
     return Piece(
-        index, month.end, number.span.start, month.slots._replace(day=number.value), "times.day_of_month", month.row
+        index, month.end, number.span.start, replace(month.slots, day=number.value), "times.day_of_month", month.row
     )
 
 
@@ -164,6 +166,6 @@ def this_part(scan: Scan, index: int) -> Piece | None:
         return None
     row, where = found
     slots = Slots(part=row.code, part_mod=row.mod or None, part_hour=row.hour)
-    slots = slots._replace(offset=0) if days.anchor == "report" else slots._replace(unit="D", shift=days)
+    slots = replace(slots, offset=0) if days.anchor == "report" else replace(slots, unit="D", shift=days)
     start = scan.tokens[index].start + scan.text(index).startswith("و")
     return Piece(index, where.end, start, slots, "times.this_part", f"dayparts:{row.form}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.numbers import NumberExpression
 from riwaya.model.reading import Grain
@@ -13,7 +14,7 @@ _GRAINS: dict[str, Grain] = {
 }  # fmt: skip
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True, gc=False):
     """A length of time in tokens first..end-1: amounts by designator, None for 'some'; nothing follows a fraction."""
 
     first: int

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.times.calendar import add_months, make_day
 from riwaya.model.reading import Grain
@@ -20,7 +22,7 @@ _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(Z|[+-]\d{2}:?\d{2})?$"
 _DURATION = re.compile(r"P.*?([\dX.]+)([A-Z])$")
 
 
-class Extent(NamedTuple):
+class Extent(Struct, frozen=True, gc=False):
     """EDTF spelling, first moment, the moment after the last, and grain of a time, each None where there is none."""
 
     edtf: str | None = None
@@ -138,7 +140,7 @@ def _third(found: Extent, mod: str) -> Extent:
     third = timedelta(max(1, (end - begin).days // 3))
     first = {"START": begin, "MID": begin + third, "END": begin + 2 * third}[mod]
     after = end if mod == "END" else first + third
-    return found._replace(begin=first.isoformat(), end=after.isoformat())
+    return replace(found, begin=first.isoformat(), end=after.isoformat())
 
 
 def _duration_grain(value: str) -> Grain | None:

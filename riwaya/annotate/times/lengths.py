@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.anchors import Anchors
@@ -19,7 +20,7 @@ _EACH = forms("times", "each")
 _DESIGNATORS = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
 
 
-class Meaning(NamedTuple):
+class Meaning(Struct, frozen=True, gc=False):
     """Type, value, mod of a length in its place, and the token where the expression begins."""
 
     first: int

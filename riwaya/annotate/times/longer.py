@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from riwaya.annotate.times.anchors import Anchors
 from riwaya.annotate.times.calendar import (
@@ -23,7 +24,7 @@ from riwaya.model.reading import Check
 _SEASON_END = {"SP": 6, "SU": 9, "FA": 12, "WI": 15}
 
 
-class Resolved(NamedTuple):
+class Resolved(Struct, frozen=True, gc=False):
     """A value with what later times may refer to."""
 
     value: str | None

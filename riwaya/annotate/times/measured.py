@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from riwaya.annotate.times.durations import Amount
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.units import shift_at
@@ -89,4 +91,4 @@ def with_shift(scan: Scan, amount: Amount) -> Amount:
     shift = shift_at(scan, amount.end)
     if shift is None or (shift[0].anchor == "text" and shift[0].steps == 0):
         return amount
-    return amount._replace(end=shift[1], shifted=True, steps=shift[0].steps)
+    return replace(amount, end=shift[1], shifted=True, steps=shift[0].steps)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Found, Scan
@@ -14,7 +15,7 @@ from riwaya.lexicon.tables import MonthRow, TimeUnitRow
 MONTH_WORDS = forms("times", "month")
 
 
-class Month(NamedTuple):
+class Month(Struct, frozen=True, gc=False):
     """A month in tokens up to `end`: its calendar and number."""
 
     end: int
@@ -39,7 +40,7 @@ def month_name(scan: Scan, index: int) -> Month | None:
     if second is None:
         return month
     end, other = second
-    return month._replace(end=end, context=False, other=other)
+    return replace(month, end=end, context=False, other=other)
 
 
 def _month(row: MonthRow, found: Found) -> Month:

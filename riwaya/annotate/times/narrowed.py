@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.chains import chain_at, current_chain, month_chain
 from riwaya.annotate.times.months import MONTH_WORDS
@@ -25,8 +27,8 @@ def _edge(scan: Scan, index: int) -> Point | None:
     inner = _nth_part(scan, at) or chain_at(scan, at) or current_chain(scan, at)
     if inner is None or inner.slots.mod is not None or inner.start != scan.tokens[at].start:
         return None
-    slots = inner.slots._replace(mod=row.mod)
-    return inner._replace(first=index, start=where.start, slots=slots, rule="times.edge", row=f"edges:{row.form}")
+    slots = replace(inner.slots, mod=row.mod)
+    return replace(inner, first=index, start=where.start, slots=slots, rule="times.edge", row=f"edges:{row.form}")
 
 
 def _middle(scan: Scan, index: int) -> Point | None:
@@ -36,8 +38,8 @@ def _middle(scan: Scan, index: int) -> Point | None:
     inner = chain_at(scan, index + 1)
     if inner is None or inner.slots.has_day or not (inner.slots.month or inner.slots.hmonth):
         return None
-    slots = inner.slots._replace(mod="MID")
-    return inner._replace(first=index, start=scan.tokens[index].start, slots=slots, rule="times.edge")
+    slots = replace(inner.slots, mod="MID")
+    return replace(inner, first=index, start=scan.tokens[index].start, slots=slots, rule="times.edge")
 
 
 _HALVES = forms("times", "half")
@@ -61,8 +63,12 @@ def _nth_part(scan: Scan, index: int) -> Point | None:
     inner = chain_at(scan, end + 1) or current_chain(scan, end + 1)
     if inner is None or inner.slots.has_day or not _has_parts(inner.slots, text):
         return None
-    return inner._replace(
-        first=index, start=scan.tokens[index].start, slots=inner.slots._replace(mod=mod), rule="times.part_of_month"
+    return replace(
+        inner,
+        first=index,
+        start=scan.tokens[index].start,
+        slots=replace(inner.slots, mod=mod),
+        rule="times.part_of_month",
     )
 
 
@@ -87,8 +93,8 @@ def _week_of(scan: Scan, index: int) -> Point | None:
     if inner is None or inner.slots.has_day or not _has_parts(inner.slots, "الأسبوع"):
         return None
     start = scan.number_start(index) if first else scan.tokens[index].start
-    slots = inner.slots._replace(mod="START" if first else "END")
-    return inner._replace(first=index, start=start, slots=slots, rule="times.part_of_month")
+    slots = replace(inner.slots, mod="START" if first else "END")
+    return replace(inner, first=index, start=start, slots=slots, rule="times.part_of_month")
 
 
 _EARLIER = forms("times", "earlier")
@@ -102,6 +108,6 @@ def _earlier(scan: Scan, index: int) -> Point | None:
     inner = chain_at(scan, at)
     if inner is None or not inner.slots.has_day or inner.start != scan.tokens[at].start:
         return None
-    return inner._replace(
-        first=index, start=scan.tokens[index].start + (scan.text(index)[0] == "ل"), rule="times.earlier"
+    return replace(
+        inner, first=index, start=scan.tokens[index].start + (scan.text(index)[0] == "ل"), rule="times.earlier"
     )

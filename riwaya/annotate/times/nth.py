@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.chains import chain_at, current_chain, month_chain
@@ -18,7 +19,7 @@ _LONGEST_MONTH = 31
 _WEEKDAYS_IN_MONTH = 5
 
 
-class _Counted(NamedTuple):
+class _Counted(Struct, frozen=True, gc=False):
     """What is counted in tokens up to `end`: a weekday, or days (0), or weeks (None), and which of them."""
 
     end: int
@@ -43,13 +44,13 @@ def nth(scan: Scan, index: int) -> Point | None:
     if counted.weekday is None:
         if not _is_year(slots):
             return None
-        slots = slots._replace(week=counted.which)
+        slots = replace(slots, week=counted.which)
     else:
         limit = _WEEKDAYS_IN_MONTH if counted.weekday else _LONGEST_MONTH
         if counted.which > limit or (counted.weekday and _is_year(slots)):
             return None
-        slots = slots._replace(nth=counted.which, weekday=counted.weekday or None)
-    return inner._replace(first=index, start=counted.start, slots=slots, rule="times.nth")
+        slots = replace(slots, nth=counted.which, weekday=counted.weekday or None)
+    return replace(inner, first=index, start=counted.start, slots=slots, rule="times.nth")
 
 
 def _before(scan: Scan, index: int) -> _Counted | None:

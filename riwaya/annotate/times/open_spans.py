@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from riwaya.annotate.numbers import NumberExpression
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.months import month_name
@@ -37,7 +39,7 @@ def month_first(scan: Scan, index: int) -> Interval | None:
     if month.hijri:
         return None
     return Interval(
-        index, end, month.start, scan.tokens[end - 1].end, slots._replace(day=low), slots._replace(day=last),
+        index, end, month.start, scan.tokens[end - 1].end, replace(slots, day=low), replace(slots, day=last),
         "times.month_days", month.row,
     )  # fmt: skip
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.numbers import NumberExpression
 from riwaya.annotate.numbers.roles import forms
@@ -25,7 +27,7 @@ from riwaya.text import Document
 _UNTIL = forms("times", "until")
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True, gc=False):
     """The token after an expression, and its times."""
 
     end: int
@@ -123,7 +125,7 @@ class PointReader:
     ) -> Time:
         slots = point.slots
         if slots.month is not None and slots.other_month is not None:
-            resolved = resolved._replace(checks=(*resolved.checks, check_months(slots.month, slots.other_month)))
+            resolved = replace(resolved, checks=(*resolved.checks, check_months(slots.month, slots.other_month)))
         kind = "TIME" if slots.has_clock else "SET" if resolved.value and resolved.value.startswith("XXXX") else "DATE"
         mod = (
             slots.mod

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from riwaya.annotate.markers import plays
 from riwaya.annotate.numbers import NumberExpression
 from riwaya.annotate.numbers.roles import forms
@@ -161,7 +163,7 @@ class TimeReader(PointReader):
             number = self._scan.number(index)
             if number is None or not isinstance(number.value, int):
                 return None
-            resolved = self._resolve(point.slots._replace(day=number.value, weekday=None), index, point.end)
+            resolved = self._resolve(replace(point.slots, day=number.value, weekday=None), index, point.end)
             times.append(make_time(number.span, "DATE", resolved.value, "times.listed_day", point.row))
         rest = self._point(point)
         return None if rest is None else Read(point.end, (*times, *rest.times))
@@ -172,7 +174,7 @@ def _with_year(left: Slots, right: Slots, resolved: Resolved) -> Slots:
     if left.month is None or left.year is not None:
         return left
     year = resolved.day.year if resolved.day else resolved.month.year if resolved.month else resolved.year
-    return left._replace(year=year, shift=None, unit=None) if right.month is not None else left
+    return replace(left, year=year, shift=None, unit=None) if right.month is not None else left
 
 
 def _year_before(left: Resolved) -> Resolved:
@@ -180,4 +182,4 @@ def _year_before(left: Resolved) -> Resolved:
     if left.value is None or not left.value[:4].isdigit():
         return left
     value = f"{int(left.value[:4]) - 1:04d}{left.value[4:]}"
-    return left._replace(value=value, day=left.day and make_day(left.day.year - 1, left.day.month, left.day.day))
+    return replace(left, value=value, day=left.day and make_day(left.day.year - 1, left.day.month, left.day.day))

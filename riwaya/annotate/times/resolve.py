@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from riwaya.annotate.times.anchors import Anchors
 from riwaya.annotate.times.calendar import add_months, bounds, hijri_day, make_day
 from riwaya.annotate.times.checks import check_calendars, check_weekday
@@ -50,7 +52,7 @@ class Resolver(Longer):
 
     def _nth(self, slots: Slots, direction: Direction | None) -> date | None:
         """The nth day or weekday of a month or year; the last where nth is -1."""
-        whole = bounds(self.longer(slots._replace(nth=None, weekday=None), direction).value)
+        whole = bounds(self.longer(replace(slots, nth=None, weekday=None), direction).value)
         if whole is None or slots.nth is None:
             return None
         first, last = whole
@@ -107,10 +109,10 @@ class Resolver(Longer):
             day = hijri_day(year, slots.hmonth, slots.hday)
         stated = make_day(slots.year, slots.month, slots.day) if slots.year and slots.month and slots.day else None
         written = f"{year}-{slots.hmonth:02d}-{slots.hday:02d}" if year else None
-        resolved = _checked(of_day(stated or day), slots.weekday)._replace(hijri=written)
+        resolved = replace(_checked(of_day(stated or day), slots.weekday), hijri=written)
         if stated is None or day is None:
             return resolved
-        return resolved._replace(checks=(*resolved.checks, check_calendars(stated, day)))
+        return replace(resolved, checks=(*resolved.checks, check_calendars(stated, day)))
 
     def _feast(self, slots: Slots, direction: Direction | None) -> Resolved:
         assert slots.feast is not None
@@ -131,7 +133,7 @@ class Resolver(Longer):
             return Resolved(None)
         chosen = chosen_day(days, base, slots.shift, None) if base else days[0]
         moved = chosen and chosen + timedelta(int(later))
-        return of_day(moved)._replace(hijri=(found.get(chosen) or None) if later == "0" else None)
+        return replace(of_day(moved), hijri=(found.get(chosen) or None) if later == "0" else None)
 
     def _weekday(self, slots: Slots, direction: Direction | None) -> date | None:
         base = self._anchors.published
@@ -154,16 +156,16 @@ class Resolver(Longer):
         if not slots.has_clock or resolved.value is None or resolved.value == "PAST_REF":
             return resolved
         if slots.hour is None:
-            return resolved._replace(value=f"{resolved.value}T{slots.part}")
+            return replace(resolved, value=f"{resolved.value}T{slots.part}")
         hour, minute = clock_hour(slots), slots.minute or 0
-        return resolved._replace(value=f"{resolved.value}T{hour:02d}:{minute:02d}{slots.zone or ''}")
+        return replace(resolved, value=f"{resolved.value}T{hour:02d}:{minute:02d}{slots.zone or ''}")
 
 
 def _checked(resolved: Resolved, weekday: int | None) -> Resolved:
     """The weekday that stands beside a date, held against it."""
     if weekday is None or resolved.day is None:
         return resolved
-    return resolved._replace(checks=(check_weekday(weekday, resolved.day),))
+    return replace(resolved, checks=(check_weekday(weekday, resolved.day),))
 
 
 def clock_hour(slots: Slots) -> int:

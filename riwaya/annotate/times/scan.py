@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
 
 from riwaya.annotate.numbers import NumberExpression, Operator, Operators
 from riwaya.annotate.times.slots import Point
@@ -31,7 +33,7 @@ _TABLE_OF: dict[type[Row], str] = {
 }  # fmt: skip
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """A lexicon row found in tokens first..end-1; `start` is where its letters begin, `morph` None for a phrase."""
 
     first: int

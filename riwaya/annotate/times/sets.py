@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.amounts import amount_at
@@ -17,7 +18,7 @@ _EACH = forms("times", "each")
 _TIMES = forms("times", "times")
 
 
-class Fixed(NamedTuple):
+class Fixed(Struct, frozen=True, gc=False):
     """An expression whose value does not depend on the day of the report."""
 
     first: int
@@ -97,7 +98,7 @@ def _with_hour(scan: Scan, fixed: Fixed | None) -> Fixed | None:
     if point is None or point.slots.hour is None or point.slots.has_day:
         return fixed
     day = fixed.value.partition("T")[0]
-    return fixed._replace(end=point.end, value=f"{day}T{clock_hour(point.slots):02d}:{point.slots.minute or 0:02d}")
+    return replace(fixed, end=point.end, value=f"{day}T{clock_hour(point.slots):02d}:{point.slots.minute or 0:02d}")
 
 
 def _part_of_every(scan: Scan, index: int) -> Fixed | None:
@@ -107,7 +108,7 @@ def _part_of_every(scan: Scan, index: int) -> Fixed | None:
     code, start = part[0].code, part[1].start
     if every := _every(scan, index + 1):
         if every.value.startswith("XXXX-WXX"):
-            return every._replace(first=index, start=start, value=f"{every.value}T{code}")
+            return replace(every, first=index, start=start, value=f"{every.value}T{code}")
     elif scan.text(index + 2) == "يوم":
         return Fixed(
             index, index + 3, start, "SET", f"XXXX-XX-XXT{code}", "times.every_part", f"dayparts:{part[0].form}"
@@ -134,7 +135,7 @@ def _times_in(scan: Scan, index: int) -> Fixed | None:
         return (
             None
             if (found := _reference(scan, at)) is None or found.type != "SET"
-            else found._replace(first=index, start=scan.number_start(index))
+            else replace(found, first=index, start=scan.number_start(index))
         )
     if unit is None or unit[1].definite != (scan.text(at) == "في"):
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.times.points import point_at
 from riwaya.annotate.times.resolve import clock_hour
@@ -14,7 +15,7 @@ _LONGEST_MONTH = 31
 _LAST_HOUR = 24
 
 
-class Interval(NamedTuple):
+class Interval(Struct, frozen=True, gc=False):
     """Two points in tokens first..end-1; both are resolved with what they share."""
 
     first: int
@@ -56,11 +57,11 @@ def share(left: Slots, right: Slots) -> tuple[Slots, Slots] | None:
     left, right = _as_hour(left, right), _as_hour(right, left)
     hours = left.hour is not None and right.hour is not None
     if hours and right.part is None and left.part is not None and (left.hour or 0) % 12 < (right.hour or 0) <= 12:
-        right = right._replace(part=left.part, part_hour=left.part_hour)
+        right = replace(right, part=left.part, part_hour=left.part_hour)
     if left.hour is not None and left.part is None and right.part is not None:
-        left = left._replace(part=right.part, part_hour=right.part_hour)
+        left = replace(left, part=right.part, part_hour=right.part_hour)
     if hours and right.has_day and not left.has_day and clock_hour(left) <= clock_hour(right):
-        left = left._replace(  # من 3 حتى 4 مساء غدا
+        left = replace(left,   # من 3 حتى 4 مساء غدا
             day=right.day, month=right.month, year=right.year, offset=right.offset, weekday=right.weekday,
             unit=right.unit, shift=right.shift,
         )  # fmt: skip
@@ -71,9 +72,9 @@ def share(left: Slots, right: Slots) -> tuple[Slots, Slots] | None:
         if right.month is None and right.hmonth is None and right.unit != "M":
             return None
         if right.hmonth is not None:
-            left = left._replace(hday=left.day, day=None, hmonth=right.hmonth, hyear=right.hyear)
+            left = replace(left, hday=left.day, day=None, hmonth=right.hmonth, hyear=right.hyear)
         else:
-            left = left._replace(month=right.month, year=right.year, unit=right.unit, shift=right.shift)
+            left = replace(left, month=right.month, year=right.year, unit=right.unit, shift=right.shift)
         return left, right
     if (
         left.day is not None
@@ -82,11 +83,11 @@ def share(left: Slots, right: Slots) -> tuple[Slots, Slots] | None:
         and right.month is None
         and right.unit is None
     ):
-        right = right._replace(month=left.month, year=left.year)
+        right = replace(right, month=left.month, year=left.year)
     if left.month is not None and left.year is None and (right.month is not None):
-        left = left._replace(year=right.year, shift=left.shift or right.shift, unit=left.unit or right.unit)
+        left = replace(left, year=right.year, shift=left.shift or right.shift, unit=left.unit or right.unit)
     if left.hmonth is not None and left.hyear is None and right.hmonth is not None:
-        left = left._replace(hyear=right.hyear)
+        left = replace(left, hyear=right.hyear)
     return (left, right) if _same_kind(left, right) else None
 
 

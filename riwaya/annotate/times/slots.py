@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Anchor: TypeAlias = Literal["report", "text"]
 
 
-class Shift(NamedTuple):
+class Shift(Struct, frozen=True, gc=False):
     """A move from the report's day or from a time named before: الماضي is (report, -1)."""
 
     anchor: Anchor
     steps: int
 
 
-class Slots(NamedTuple):
+class Slots(Struct, frozen=True, gc=False):
     """The slots of one expression; None where nothing was said.
 
     `nth` counts days or weekdays within the month or year named, `week` weeks of a year (-1 is the last);
@@ -64,7 +67,7 @@ class Slots(NamedTuple):
         return self.hour is not None or self.part is not None
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """A part of an expression in tokens first..end-1; `start` is the offset of its first character."""
 
     first: int
@@ -75,7 +78,7 @@ class Piece(NamedTuple):
     row: str = ""
 
 
-class Point(NamedTuple):
+class Point(Struct, frozen=True, gc=False):
     """A whole expression in tokens first..end-1."""
 
     first: int
@@ -89,9 +92,11 @@ class Point(NamedTuple):
 
 def merge(left: Slots, right: Slots) -> Slots | None:
     """Both together; None where they say different things in one slot."""
-    merged: list[object] = []
-    for mine, theirs in zip(left, right, strict=True):
-        if mine is not None and theirs is not None and mine != theirs:
+    added: dict[str, object] = {}
+    for name in Slots.__struct_fields__:
+        mine, theirs = getattr(left, name), getattr(right, name)
+        if mine is None:
+            added[name] = theirs
+        elif theirs is not None and mine != theirs:
             return None
-        merged.append(theirs if mine is None else mine)
-    return Slots(*merged)  # type: ignore[arg-type]
+    return replace(left, **added)

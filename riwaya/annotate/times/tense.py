@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Scan
@@ -16,7 +18,7 @@ _REACH = 14
 _RELATIVE = frozenset(("قبل", "بعد", "دون"))
 
 
-class Tense(NamedTuple):
+class Tense(Struct, frozen=True, gc=False):
     """Past or future, and the token that tells it."""
 
     direction: Direction

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from riwaya.annotate.times.scan import Scan
 from riwaya.annotate.times.slots import Piece, Shift, Slots
 from riwaya.annotate.times.years import following_year, worded_year
@@ -57,7 +59,7 @@ def shifted_unit(scan: Scan, index: int) -> Piece | None:
     if unit is None or not where.definite or number is not Grammatical.SINGULAR or (demonstrative and where.particles):
         return None
     if unit == "Y" and scan.text(where.end) in _CALENDARS:  # العام الهجري الجديد
-        unit, where = _CALENDARS[scan.text(where.end)], where._replace(end=where.end + 1)
+        unit, where = _CALENDARS[scan.text(where.end)], replace(where, end=where.end + 1)
     shift = shift_at(scan, where.end)
     if shift is None and unit == "D":
         return (
@@ -68,7 +70,7 @@ def shifted_unit(scan: Scan, index: int) -> Piece | None:
     if shift is None:
         return _piece(scan, index, where.end, unit, demonstrative, "times.this_unit", row) if demonstrative else None
     piece = _piece(scan, at, shift[1], unit, shift[0], "times.shifted_unit", row)
-    return piece._replace(start=where.start) if not demonstrative else piece
+    return replace(piece, start=where.start) if not demonstrative else piece
 
 
 def _piece(scan: Scan, first: int, end: int, unit: str, shift: Shift, rule: str, row: TimeUnitRow) -> Piece:
@@ -139,7 +141,7 @@ def season(scan: Scan, index: int) -> Piece | None:
     if this is not None:  # هذا الصيف
         slots = Slots(season=row.code, shift=this) if where.definite and not where.particles else None
         start = scan.tokens[index].start
-        return slots and Piece(index, where.end, start, slots, "times.season", f"seasons:{row.form}")
+        return Piece(index, where.end, start, slots, "times.season", f"seasons:{row.form}") if slots else None
     year = following_year(scan, where.end) if not where.definite else None
     if year is not None and not year.hijri:
         slots = Slots(season=row.code, year=year.number)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from riwaya.annotate.numbers.roles import forms
 from riwaya.annotate.times.scan import Scan
@@ -30,7 +31,7 @@ def whole(text: str) -> int | None:
     return int(plain) if plain.isdecimal() else None
 
 
-class Year(NamedTuple):
+class Year(Struct, frozen=True, gc=False):
     """A year in tokens up to `end`."""
 
     end: int
@@ -98,7 +99,7 @@ def year_of_month(scan: Scan, index: int, *, hijri: bool) -> Year | None:
     """The year after a month in the calendar of the month: 29 مايو 1453 needs no mark to be Gregorian."""
     year = following_year(scan, index)
     if year is not None and year.hijri and not hijri and scan.kind(year.end - 1) == "number":
-        return year._replace(hijri=False)
+        return replace(year, hijri=False)
     return year
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from riwaya.lexicon.features import Features, Grammatical, Pos
 from riwaya.lexicon.inflection.forms import Form
 from riwaya.lexicon.inflection.nouns import WEAK, takes_accusative_alef
@@ -17,13 +19,13 @@ def inflect_name(name: str, pos: Pos = Pos.NAME, feminine: bool = False) -> Iter
     yield Form(name, features)
     first, space, rest = name.partition(" ")
     for variant in _CASES.get(first, ()):
-        yield Form(variant + space + rest, features._replace(oblique=True))
+        yield Form(variant + space + rest, replace(features, oblique=True))
     words = name.split(" ")
     if name.startswith("عبد ال"):
         yield Form(name.replace("عبد ", "عبد", 1), features)
     oblique = [word[:-2] + "ين" if word.endswith("ون") and word.startswith("ال") else word for word in words]
     if oblique != words:
-        yield Form(" ".join(oblique), features._replace(number=Grammatical.PLURAL, oblique=True))
+        yield Form(" ".join(oblique), replace(features, number=Grammatical.PLURAL, oblique=True))
 
 
 def inflect_phrase(notation: str) -> Iterator[Form]:
@@ -44,4 +46,4 @@ def inflect_phrase(notation: str) -> Iterator[Form]:
         yield Form(" ".join([*definite[:count], *full[count:]]), features)
     if takes_accusative_alef(full[0]):
         alef = full[0] + "ا"
-        yield Form(" ".join([alef, *bare[1:]]), features._replace(tanwin=True))
+        yield Form(" ".join([alef, *bare[1:]]), replace(features, tanwin=True))

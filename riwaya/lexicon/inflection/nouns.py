@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from riwaya.lexicon.features import Features, Grammatical, Pos
 from riwaya.lexicon.inflection.forms import Form
 
@@ -75,26 +77,26 @@ def inflect_singular(base: str, pos: Pos, feminine: bool) -> Iterator[Form]:
     plain = Features(pos, feminine=feminine)
     yield Form(base, plain)
     if takes_accusative_alef(base):
-        yield Form(add_vowel(base, "ا"), plain._replace(tanwin=True))
+        yield Form(add_vowel(base, "ا"), replace(plain, tanwin=True))
     yield from inflect_dual(dual_stem(base), pos, feminine)
 
 
 def inflect_dual(stem: str, pos: Pos, feminine: bool) -> Iterator[Form]:
     """The four written shapes of a dual."""
     dual = Features(pos, feminine=feminine, number=Grammatical.DUAL)
-    yield Form(add_vowel(stem, "ان"), dual._replace(sound=True))
-    yield Form(add_vowel(stem, "ين"), dual._replace(sound=True, oblique=True))
-    yield Form(add_vowel(stem, "ا"), dual._replace(construct=True))
-    yield Form(add_vowel(stem, "ي"), dual._replace(construct=True, oblique=True))
+    yield Form(add_vowel(stem, "ان"), replace(dual, sound=True))
+    yield Form(add_vowel(stem, "ين"), replace(dual, sound=True, oblique=True))
+    yield Form(add_vowel(stem, "ا"), replace(dual, construct=True))
+    yield Form(add_vowel(stem, "ي"), replace(dual, construct=True, oblique=True))
 
 
 def inflect_sound_masculine(stem: str, pos: Pos) -> Iterator[Form]:
     """ون, ين and their construct forms."""
     plural = Features(pos, number=Grammatical.PLURAL)
-    yield Form(stem + "ون", plural._replace(sound=True))
-    yield Form(stem + "ين", plural._replace(sound=True, oblique=True))
-    yield Form(stem + "و", plural._replace(construct=True))
-    yield Form(stem + "ي", plural._replace(construct=True, oblique=True))
+    yield Form(stem + "ون", replace(plural, sound=True))
+    yield Form(stem + "ين", replace(plural, sound=True, oblique=True))
+    yield Form(stem + "و", replace(plural, construct=True))
+    yield Form(stem + "ي", replace(plural, construct=True, oblique=True))
 
 
 def feminine_of(base: str) -> str:
@@ -137,7 +139,7 @@ def inflect_weak(short: str, features: Features) -> Iterator[Form]:
     """A broken plural without and with its final ي: مبان, المباني."""
     yield Form(short, features)
     yield Form(short + "ي", features)
-    yield Form(short + "يا", features._replace(tanwin=True))
+    yield Form(short + "يا", replace(features, tanwin=True))
 
 
 def plural_stem(lemma: str, ending: str) -> str:
@@ -175,9 +177,9 @@ def inflect_broken(plural: str, features: Features) -> Iterator[Form]:
     """A broken plural and its accusative alef."""
     yield Form(plural, features)
     if takes_accusative_alef(plural) and not is_sound_feminine(plural):
-        yield Form(add_vowel(plural, "ا"), features._replace(tanwin=True))
+        yield Form(add_vowel(plural, "ا"), replace(features, tanwin=True))
     if plural.endswith("ون"):  # سنون، بنون
-        yield Form(plural[:-2] + "ين", features._replace(oblique=True))
+        yield Form(plural[:-2] + "ين", replace(features, oblique=True))
 
 
 def inflect_noun(notation: str, gender: str = "", pos: Pos = Pos.NOUN) -> Iterator[Form]:

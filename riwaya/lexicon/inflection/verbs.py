@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
+
 from riwaya.lexicon.features import Aspect, Features, Grammatical, Pos, Voice
 from riwaya.lexicon.inflection.forms import Form
 from riwaya.lexicon.inflection.masdars import regular_masdars
@@ -59,12 +61,12 @@ def inflect_verb(notation: str, masdars: str = "") -> Iterator[Form]:
 def _perfect(third: str, verb: Verb, voice: Voice) -> Iterator[Form]:
     base = Features(Pos.VERB, Aspect.PERFECT, voice=voice)
     for ending, change in _LONG_ENDINGS:
-        yield Form(_join_long(third, ending), base._replace(**change))
+        yield Form(_join_long(third, ending), replace(base, **change))
         if third[-1] == "أ" and ending == "وا":  # بدأوا beside بدؤوا
-            yield Form(third + ending, base._replace(**change))
+            yield Form(third + ending, replace(base, **change))
     stem = _short_stem(third, verb)
     for ending, change in _SHORT_ENDINGS:
-        yield Form(_join_short(stem, ending), base._replace(**change))
+        yield Form(_join_short(stem, ending), replace(base, **change))
 
 
 def _join_long(third: str, ending: str) -> str:
@@ -110,21 +112,21 @@ def _join_short(stem: str, ending: str) -> str:
 def _imperfect(third: str, verb: Verb, voice: Voice) -> Iterator[Form]:
     body = third[1:]
     indicative = Features(Pos.VERB, Aspect.IMPERFECT, voice=voice)
-    short = indicative._replace(aspect=Aspect.SHORT)
+    short = replace(indicative, aspect=Aspect.SHORT)
     for prefix, change in _PREFIXES:
-        yield Form(_prefixed(prefix, body), indicative._replace(**change))
+        yield Form(_prefixed(prefix, body), replace(indicative, **change))
         if (jussive := _jussive(body, verb)) != body:
-            yield Form(_prefixed(prefix, jussive), short._replace(**change))
+            yield Form(_prefixed(prefix, jussive), replace(short, **change))
     for prefix, feminine in (("ي", False), ("ت", True)):
-        plural = indicative._replace(number=_PLURAL, person=2 if feminine else 3)
-        dual = indicative._replace(number=_DUAL, feminine=feminine)
+        plural = replace(indicative, number=_PLURAL, person=2 if feminine else 3)
+        dual = replace(indicative, number=_DUAL, feminine=feminine)
         for stem in dict.fromkeys((_vowel_stem(body), body if body.endswith("أ") else _vowel_stem(body))):
             yield Form(prefix + stem + "ون", plural)
-            yield Form(prefix + stem + "وا", plural._replace(aspect=Aspect.SHORT))
+            yield Form(prefix + stem + "وا", replace(plural, aspect=Aspect.SHORT))
         yield Form(prefix + _dual_stem(body) + "ان", dual)
-        yield Form(prefix + _dual_stem(body) + "ا", dual._replace(aspect=Aspect.SHORT))
+        yield Form(prefix + _dual_stem(body) + "ا", replace(dual, aspect=Aspect.SHORT))
     women = "ي" + _join_short(_feminine_stem(body, verb), "ن")
-    yield Form(women, indicative._replace(feminine=True, number=_PLURAL))
+    yield Form(women, replace(indicative, feminine=True, number=_PLURAL))
 
 
 def _prefixed(prefix: str, body: str) -> str:
