@@ -51,12 +51,12 @@ def is_who(before: Morph | None, verb: Morph | None) -> bool:
 
 def stands_as(word: Word | None, role: str) -> bool:
     """Whether a word can have the role with nothing attached to it."""
-    return _stands(word, role, _ALONE)
+    return word is not None and role in word.roles and _stands(word, role, _ALONE)
 
 
 def joins_as(word: Word | None, role: str) -> bool:
     """Whether a word can have the role, alone or joined with و or ف to what is before it."""
-    return _stands(word, role, _CONJUNCTIONS)
+    return word is not None and role in word.roles and _stands(word, role, _CONJUNCTIONS)
 
 
 def tells_some(morph: Morph | None) -> bool:
@@ -79,9 +79,7 @@ def gives_name(morph: Morph | None) -> bool:
     return morph is not None and morph.features.voice is Voice.PASSIVE and plays(morph, "called")
 
 
-def _stands(word: Word | None, role: str, particles: frozenset[str]) -> bool:
-    if word is None or role not in word.roles:
-        return False
+def _stands(word: Word, role: str, particles: frozenset[str]) -> bool:
     for morph in word.morphs:
         if role in morph.lemma.roles and morph.particles in particles and not morph.enclitic:
             return True

@@ -173,9 +173,10 @@ def _best(
             weight -= 2.5
         elif morph.pos in CONTENT_NOUNS:
             weight += _noun_context(morph, morphs, before, previous)
-            deed = morph.pos in _DEEDS and not (morph.article or morph.enclitic)
-            if deed and (_is_described_deed(morph, morphs, after) or _is_suffered_by(morphs, after)):
-                weight += 1.5
+            if morph.pos in _DEEDS and not (morph.article or morph.enclitic):
+                described = word.acts and _is_described_deed(morph, morphs, after)
+                if described or ("light_verbs" in word.tables and _is_suffered_by(morphs, after)):
+                    weight += 1.5
             if morph.pos is Pos.NOUN and _describes_construct(morphs, previous, earlier):
                 weight -= 2.0  # لجنة تحقيق مشتركة: no subscriber
             after_verb = morph.particles == "و" and previous is not None and previous.pos is Pos.VERB
@@ -188,7 +189,7 @@ def _best(
                 weight -= 2.0  # بحق ناشط
             if morph.pos is Pos.ADJECTIVE and _heads_name(morph, morphs, after):
                 weight -= 1.5
-            if _is_before_town(morph, after):
+            if "settlement" in word.roles and _is_before_town(morph, after):
                 weight += 1.5
             if morph.features.number is Grammatical.PLURAL and _is_team(morph, after):
                 weight += 0.8
@@ -200,9 +201,13 @@ def _best(
                 weight += 1.5  # دور المخابرات في اختطاف السفير وقتله
             elif awaited.toll and morph.pos in _DEEDS and morph.particles == "و" and _is_numeral(after):
                 weight += 1.5  # أدى إلى مقتل 12 جنديا وجرح ثمانية
-            elif not awaited.due and (
-                _is_told(morph, morphs, before, previous, after)
-                or _is_done_by_two(morph, morphs, previous, earlier, subject)
+            elif (
+                word.acts
+                and not awaited.due
+                and (
+                    _is_told(morph, morphs, before, previous, after)
+                    or _is_done_by_two(morph, morphs, previous, earlier, subject)
+                )
             ):
                 weight -= 2.5
             if topic and previous is not None and previous.article and _is_predicate(morph, morphs, after):
@@ -652,7 +657,7 @@ def _is_person(noun: Morph) -> bool:
 
 def _is_told_next(after: Word | None) -> bool:
     """Whether a word is by all its readings a verb in the past or the deed that is written like it."""
-    if after is None or not after.morphs or "triggers" not in after.tables:
+    if after is None or not after.acts:
         return False
     return any(m.pos is Pos.VERB and m.features.aspect is Aspect.PERFECT and not m.particles for m in after.morphs)
 

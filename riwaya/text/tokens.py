@@ -50,4 +50,5 @@ def cut(text: str) -> Iterator[RawToken]:
         surface = match.group()
         if kind == "punctuation" and surface in INVISIBLE:
             continue
-        yield RawToken(match.start(), match.end(), kind, surface)
+        start, end = match.span()
+        yield RawToken(start, end, kind, surface)

@@ -24,11 +24,13 @@ class Word:
 
     `light` and `deep` are its foldings; `morphs` its readings, best first; `tables` the lexicon tables that know
     it; `roles` the parts that its readings play in rules; `openings` the (folded, start) of each reading that opens a
-    longer entry; `weights` how likely each reading is before its neighbours are looked at. For a word that the lexicon
-    does not know, `particles`, `article` and `guess_start` say which proclitics its letters suggest.
+    longer entry; `weights` how likely each reading is before its neighbours are looked at; `acts` says that it may be
+    a verb that tells an event. For a word that the lexicon does not know, `particles`, `article` and `guess_start` say
+    which proclitics its letters suggest.
     """
 
     __slots__ = (
+        "acts",
         "article",
         "deep",
         "guess_start",
@@ -53,6 +55,7 @@ class Word:
         lemmas = dict.fromkeys([morph.lemma for morph in morphs])
         self.tables: frozenset[str] = frozenset().union(*[lemma.tables for lemma in lemmas])
         self.roles: frozenset[str] = frozenset().union(*[lemma.roles for lemma in lemmas])
+        self.acts = any(morph.pos is Pos.VERB and "triggers" in morph.lemma.tables for morph in morphs)
         self.particles, self.article = guess_proclitics(light) if not morphs else ("", False)
         guessed = len(self.particles)
         self.guess_start = FoldedView(surface, deep=False).origin(0, guessed).end if guessed else 0

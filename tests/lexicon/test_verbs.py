@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from riwaya.lexicon.features import Aspect, Features, Grammatical, Pos, Voice
 from riwaya.lexicon.inflection import inflect_verb, verb_key
@@ -73,7 +74,7 @@ def forms(cells: list[str]) -> set[tuple[str, Features]]:
 def written(forms: set[tuple[str, Features]], wanted: Features, *, passive: bool = False) -> set[str]:
     """All letters of one person, whatever the voice is if the letters serve both."""
     voices = (Voice.PASSIVE,) if passive else (Voice.ANY, Voice.ACTIVE)
-    return {text for text, features in forms if features in {wanted._replace(voice=voice) for voice in voices}}
+    return {text for text, features in forms if features in {replace(wanted, voice=voice) for voice in voices}}
 
 
 def test_derived_form_and_weakness(cells: list[str]) -> None:
@@ -83,17 +84,17 @@ def test_derived_form_and_weakness(cells: list[str]) -> None:
 
 def test_perfect(cells: list[str], forms: set[tuple[str, Features]]) -> None:
     she, they, first = cells[2].split()
-    assert she in written(forms, _PERFECT._replace(feminine=True))
-    assert they in written(forms, _PERFECT._replace(number=_PLURAL))
-    assert first in written(forms, _PERFECT._replace(person=1))
+    assert she in written(forms, replace(_PERFECT, feminine=True))
+    assert they in written(forms, replace(_PERFECT, number=_PLURAL))
+    assert first in written(forms, replace(_PERFECT, person=1))
 
 
 def test_imperfect(cells: list[str], forms: set[tuple[str, Features]]) -> None:
     he, they, women, jussive = cells[3].split()
     assert he in written(forms, _IMPERFECT)
-    assert they in written(forms, _IMPERFECT._replace(number=_PLURAL))
-    assert women in written(forms, _IMPERFECT._replace(number=_PLURAL, feminine=True))
-    assert jussive in written(forms, _IMPERFECT) | written(forms, _IMPERFECT._replace(aspect=Aspect.SHORT))
+    assert they in written(forms, replace(_IMPERFECT, number=_PLURAL))
+    assert women in written(forms, replace(_IMPERFECT, number=_PLURAL, feminine=True))
+    assert jussive in written(forms, _IMPERFECT) | written(forms, replace(_IMPERFECT, aspect=Aspect.SHORT))
 
 
 def test_passive(cells: list[str], forms: set[tuple[str, Features]]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from riwaya.annotate.names.phrase import NOMINAL, NounPhrase
+from riwaya.annotate.names.phrase import COMMON, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
-from riwaya.lexicon import Grammatical, Lemma, Pos
+from riwaya.lexicon import Grammatical, Lemma
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph
 
@@ -38,6 +38,6 @@ def find_retaken(document: Document, reader: PhraseReader) -> dict[int, NounPhra
 
 def _noun(tag: Morph | None) -> Morph | None:
     """A noun in the singular, which can head a description."""
-    if tag is None or tag.pos not in NOMINAL - {Pos.NAME} or tag.features.number is not Grammatical.SINGULAR:
+    if tag is None or tag.pos not in COMMON or tag.features.number is not Grammatical.SINGULAR:
         return None
     return tag

@@ -6,7 +6,7 @@ from riwaya.annotate.markers import plays
 from riwaya.annotate.names.ground import Ground, is_name_entry
 from riwaya.annotate.names.kinds import description_type, head_sort, particle_classes
 from riwaya.annotate.names.people import PeopleReader
-from riwaya.annotate.names.phrase import ADJECTIVAL, NOMINAL, WEAPONS
+from riwaya.annotate.names.phrase import ADJECTIVAL, COMMON, NOMINAL, WEAPONS
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import NounRow, TriggerRow
 from riwaya.text import Morph
@@ -86,7 +86,7 @@ class ConstructReader:
             return False
         if tag.pos is Pos.ADJECTIVE and not (tag.article or agrees(current, tag)):  # قرية مبارك
             return True
-        if tag.pos in NOMINAL - {Pos.NAME}:
+        if tag.pos in COMMON:
             return False
         if tag.pos is not Pos.VERB or tag.features.person != 3:
             return tag.pos is Pos.NAME

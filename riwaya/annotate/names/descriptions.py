@@ -10,7 +10,7 @@ from riwaya.annotate.names.dated import dated_end
 from riwaya.annotate.names.ground import Ground, entry_lemma, is_name_entry
 from riwaya.annotate.names.kinds import description_type, head_sort, is_title, name_type, particle_classes, row_of
 from riwaya.annotate.names.people import PeopleReader
-from riwaya.annotate.names.phrase import NOMINAL, WEAPONS, NounPhrase
+from riwaya.annotate.names.phrase import COMMON, NOMINAL, WEAPONS, NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
 from riwaya.lexicon.tables import CountryRow, HeadRow, LightVerbRow, NounRow, PlaceRow, TriggerRow
 from riwaya.model import MentionType
@@ -60,11 +60,11 @@ class DescriptionReader:
     def read(self, first: int, noun: Morph, end: int) -> NounPhrase:
         """The description headed by the token `first`."""
         governed, definite = last, _ = self._construct.read(first, noun, end)
-        kind = self._kind(first, noun, last, end)
+        kind, roles = self._kind(first, noun, last, end), noun.lemma.roles
         named = self._holds_name(first + 1, last)
         opening = last
         quoted = self._ground.quoted_end(last, end) if last < end and kind is not None and not named else last
-        bracketed = kind == "ORG" or (kind in ("GPE", "LOC", "FAC") and plays(noun, "called_in_brackets"))
+        bracketed = kind == "ORG" or (kind in ("GPE", "LOC", "FAC") and "called_in_brackets" in roles)
         if quoted == last < end and last == first + 1 and bracketed and not noun.article:  # قناة (السومرية)
             quoted = self._bracketed_end(last, end, town=kind == "GPE")
         so_called = self._so_called_end(last, end) if kind == "ORG" else last
@@ -89,17 +89,17 @@ class DescriptionReader:
         row = row_of(noun.lemma)
         if kind == "PER" and definite and last > first + 1 and self._stands_for_group(first, noun):
             return self._ground.make(first, last, "ORG", "names.group", row, named=True, definite=True)
-        shaped = plays(noun, "shaped") and first > 0 and self._ground.tokens[first - 1].text == "على"
+        shaped = "shaped" in roles and first > 0 and self._ground.tokens[first - 1].text == "على"
         if shaped and not noun.article:  # على هيئة كرة
             kind = None
-        sentenced = plays(noun, "penalty") and self._is_given_to(first, noun)
+        sentenced = "penalty" in roles and self._is_given_to(first, noun)
         if sentenced and self._is_penalty(first, noun, last):  # قضت بسجن أحمد علي
             kind, named = None, False
         if not named and self._is_vague(first, noun, governed, last, end):
             kind = None
-        if noun.enclitic and (plays(noun, "toll") or plays(noun, "figurative")):  # راح ضحيتها عشرون, اعترض طريقهم
+        if noun.enclitic and ("toll" in roles or "figurative" in roles):  # راح ضحيتها عشرون, اعترض طريقهم
             kind = None
-        if last == first + 1 and noun.article and plays(noun, "courtesy") and self._follows_name(first):
+        if "courtesy" in roles and last == first + 1 and noun.article and self._follows_name(first):
             kind = None
         if kind == "PER" and self._describes_deed(first, noun, last):
             kind = None
@@ -180,7 +180,7 @@ class DescriptionReader:
         if after is not None and description_type(after.lemma) in WEAPONS:
             return True
         before = self._ground.tags[first - 1] if first and self._ground.is_adjacent(first) else None
-        if before is None or before.pos not in NOMINAL - {Pos.NAME} or before.article or before.enclitic:
+        if before is None or before.pos not in COMMON or before.article or before.enclitic:
             return False
         return description_type(before.lemma) != "PER" and agrees(before, noun)
 
@@ -405,7 +405,7 @@ class DescriptionReader:
             kind = self._kind_of_body(first, noun, last)
         if kind == "GPE" and self._is_boycott(first, noun, last):
             kind = None
-        qualifies = self._describes_before(first, noun)
+        qualifies = kind is None and self._describes_before(first, noun)
         if kind is None and noun.pos is Pos.ADJECTIVE and last - first > 1 and not qualifies:  # كبير الوسطاء
             second = self._ground.tags[first + 1]
             kind = description_type(second.lemma) if second is not None else None

@@ -33,7 +33,7 @@ class Ground:
 
     def follows(self, index: int) -> bool:
         """Whether a phrase may run on over a token: only white space before it, no time or number."""
-        return index not in self.blocked and self.is_adjacent(index)
+        return self._adjacent[index] and index not in self.blocked
 
     def is_adjacent(self, index: int) -> bool:
         """Whether only white space separates a token from the one before; a quotation mark needs none."""

@@ -8,6 +8,8 @@ from riwaya.lexicon import Pos
 from riwaya.model import MentionType, Span
 
 NOMINAL = frozenset({Pos.NOUN, Pos.MASDAR, Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE, Pos.ADJECTIVE, Pos.NAME})
+# Those that are no name.
+COMMON = NOMINAL - {Pos.NAME}
 PARTICIPLES = frozenset({Pos.ACTIVE_PARTICIPLE, Pos.PASSIVE_PARTICIPLE})
 ADJECTIVAL = PARTICIPLES | {Pos.ADJECTIVE}
 # Who can speak and act.
