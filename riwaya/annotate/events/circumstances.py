@@ -37,6 +37,8 @@ _BETWEEN = "بين"
 _FROM = "من"
 # The pronoun that agrees with what a relative one means.
 _MEANT = {"الذي": "ه", "التي": "ها"}
+# What opens a clause that the place at the head of a sentence does not reach into.
+_APART = ("relative_pronoun", "complementizer", "prior")
 _DAY = len("2024-03-11")
 
 
@@ -177,6 +179,20 @@ class CircumstanceReader:
             if tag is not None and tag.lemma is head.lemma and (town := self._town_of(other)) is not None:
                 return town
         return None
+
+    def heading(self, at: int, sentence: Sentence) -> NounPhrase | None:
+        """وفي كركوك، قتل جنديان, أما غربي حلب فقتل: the place that a sentence opens with, of what it goes on to tell.
+
+        It says nothing of a deed in a clause on somebody, in what is said, or before what is told.
+        """
+        first = sentence.first + plays(self.document.tags[sentence.first], "topic")
+        if not joins_as(self.document.tokens[first].word, "whereabouts") or first + 1 >= at:
+            return None
+        place = self.phrases.known(first + 1)
+        if place is None or place.type not in PLACES or not place.named or place.last > at:
+            return None
+        words = (self.document.tokens[index].word for index in range(place.last, at))
+        return None if any(joins_as(word, role) for word in words for role in _APART) else place
 
     def origin(self, arguments: Arguments) -> NounPhrase | None:
         """The place that people leave or set out from: نزحت العائلات من حي القرضة."""

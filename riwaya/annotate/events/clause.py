@@ -606,6 +606,8 @@ class _Walk:
 
     def _place_within(self, phrase: NounPhrase) -> NounPhrase:
         """بمحيط مدينة بئر العبد, في أطراف القرية: the place itself; بين الشرطة ومجموعة من الشبان: who the group is."""
+        if phrase.type == "LOC":
+            return self._town_of_part(phrase) or phrase
         if phrase.type is not None:
             return phrase
         if plays(self.tags[phrase.head], "vague_body") and phrase.is_short and self._sides():
@@ -618,6 +620,16 @@ class _Walk:
             return phrase
         inner = self.phrases.phrase_at(phrase.head + 1, self.end) if phrase.head + 1 < phrase.last else None
         return inner if inner is not None and inner.type is not None and inner.last <= phrase.last else phrase
+
+    def _town_of_part(self, phrase: NounPhrase) -> NounPhrase | None:
+        """الأحياء الجنوبية لمدينة سرمين, الأطراف الغربية من البلدة: the town that a part is of, by where it lies."""
+        if phrase.is_short or not plays(self.tags[phrase.last - 1], "locating") or phrase.last >= self.end:
+            return None
+        first = phrase.last + (self.tokens[phrase.last].text == _FROM)
+        if first == phrase.last and self.phrases.particles(first) != "ل":
+            return None
+        town = self.phrases.phrase_at(first, self.end) if first < self.end else None
+        return town if town is not None and town.type == "GPE" and town.definite else None
 
     def _sides(self) -> list[NounPhrase]:
         return [governed.phrase for governed in self.prepositional if governed.preposition == _BETWEEN]

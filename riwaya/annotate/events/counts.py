@@ -23,6 +23,8 @@ _DUAL = "numbers.dual"
 _BETWEEN = "بين"
 # How far before a noun for people the word stands that shares a number out: عشرات بين قتيل وجريح.
 _SHARED = 2
+# How many words may stand between what somebody is and who.
+_APPOSED = 2
 _LEAST = frozenset(("الأقل", "الاقل"))
 # مشتبه به, مشتبه بهما: the pronoun says how many they are.
 _OF_PRONOUN = {"ه": 1, "ها": 1, "هما": 2}
@@ -63,6 +65,11 @@ class CountReader:
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         counted = [phrase for phrase in counted if not counts_both(self._document, phrase.head)]
         numbers = [(self._befallen(trigger, phrase) or kind, self.number(phrase, near)) for phrase in counted]
+        if kind != _TAKING_PART:
+            numbers = [
+                (what, self._single(phrase, counted) if number is None else number)
+                for phrase, (what, number) in zip(counted, numbers, strict=True)
+            ]
         untold = any(
             number is None and self._is_many(phrase) for phrase, (_, number) in zip(counted, numbers, strict=True)
         )
@@ -218,11 +225,20 @@ class CountReader:
         two = tag is not None and tag.features.number is Grammatical.DUAL
         if two and not phrase.definite:
             return 2
-        singular = tag is not None and tag.features.number is Grammatical.SINGULAR and tag.pos is not Pos.NAME
-        singular = singular and not plays(tag, "collective")
-        singular = singular and not self._is_counted_before(phrase)
         own = tag is not None and tag.enclitic != ""  # وقتلوا سائقه
-        return 1 if phrase.name is not None or (singular and (own or not phrase.definite)) else None
+        one = _is_one(tag) and not self._is_counted_before(phrase) and (own or not phrase.definite)
+        return 1 if phrase.name is not None or one else None
+
+    def _single(self, phrase: NounPhrase, others: Sequence[NounPhrase]) -> int | None:
+        """اغتيال رئيس البلدية, مقتل القائد وثلاثة من مرافقيه: one, where no name tells of the same person."""
+        tag, word = self._document.tags[phrase.head], self._document.tokens[phrase.head].word
+        if phrase.type != "PER" or not phrase.definite or tag is None or word is None or not _is_one(tag):
+            return None
+        if any(m.lemma is tag.lemma and m.features.number is Grammatical.PLURAL for m in word.morphs):  # المارة
+            return None
+        # رجل الدين حجة الإسلام هشام سيموري, الصحافي والنائب جبران تويني
+        named = any(other.name is not None and 0 <= other.first - phrase.last <= _APPOSED for other in others)
+        return None if named else 1
 
     def _is_counted_before(self, phrase: NounPhrase) -> bool:
         """23 شرطيا [وجنديا]: joined to a singular after a number above ten, which counts both."""
@@ -258,6 +274,12 @@ class CountReader:
 def _casualties(tag: Morph | None) -> list[TriggerRow]:
     """The rows by which a word tells of dead, wounded or missing: قتيل, أصيب."""
     return [row for row in tag.lemma.rows(TriggerRow) if row.counts in CASUALTIES] if tag is not None else []
+
+
+def _is_one(tag: Morph | None) -> bool:
+    """A noun for one person: جندي, القائد; not الناس."""
+    singular = tag is not None and tag.features.number is Grammatical.SINGULAR and tag.pos is not Pos.NAME
+    return singular and not plays(tag, "collective")
 
 
 def _is_alone(quantity: Quantity) -> bool:

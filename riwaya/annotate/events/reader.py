@@ -226,6 +226,9 @@ class _Drafter:
     def _located(self, trigger: Trigger, roles: Roles) -> Iterator[NounPhrase]:
         """The places that the clause of a trigger names: where it was, and what was hit."""
         yield from self._circumstances.located(trigger.arguments)
+        if not trigger.morph.article:  # وفي واشنطن، انعكس الهجوم على الأسواق
+            heading = self._circumstances.heading(trigger.at, self._document.sentences[trigger.sentence])
+            yield from () if heading is None else (heading,)
         if (told := self._lending.clause(trigger)) is not None:  # القصف الذي نفذته الطائرات على سوق في بلدة سراقب
             yield from self._circumstances.located(told)
         hit = (*roles.recipient, *trigger.arguments.at("على"))

@@ -93,7 +93,7 @@ class ConstructReader:
         return not tag.features.feminine or tag.features.number is not Grammatical.SINGULAR  # قرية إبديتا
 
     def _village_end(self, current: Morph, index: int, end: int) -> int:
-        """قرية دير شرقي, بلدة بيت لاهيا: the name of a settlement in two words, the first of a kind that opens them."""
+        """قرية دير شرقي, قرية تل باجر: the name of a settlement in two words, the first of a kind that opens them."""
         tag = self._ground.tags[index]
         if tag is None or not plays(current, "settlement") or not plays(tag, "toponym"):
             return index
@@ -101,7 +101,8 @@ class ConstructReader:
             return index
         second = self._ground.tags[index + 1]
         governs = second is not None and second.pos is Pos.PARTICLE and second.lemma.key not in _SIDES
-        return index + 2 if not governs and not self._ground.particles(index + 1) else index
+        joined = self._ground.particles(index + 1).startswith(("و", "ف"))  # in باجر the first letter is its own
+        return index + 2 if not (governs or joined) else index
 
     def _called_end(self, noun: Morph, title: Morph, last: int, end: int) -> int:
         """شارع النبي إبراهيم الخليل, مستشفى الملك حسين: a site called after a person with title."""
