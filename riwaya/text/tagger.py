@@ -743,15 +743,20 @@ def _is_done_by_two(
         return False
     if previous.lemma.key == "اثنين":  # أن صحفيين اثنين قتلا
         return any(_is_of_two(other) for other in morphs)
-    pair = previous.particles == "و" and earlier is not None and earlier.pos is Pos.NOUN and _is_one(earlier)
+    first = subject or earlier  # أن قائد الكتيبة وضابطا قتلا
+    pair = previous.particles == "و" and first is not None and first.pos is Pos.NOUN and _is_single(first)
     return any(_is_of_two(other) for other in morphs) and (_is_two(previous) or (pair and _is_one(previous)))
 
 
 def _is_one(noun: Morph) -> bool:
+    return _is_single(noun) and not (noun.article or noun.enclitic)
+
+
+def _is_single(noun: Morph) -> bool:
+    """A noun for one person: شرطي, الشرطي, قائد."""
     person = noun.lemma.row(NounRow)
-    single = noun.features.number is Grammatical.SINGULAR and not (noun.article or noun.enclitic)
-    titled = "titles" in noun.lemma.tables
-    return single and (titled or (person is not None and person.noun_class in _PERSONS))
+    named = "titles" in noun.lemma.tables or (person is not None and person.noun_class in _PERSONS)
+    return named and noun.features.number is Grammatical.SINGULAR
 
 
 def _is_of_two(verb: Morph) -> bool:
@@ -932,6 +937,8 @@ def _body_context(
         return score - 2.5  # المتمردون الحوثيون
     if morph.particles == "و" and "organisations" in previous.lemma.tables:
         return score + 1.5
+    if morph.particles == "و" and previous.pos is Pos.NAME and "countries" in previous.lemma.tables:
+        return score + (0.0 if after is not None and _governed(after, morphs) else 1.5)  # إسرائيل وحماس
     head = previous.lemma.row(HeadRow)
     bare = not (previous.article or previous.enclitic or morph.particles)
     if not bare or previous.pos not in CONTENT_NOUNS:

@@ -741,6 +741,8 @@ class _Walk:
     def _after_aside(self) -> int:
         """Where a clause goes on after a comma: after a time between commas, or at a preposition; else at the comma."""
         after = self._after_blocked(self.at + 1)
+        if after == self.at + 1 and (closed := self._after_adverb(after)) > after:
+            return closed
         if after >= self.end:
             return self.at
         if after > self.at + 1:  # اغتال الطيران، بعد ظهر أمس، خمسة; the second comma is often left out
@@ -755,6 +757,14 @@ class _Walk:
         if self.bare and not self.prepositional and self.phrases.particles(after) == "ب":
             return after  # قامت قوات الأمن، بإلقاء القبض على …
         return after if stands_as(self.tokens[after].word, "resumptive") else self.at  # not ، وفي الخرطوم أصيب
+
+    def _after_adverb(self, at: int) -> int:
+        """بحث الوزير، [هاتفيا اليوم]، مع نظيره: where it goes on after an adverb, alone or with a time, and a comma."""
+        tag = self.tags[at] if at < self.end else None
+        if tag is None or "adverb" not in particle_classes(tag.lemma) or tag.particles:
+            return at
+        after = self._after_blocked(at + 1)
+        return after + 1 if after < self.end and self.tokens[after].text in _COMMAS else at
 
 
 def _is_among(token: Token, tables: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.numbers import Operators
 from riwaya.lexicon import Aspect, Pos
-from riwaya.model import Quantity
+from riwaya.model import MentionType, Quantity
 from riwaya.text import Document
 
 _AND, _BY = "و", "ب"
@@ -53,8 +53,8 @@ class JoinReader:
         found: list[NounPhrase] = []
         link = self._link(last)
         while link is not None:
-            phrase = self._ending_at(link, start, end)
-            if phrase is None or phrase.type != last.type:
+            phrase = self._ending_at(link, start, end, last.type)
+            if phrase is None:
                 break
             found.insert(0, phrase)
             link = self._link(phrase)
@@ -112,10 +112,11 @@ class JoinReader:
         after = self._tags[phrase.last] if phrase is not None and phrase.last < end else None
         return phrase if after is None or after.pos is not Pos.VERB else None
 
-    def _ending_at(self, index: int, start: int, end: int) -> NounPhrase | None:
-        starts = range(index - 1, max(start, index - _LONGEST) - 1, -1)
+    def _ending_at(self, index: int, start: int, end: int, kind: MentionType | None) -> NounPhrase | None:
+        """The longest phrase of a type that ends before a token: [قائد الكتيبة] وضابط, سكان [سديروت] وعسقلان."""
+        starts = range(max(start, index - _LONGEST), index)
         found = self._phrases.ending_at(index, starts, end)
-        return next((phrase for phrase in found if phrase.type is not None), None)
+        return next((phrase for phrase in found if phrase.type == kind and kind is not None), None)
 
     def _is_other(self, phrase: NounPhrase, end: int) -> bool:
         """قتل خمسة و10 جرحى, قتل خمسة وشرطي أصيب: of whom something else is told."""

@@ -144,6 +144,8 @@ class RoleReader:
                 actor = actor or tuple(p for p in arguments.subject if is_participant(p, self._document))
         if row.counts in CASUALTIES:  # الإعدام في بلاده
             recipient = tuple(p for p in recipient if p.type not in _AREAS or p not in arguments.at(_IN))
+        if _IN in row.recipient and any(phrase.type not in _AREAS for phrase in recipient):
+            recipient = tuple(p for p in recipient if p.type not in _AREAS)  # النار في مقرات الأحزاب في محافظة ذي قار
         if is_mutual(row):
             met = recipient if trigger.is_verb and "object" in row.recipient else ()
             actor, recipient = _together(actor, recipient, (*_partners(arguments), *met))

@@ -399,8 +399,8 @@ class DescriptionReader:
             return None  # عدم ذكر اسمه
         if kind == "PER" and plays(noun, "norm"):  # أحكام القانون are provisions, no referees
             return None
-        if kind == "ORG" and plays(noun, "surroundings") and self._is_told_by_side(first, last):
-            return "LOC"
+        if kind == "ORG" and plays(noun, "surroundings") and plays(self._ground.tag_after(last, end), "locating"):
+            return "LOC"  # الأطراف الشرقية لبلدة خان العسل: edges, no parties
         if kind == "ORG" and plays(noun, "divided") and noun.features.number is Grammatical.PLURAL:  # الأقضية والنواحي
             return "GPE"
         if kind == "ORG":
@@ -427,10 +427,6 @@ class DescriptionReader:
         entry, tag = self._ground.entry(index), self._ground.tags[index]
         together = entry_lemma(entry) if entry is not None else None
         return together or (tag.lemma if tag is not None and tag.pos is Pos.NAME else None)
-
-    def _is_told_by_side(self, first: int, last: int) -> bool:
-        """الأطراف الشرقية لبلدة خان العسل: edges, no parties."""
-        return any(plays(tag, "locating") for tag in self._ground.tags[first + 1 : last])
 
     def _is_held(self, first: int, noun: Morph, last: int) -> bool:
         """وفاة معتقل, قال المعتقل إن: who is held, not where; في المعتقل and معتقل غوانتانامو are places."""

@@ -120,10 +120,15 @@ def _is_somebody(document: Document, index: int) -> bool:
 
 
 def _is_among_bodies(document: Document, index: int) -> bool:
-    """After a verb or those who belong to it: قالت حماس, أيدي حماس. The context has already made it a name."""
-    before = document.tags[index - 1] if index else None
+    """After a verb, those who belong to it or a state it is joined to: قالت حماس, أيدي حماس, بين إسرائيل وحماس.
+
+    The context has already made it a name.
+    """
+    before, own = document.tags[index - 1] if index else None, document.tags[index]
     if before is None or before.article or before.enclitic:
         return False
+    if before.pos is Pos.NAME and "countries" in before.lemma.tables:
+        return own is not None and own.particles == "و"
     return before.pos is Pos.VERB or before.pos in _ORDINARY
 
 
