@@ -399,7 +399,8 @@ class DescriptionReader:
             return None  # عدم ذكر اسمه
         if kind == "PER" and plays(noun, "norm"):  # أحكام القانون are provisions, no referees
             return None
-        if kind == "ORG" and plays(noun, "surroundings") and plays(self._ground.tag_after(last, end), "locating"):
+        beside = self._ground.tag_after(last, end) if kind == "ORG" and plays(noun, "surroundings") else None
+        if beside is not None and beside.pos is Pos.ADJECTIVE and plays(beside, "locating"):
             return "LOC"  # الأطراف الشرقية لبلدة خان العسل: edges, no parties
         if kind == "ORG" and plays(noun, "divided") and noun.features.number is Grammatical.PLURAL:  # الأقضية والنواحي
             return "GPE"
