@@ -214,6 +214,13 @@ def _governs(noun: Morph) -> bool:
     return not any(row.noun_class == "quantity" for row in noun.lemma.rows(NounRow))
 
 
+def _is_of_known(draft: EventDraft) -> bool:
+    """اغتيال رئيس الوزراء: the death of one whom readers are taken to know, which may be no news."""
+    people = [phrase for phrase in draft.recipient if phrase.type == "PER"]
+    counted = any(isinstance(number, Quantity) for _, number in draft.counts)
+    return not counted and bool(people) and all(phrase.definite and phrase.name is None for phrase in people)
+
+
 def _of_parts(draft: EventDraft) -> Iterator[str]:
     if draft.type == "ASSAULT":
         yield "an attack"
@@ -221,9 +228,10 @@ def _of_parts(draft: EventDraft) -> Iterator[str]:
         yield from (f"on:{kind}" for kind in sorted({phrase.type or "" for phrase in draft.recipient}))
         if any(isinstance(number, Quantity) for _, number in draft.counts):
             yield "toll"
-    if draft.counts:
+    counts = () if _is_of_known(draft) else draft.counts
+    if counts:
         yield "counted"
-    if any(kind in ("killed", "injured") for kind, _ in draft.counts):
+    if any(kind in ("killed", "injured") for kind, _ in counts):
         yield "casualties"
     parts = {
         "actor": draft.actor if draft.row.actor != SELF else (),  # متظاهرون: the word is who acts
