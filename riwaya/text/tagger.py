@@ -706,6 +706,8 @@ def _describes_construct(morphs: tuple[Morph, ...], previous: Morph | None, earl
         return False
     if previous.article or previous.enclitic or earlier.article or earlier.enclitic or earlier.features.tanwin:
         return False
+    if previous.particles:  # قتل سبعة أشخاص بانفجار سيارة
+        return False
     plain = (m for m in morphs if m.pos is Pos.ADJECTIVE and not (m.article or m.particles or m.enclitic))
     return any(m.features.feminine and agrees(earlier, m) and not agrees(previous, m) for m in plain)
 

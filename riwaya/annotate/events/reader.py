@@ -176,7 +176,7 @@ class _Drafter:
             place=place,
             located=(*((place,) if place is not None else ()), *self._located(trigger, roles)),
             origin=self._circumstances.left(trigger.arguments) if trigger.is_verb else None,
-            nearby=self._circumstances.in_sentence(at, scope, sentence) if row.event in _PHYSICAL else None,
+            nearby=self._nearby(trigger, scope) if row.event in _PHYSICAL else None,
             time=time,
             realis=status.realis,
             status_cue=status.cue,
@@ -226,13 +226,22 @@ class _Drafter:
     def _located(self, trigger: Trigger, roles: Roles) -> Iterator[NounPhrase]:
         """The places that the clause of a trigger names: where it was, and what was hit."""
         yield from self._circumstances.located(trigger.arguments)
-        if not trigger.morph.article:  # وفي واشنطن، انعكس الهجوم على الأسواق
-            heading = self._circumstances.heading(trigger.at, self._document.sentences[trigger.sentence])
-            yield from () if heading is None else (heading,)
+        heading = self._heading(trigger)
+        yield from () if heading is None else (heading,)
         if (told := self._lending.clause(trigger)) is not None:  # القصف الذي نفذته الطائرات على سوق في بلدة سراقب
             yield from self._circumstances.located(told)
         hit = (*roles.recipient, *trigger.arguments.at("على"))
         yield from (phrase for phrase in hit if phrase.type in PLACES)
+
+    def _heading(self, trigger: Trigger) -> NounPhrase | None:
+        """The place that the sentence opens with; not of what is told again: وفي واشنطن، انعكس الهجوم على الأسواق."""
+        sentence = self._document.sentences[trigger.sentence]
+        return None if trigger.morph.article else self._circumstances.heading(trigger.at, sentence)
+
+    def _nearby(self, trigger: Trigger, scope: Span | None) -> NounPhrase | None:
+        """A place of the sentence, else that before the speaker: وفي محافظة بابل، أفادت المصادر بمقتل خمسة."""
+        sentence = self._document.sentences[trigger.sentence]
+        return self._circumstances.in_sentence(trigger.at, scope, sentence) or self._heading(trigger)
 
     def _time(self, trigger: Trigger, scope: Span | None, realis: Realis) -> Time | None:
         time = self._told_time(trigger, scope)

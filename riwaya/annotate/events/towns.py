@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from riwaya.annotate.markers import plays
 from riwaya.annotate.names.ground import entry_lemma
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import NounPhrase
@@ -47,7 +48,7 @@ class TownReader:
         tag = self._document.tags[phrase.head]
         sort = head_sort(tag.lemma) if tag is not None else ""
         if sort in TOWN_HEADS or sort in _DIVISION_HEADS:
-            name = self._name(range(phrase.head + 1, phrase.last))
+            name = self._name(range(phrase.head + 1, self._end(phrase)))
             return Settled("town" if sort in TOWN_HEADS else "division", name) if name and phrase.named else None
         lemma = self._place(phrase)
         if lemma is not None and "countries" in lemma.tables:
@@ -76,10 +77,11 @@ class TownReader:
     def _provinces(self, phrase: NounPhrase) -> Iterator[str]:
         tag = self._document.tags[phrase.head]
         sort = head_sort(tag.lemma) if tag is not None else ""
+        end = self._end(phrase)
         if sort == "province":
-            yield self._name(range(phrase.head + 1, phrase.last))
+            yield self._name(range(phrase.head + 1, end))
             return
-        inner = self._document.tags[phrase.last - 1] if phrase.last == phrase.head + 2 else None
+        inner = self._document.tags[end - 1] if end == phrase.head + 2 else None
         lemma = inner.lemma if sort in TOWN_HEADS and inner is not None else self._place(phrase)
         for row in lemma.rows(PlaceRow) if lemma is not None else ():
             if row.kind == "province" and sort not in TOWN_HEADS:
@@ -93,6 +95,11 @@ class TownReader:
         if first is None or second is None:
             return a.span.of(self._document.text) != b.span.of(self._document.text)
         return first.rank == second.rank and first.name != second.name
+
+    def _end(self, phrase: NounPhrase) -> int:
+        """Where the name of a place ends: بلدة الدجيل [التابعة لمحافظة صلاح الدين]."""
+        inside = range(phrase.head + 1, phrase.last)
+        return next((at for at in inside if plays(self._document.tags[at], "belonging")), phrase.last)
 
     def _place(self, phrase: NounPhrase) -> Lemma | None:
         entries = (e for e in self._document.phrases.get(phrase.first, ()) if e.last + 1 == phrase.last)
