@@ -214,21 +214,21 @@ def _governs(noun: Morph) -> bool:
     return not any(row.noun_class == "quantity" for row in noun.lemma.rows(NounRow))
 
 
-def _is_of_known(draft: EventDraft) -> bool:
-    """اغتيال رئيس الوزراء: the death of one whom readers are taken to know, which may be no news."""
+def _befalls_known(draft: EventDraft) -> bool:
+    """اغتيال رئيس الوزراء: one whom readers are taken to know, which may be no news."""
     people = [phrase for phrase in draft.recipient if phrase.type == "PER"]
-    counted = any(isinstance(number, Quantity) for _, number in draft.counts)
-    return not counted and bool(people) and all(phrase.definite and phrase.name is None for phrase in people)
+    return bool(people) and all(phrase.definite and phrase.name is None for phrase in people)
 
 
 def _of_parts(draft: EventDraft) -> Iterator[str]:
+    numbered = any(isinstance(number, Quantity) for _, number in draft.counts)
     if draft.type == "ASSAULT":
         yield "an attack"
         yield f"mode:{draft.mode}"
         yield from (f"on:{kind}" for kind in sorted({phrase.type or "" for phrase in draft.recipient}))
-        if any(isinstance(number, Quantity) for _, number in draft.counts):
+        if numbered:
             yield "toll"
-    counts = () if _is_of_known(draft) else draft.counts
+    counts = draft.counts if numbered or not _befalls_known(draft) else ()
     if counts:
         yield "counted"
     if any(kind in ("killed", "injured") for kind, _ in counts):

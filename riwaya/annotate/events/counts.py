@@ -64,12 +64,10 @@ class CountReader:
         near = self._number_after(trigger.at)
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         counted = [phrase for phrase in counted if not counts_both(self._document, phrase.head)]
-        numbers = [(self._befallen(trigger, phrase) or kind, self.number(phrase, near)) for phrase in counted]
-        if kind != _TAKING_PART:
-            numbers = [
-                (what, self._single(phrase, counted) if number is None else number)
-                for phrase, (what, number) in zip(counted, numbers, strict=True)
-            ]
+        numbers = [
+            (self._befallen(trigger, phrase) or kind, self._number_of(kind, phrase, near, counted))
+            for phrase in counted
+        ]
         untold = any(
             number is None and self._is_many(phrase) for phrase, (_, number) in zip(counted, numbers, strict=True)
         )
@@ -226,13 +224,20 @@ class CountReader:
         if two and not phrase.definite:
             return 2
         own = tag is not None and tag.enclitic != ""  # وقتلوا سائقه
-        one = _is_one(tag) and not self._is_counted_before(phrase) and (own or not phrase.definite)
+        one = _names_one(tag) and not self._is_counted_before(phrase) and (own or not phrase.definite)
         return 1 if phrase.name is not None or one else None
+
+    def _number_of(
+        self, kind: str, phrase: NounPhrase, near: int, others: Sequence[NounPhrase]
+    ) -> Quantity | int | None:
+        """How many a deed befell; of those who take part a definite person alone says nothing."""
+        number = self.number(phrase, near)
+        return self._single(phrase, others) if number is None and kind != _TAKING_PART else number
 
     def _single(self, phrase: NounPhrase, others: Sequence[NounPhrase]) -> int | None:
         """اغتيال رئيس البلدية, مقتل القائد وثلاثة من مرافقيه: one, where no name tells of the same person."""
         tag, word = self._document.tags[phrase.head], self._document.tokens[phrase.head].word
-        if phrase.type != "PER" or not phrase.definite or tag is None or word is None or not _is_one(tag):
+        if phrase.type != "PER" or not phrase.definite or tag is None or word is None or not _names_one(tag):
             return None
         if any(m.lemma is tag.lemma and m.features.number is Grammatical.PLURAL for m in word.morphs):  # المارة
             return None
@@ -276,7 +281,7 @@ def _casualties(tag: Morph | None) -> list[TriggerRow]:
     return [row for row in tag.lemma.rows(TriggerRow) if row.counts in CASUALTIES] if tag is not None else []
 
 
-def _is_one(tag: Morph | None) -> bool:
+def _names_one(tag: Morph | None) -> bool:
     """A noun for one person: جندي, القائد; not الناس."""
     singular = tag is not None and tag.features.number is Grammatical.SINGULAR and tag.pos is not Pos.NAME
     return singular and not plays(tag, "collective")

@@ -52,7 +52,7 @@ class JoinReader:
         """The phrases of the same type that one is joined to, in order."""
         found: list[NounPhrase] = []
         link = self._link(last)
-        while link is not None:
+        while link is not None and last.type is not None:
             phrase = self._ending_at(link, start, end, last.type)
             if phrase is None:
                 break
@@ -112,11 +112,11 @@ class JoinReader:
         after = self._tags[phrase.last] if phrase is not None and phrase.last < end else None
         return phrase if after is None or after.pos is not Pos.VERB else None
 
-    def _ending_at(self, index: int, start: int, end: int, kind: MentionType | None) -> NounPhrase | None:
+    def _ending_at(self, index: int, start: int, end: int, kind: MentionType) -> NounPhrase | None:
         """The longest phrase of a type that ends before a token: [قائد الكتيبة] وضابط, سكان [سديروت] وعسقلان."""
         starts = range(max(start, index - _LONGEST), index)
         found = self._phrases.ending_at(index, starts, end)
-        return next((phrase for phrase in found if phrase.type == kind and kind is not None), None)
+        return next((phrase for phrase in found if phrase.type == kind), None)
 
     def _is_other(self, phrase: NounPhrase, end: int) -> bool:
         """قتل خمسة و10 جرحى, قتل خمسة وشرطي أصيب: of whom something else is told."""

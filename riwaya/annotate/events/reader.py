@@ -153,7 +153,7 @@ class _Drafter:
         time = self._time(trigger, scope, status.realis)
         if time is not None and status is ACTUAL and not trigger.is_verb and self._is_ahead(trigger, time):
             status = Status("planned", time.span.of(self._document.text))  # أعلنت النقابة إضرابا يوم الأحد المقبل
-        place = self._place(trigger, roles)
+        place, heading = self._place(trigger, roles), self._heading(trigger)
         general = self._is_general(trigger, roles)
         mode = self._roles.mode(trigger, roles)
         counts = self._counts.counts(trigger, roles.actor, roles.recipient)
@@ -174,9 +174,12 @@ class _Drafter:
             instrument=roles.instrument,
             instrument_count=self._counts.pieces(roles.instrument),
             place=place,
-            located=(*((place,) if place is not None else ()), *self._located(trigger, roles)),
+            located=tuple(p for p in (place, heading, *self._located(trigger, roles)) if p is not None),
             origin=self._circumstances.left(trigger.arguments) if trigger.is_verb else None,
-            nearby=self._nearby(trigger, scope) if row.event in _PHYSICAL else None,
+            # وفي محافظة بابل، أفادت المصادر بمقتل خمسة: what is said has no place of its own
+            nearby=(self._circumstances.in_sentence(at, scope, sentence) or heading)
+            if row.event in _PHYSICAL
+            else None,
             time=time,
             realis=status.realis,
             status_cue=status.cue,
@@ -226,8 +229,6 @@ class _Drafter:
     def _located(self, trigger: Trigger, roles: Roles) -> Iterator[NounPhrase]:
         """The places that the clause of a trigger names: where it was, and what was hit."""
         yield from self._circumstances.located(trigger.arguments)
-        heading = self._heading(trigger)
-        yield from () if heading is None else (heading,)
         if (told := self._lending.clause(trigger)) is not None:  # القصف الذي نفذته الطائرات على سوق في بلدة سراقب
             yield from self._circumstances.located(told)
         hit = (*roles.recipient, *trigger.arguments.at("على"))
@@ -237,11 +238,6 @@ class _Drafter:
         """The place that the sentence opens with; not of what is told again: وفي واشنطن، انعكس الهجوم على الأسواق."""
         sentence = self._document.sentences[trigger.sentence]
         return None if trigger.morph.article else self._circumstances.heading(trigger.at, sentence)
-
-    def _nearby(self, trigger: Trigger, scope: Span | None) -> NounPhrase | None:
-        """A place of the sentence, else that before the speaker: وفي محافظة بابل، أفادت المصادر بمقتل خمسة."""
-        sentence = self._document.sentences[trigger.sentence]
-        return self._circumstances.in_sentence(trigger.at, scope, sentence) or self._heading(trigger)
 
     def _time(self, trigger: Trigger, scope: Span | None, realis: Realis) -> Time | None:
         time = self._told_time(trigger, scope)

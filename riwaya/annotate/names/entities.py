@@ -49,7 +49,7 @@ _LONG = 3
 _QUOTES = "«»“”\"'"
 
 
-class Referent(Struct, frozen=True, gc=False):
+class Referent(Struct, frozen=True):
     """One referent of the document: its phrases in order of the text, its type and what it is recognised by."""
 
     type: MentionType

@@ -28,8 +28,6 @@ _SHORTEST_UNKNOWN = 3
 _LONGEST_QUOTED = 6
 _LONGEST_CALLED = 10
 _BODIES = frozenset(("ORG", "PER"))
-# Adjectives of a half of a town.
-_SIDES = frozenset(("شرقي", "غربي", "شمالي", "جنوبي"))
 # After these a name that nobody knows is that of a place; whom one goes or speaks to may be a person.
 _INSIDE = frozenset(
     ("في", "وفي", "ففي", "قرب", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
@@ -302,4 +300,4 @@ class PhraseReader:
 
 def _is_side(tag: Morph | None) -> bool:
     """الشرقية, الغربية: the half of a town."""
-    return tag is not None and tag.article and tag.features.feminine and tag.lemma.key in _SIDES
+    return tag is not None and tag.article and tag.features.feminine and plays(tag, "locating")

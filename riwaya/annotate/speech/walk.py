@@ -23,7 +23,7 @@ _LONGEST_GAP = 40
 _SAME_SENTENCE = 30
 
 
-class Ground(Struct, frozen=True, gc=False):
+class Ground(Struct, frozen=True):
     """What every walk in a document reads; quotations by the token of their opening mark."""
 
     document: Document
