@@ -461,6 +461,8 @@ class ArgumentReader:
         clause = self._clauses.read(at, sentence.last, bare_allowed=False, apart=apart)
         standing = (phrase,) if phrase is not None else ()
         accusative = self._accusative(at, sentence.last) if genitive and morph.pos in _DEEDS else ()
+        if genitive and not accusative and "light_verbs" in morph.lemma.tables:
+            accusative = self._deed_done(at, sentence.last)
         return Arguments(
             genitive=genitive, prepositional=clause.prepositional, last=clause.last, own=standing, accusative=accusative
         )
@@ -487,6 +489,15 @@ class ArgumentReader:
         marked = features is not None and (features.tanwin or features.oblique or features.feminine)  # قنبلة
         chosen = phrase.head > phrase.first  # أحد المنازل
         return (phrase,) if phrase.definite or marked or chosen else ()
+
+    def _deed_done(self, at: int, end: int) -> tuple[NounPhrase, ...]:
+        """تنفيذ الطائرات [ضربات], شن طائرة [ضربة]: the plain deed that a light verbal noun has for object."""
+        deed = self._tags[at] if at < end else None
+        if deed is None or deed.pos not in _DEEDS or "triggers" not in deed.lemma.tables:
+            return ()
+        plain = not (deed.particles or deed.article or deed.enclitic)
+        phrase = self.phrases.phrase_at(at, end) if plain else None
+        return (phrase,) if phrase is not None and phrase.type is None else ()
 
     def _after_time(self, at: int, end: int) -> int:
         """اقتحام قوات الاحتلال[، اليوم،] مخيم جنين: a time between commas behind who acts."""

@@ -231,7 +231,18 @@ class _Walk:
         self.at = self._after_aside()
         if self.at == before:
             self.at = self._object_after_comma()
+        if self.at == before:
+            self.at = self._deed_after_comma()
         return self.at > before
+
+    def _deed_after_comma(self) -> int:
+        """ألقت شرطة المدينة، القبض على ثلاثة: where the noun that tells a deed with a light verb stands."""
+        verb, at = self.tags[self.first - 1] if self.first else None, self.at + 1
+        noun = self.tags[at] if at < self.end else None
+        if verb is None or noun is None or noun.particles or not self.bare:
+            return self.at
+        light = verb.pos is Pos.VERB and "light_verbs" in verb.lemma.tables
+        return at if light and plays(noun, "set_phrase") else self.at
 
     def _object_after_comma(self) -> int:
         """اعتقلت قوات الاحتلال، شابين; أصابت الشرطة، فجر السبت، شابا: where the accusative after a subject begins."""
@@ -375,6 +386,8 @@ class _Walk:
             self.pending = None  # راح ضحيتها حتى الآن 10 مدنيين: a time took it
         phrase = self.phrases.phrase_at(noun, self.end) if noun is not None else None
         if phrase is not None and phrase.first < first and phrase.type == "VEH":  # اصطدم قطاران … وقتل خمسة
+            phrase = None
+        if self.prepositional and phrase == self.prepositional[-1].phrase:  # أربعة منهم من عائلة واحدة: read already
             phrase = None
         last = self.tags[self.at - 1]
         if phrase is None and last is not None and last.pos in ADJECTIVAL and last.article:  # في الأشهر الأخيرة القوات

@@ -91,7 +91,7 @@ class ConditionReader:
         """The nearest of the words that a row asks for, after the trigger if there is one; things before people."""
         wanted = frozenset().union(*(need.folded for need in bound.needs if need.position in _WORDED))
         around = (*range(index + 1, sentence.last), *range(index - 1, sentence.first - 1, -1))
-        found = [at for at in around if not wanted.isdisjoint(self._spellings(at))]
+        found = [at for at in around if not wanted.isdisjoint(self._asked(at, index))]
         return next((at for at in found if not self._is_person(at)), next(iter(found), None))
 
     def _is_person(self, at: int) -> bool:
@@ -101,14 +101,14 @@ class ConditionReader:
     def _near(self, index: int, sentence: Sentence, *, verbal: bool) -> frozenset[str]:
         """Folded words around a trigger, as conditions on neighbours may give them."""
         first, words = max(sentence.first, index - _WORDS_BEFORE), 0
-        found = [self._spellings(at) for at in range(first, index)]
+        found = [self._asked(at, index) for at in range(first, index)]
         for at in range(index + 1, sentence.last):
             if self._document.tokens[at].text in _COMMAS:  # قطع محتجون، اليوم، العديد من الطرق
                 continue
             words += self._document.tokens[at].kind != "number"
             if words == _WORDS_AFTER:
                 break
-            found.append(self._spellings(at))
+            found.append(self._asked(at, index))
             if verbal and at > index + 1 and self._is_next_deed(at):  # but رشق وضرب المتظاهرون الشرطة
                 break
         return frozenset().union(*found)
@@ -150,6 +150,15 @@ class ConditionReader:
                 plural = (f"{key}ون",) if men else ()  # 500 متظاهر
                 self._known[at] = frozenset((word.deep, key, *plural, *_stand_alone(word.deep, tag)))
         return self._known[at]
+
+    def _asked(self, at: int, index: int) -> frozenset[str]:
+        """The spellings of a word as a complement of the trigger at `index`; none where it is another deed's."""
+        return frozenset() if at - 1 != index and self._is_shot(at) else self._spellings(at)
+
+    def _is_shot(self, at: int) -> bool:
+        """اندلع القتال بعد وقف إطلاق [النار]: what a deed right before fires."""
+        deed = self._document.tags[at - 1] if at and plays(self._document.tags[at], "fire") else None
+        return deed is not None and deed.pos is not Pos.VERB and not deed.article and "triggers" in deed.lemma.tables
 
     def _is_described(self, noun: int, adjectives: frozenset[str]) -> bool:
         """مسيرة طلابية حاشدة: whether one of the adjectives right after a noun is among those that a row asks for."""

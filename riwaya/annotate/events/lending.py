@@ -196,7 +196,7 @@ class LendingReader:
             return roles
         if loan.role == "actor" and trigger.row.event == "ASSAULT" and self._is_fatal(loan):
             return roles
-        roles = _with_addressed(trigger, roles, loan)
+        roles = _with_means(trigger, _with_addressed(trigger, roles, loan), loan)
         if loan.role == "actor" and loan.phrases and self._is_of_later_deed(trigger, roles):
             roles = replace(roles, actor=self._participants(loan.phrases))
         if loan.role == "actor" and (not roles.actor or is_mutual(trigger.row)):
@@ -508,6 +508,13 @@ def _with_addressed(trigger: Trigger, roles: Roles, loan: Loan) -> Roles:
     positions = (*_AGAINST, *(trigger.row.recipient if trigger.row.event in _ADDRESSED else ()))
     against = (phrase for position in positions for phrase in loan.around.at(position))
     return replace(roles, recipient=tuple(phrase for phrase in against if phrase.type in _SUFFERING))
+
+
+def _with_means(trigger: Trigger, roles: Roles, loan: Loan) -> Roles:
+    """قصف نفذته طائرات حربية, تنفيذ الطائرات ضربات: with what an attack is told to have been done."""
+    if loan.role != "actor" or trigger.row.event != "ASSAULT" or roles.instrument is not None:
+        return roles
+    return replace(roles, instrument=next((phrase for phrase in loan.phrases if phrase.type in WEAPONS), None))
 
 
 def _is_adverbial(participle: Morph) -> bool:

@@ -128,8 +128,8 @@ def _beyond_clause(document: Document, row: LightVerbRow, around: Arguments, sen
 
 
 def _beyond_asides(document: Document, row: LightVerbRow, at: int, sentence: Sentence) -> list[int]:
-    """تمكن الفوج، التابع للشرطة، صباح اليوم، [من تفكيك] عبوة: the deed after a comma that closes what is put in."""
-    for comma in range(at + 1, min(sentence.last - 2, at + _LONGEST_CLAUSE)):
+    """تعرضت البلدة، [لقصف], تمكن الفوج، التابع للشرطة، [من تفكيك] عبوة: the deed after one comma, or what is put in."""
+    for comma in range(at, min(sentence.last - 2, at + _LONGEST_CLAUSE)):
         if document.tokens[comma].text in _CUTS:
             return []
         if document.tokens[comma].text not in _COMMAS:

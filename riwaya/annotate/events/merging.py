@@ -339,7 +339,8 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
     """A verb of the same type in the clause of an event noun, with only its attributes between."""
     if not verb.is_verb or noun.is_verb or verb.sentence != noun.sentence:
         return False
-    if verb.morph.particles and not _goes_on(document, verb, noun):
+    goes_on = _goes_on(document, verb, noun)
+    if verb.morph.particles and not goes_on:
         return False
     if noun.row.actor == SELF or verb.row.counts in CASUALTIES:  # ضربة قتلت ثلاثة: the verb has the number
         return False
@@ -349,10 +350,9 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
         related = stands_as(document.tokens[verb.at - 1].word, "relative_pronoun")  # التفجير الذي استهدف دورية
         return related or not noun.morph.article or plays(verb.morph, "targets")  # الغارة استهدفت منزلا
     between = range(noun.at + 1, _before_aside(document, verb.at))
-    clause = bool(verb.morph.particles)
     if plays(document.tags[verb.at - 1], "temporal"):  # لقي حتفه عندما انفجر لغم
         return False
-    return not any(document.tokens[at].text in _CUTS or (_is_verb(document, at) and not clause) for at in between)
+    return not any(document.tokens[at].text in _CUTS or (_is_verb(document, at) and not goes_on) for at in between)
 
 
 def _before_aside(document: Document, at: int) -> int:
@@ -365,10 +365,10 @@ def _before_aside(document: Document, at: int) -> int:
 
 
 def _goes_on(document: Document, verb: Trigger, noun: Trigger) -> bool:
-    """ضربات نفذتها مقاتلات واستهدفت ميناء: a second clause on a deed after one that takes it up."""
+    """ضربات نفذتها مقاتلات واستهدفت ميناء, قصف نفذته طائرات استهدفت بلدة: a second clause on a deed."""
     tags = (document.tags[at] for at in range(noun.at + 1, verb.at))
     verbs = [tag for tag in tags if tag is not None and tag.pos is Pos.VERB]
-    joined = verb.morph.particles == _AND and plays(verb.morph, "targets") and not noun.morph.article
+    joined = verb.morph.particles in ("", _AND) and plays(verb.morph, "targets") and not noun.morph.article
     return joined and len(verbs) == 1 and bool(verbs[0].enclitic)
 
 

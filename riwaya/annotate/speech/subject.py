@@ -275,6 +275,8 @@ class SubjectReader:
             return None
         for index in range(at - 1, max(sentence.first, at - _LONGEST_APPOSITION) - 1, -1):
             if self._tokens[index].text in _COMMAS:
+                if plays(self._tags[index + 1], "complementizer"):  # أفاد المراسل، أن طائرات، شنت
+                    return None
                 phrase = self._ending_at(index, sentence)
                 named = phrase is not None and (phrase.definite or phrase.name is not None)
                 return phrase if named and phrase is not None and not self._is_governed(phrase, sentence) else None
@@ -286,6 +288,7 @@ class SubjectReader:
         """كانت الغرفة، أعلنت; إن الشاب الذي زار المدينة، قتل: the topic of the clause, with what describes it."""
         if morph is None or self._tokens[at].text not in _COMMAS:
             return None
+        at = self._before_aside(at, sentence)
         first = self._topic_start(at, sentence)
         topic = self._phrases.phrase_at(first, sentence.last) if first is not None else None
         head = self._tags[topic.head] if topic is not None else None
@@ -295,6 +298,16 @@ class SubjectReader:
         plain = plain and not any(self._is_verb(index) for index in range(topic.last, at))
         whole = topic.last == at or plain or self._is_relative(topic.last)
         return topic if whole and (head is None or follows_as_subject(morph, head)) else None
+
+    def _before_aside(self, close: int, sentence: Sentence) -> int:
+        """إن البلدة، بريف حلب الغربي، [تعرضت]: the comma that opens a remark, else the one that closes."""
+        for index in range(close - 1, max(sentence.first, close - _LONGEST_REMARK), -1):
+            if self._tokens[index].text in _COMMAS:
+                placed = is_preposition(self._tags[index + 1]) or self._phrases.particles(index + 1) == "ب"
+                return index if placed else close
+            if self._is_verb(index) or self._tokens[index].text in _STOPS:
+                return close
+        return close
 
     def _over_way(self, at: int, morph: Morph | None, sentence: Sentence) -> NounPhrase | None:
         """إن عشرات المسلحين، على متن دراجات نارية [هاجموا] القرية: the topic of a plural verb before how they came."""

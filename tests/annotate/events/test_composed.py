@@ -23,6 +23,7 @@ class Happens(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     realis: Realis
     actor: list[str] | None = None
     recipient: list[str] | None = None
+    instrument: str | None = None
     place: str | None = None
     time: str | None = None
     killed: int | None = None
@@ -80,6 +81,7 @@ def _shown(item: Event, reading: Reading, given: dict[str, object]) -> dict[str,
         "trigger": item.trigger.of(text),
         "type": item.type,
         "realis": item.realis,
+        "instrument": item.instrument,
         "place": _called(item.place, reading, [given.get("place")]) if item.place is not None else None,
         "time": item.time,
         "killed": item.killed,
