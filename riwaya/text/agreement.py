@@ -30,7 +30,7 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
             return "collective" in noun.lemma.roles and not other.feminine
         return other.number is Grammatical.SINGULAR and other.feminine == head.feminine
     if head.number is Grammatical.DUAL:
-        return other.number is Grammatical.DUAL
+        return other.number is Grammatical.DUAL and not (other.oblique and not head.oblique)  # شابان متأثرين بجروحهما
     men = head.sound and not head.feminine
     if other.number is Grammatical.PLURAL:  # شبان سيارات are no two of a kind, سيارات المتظاهرين none of one
         if other.sound and not other.feminine and _is_thing(noun.lemma):

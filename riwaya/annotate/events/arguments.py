@@ -127,7 +127,10 @@ class ArgumentReader:
         if not (passive or objects or morph.enclitic):
             objects = self._one_of_them(index, subject, clause.last)
             subject = tuple(phrase for phrase in subject if phrase not in objects)
-        suffered = not (passive or objects or morph.enclitic) and self._is_suffered(morph, subject, clause)
+        intransitive = not (passive or objects or morph.enclitic)
+        if intransitive and _is_barred(index, morph, subject, clause):
+            subject, objects, intransitive = (), subject, False
+        suffered = intransitive and self._is_suffered(morph, subject, clause)
         if suffered or (before is not None and self._is_found_on(index, before)):
             subject, objects, passive = (), subject, True
         elif counted and not objects and self._befalls(index, morph):  # إن ثلاثة قتلوا
@@ -620,6 +623,16 @@ def _among(deed: Morph) -> frozenset[MentionType] | None:
     """What a pronoun on a deed can mean: no weapon where the deed is done with one (رشقها; but تفجيرها)."""
     rows = [row for row in deed.lemma.rows(TriggerRow) if row.event == "ASSAULT" and row.mode != "explosives"]
     return _NO_WEAPONS if any(row.instrument == (_WITH,) for row in rows) else None
+
+
+def _is_barred(index: int, verb: Morph, subject: Sequence[NounPhrase], clause: Clause) -> bool:
+    """ومنعت طواقم الإسعاف من الوصول: the one phrase before what somebody is kept from is who is kept from it."""
+    rows = (row for row in verb.lemma.rows(TriggerRow) if row.event == "COERCE")
+    bars = any(_OF in row.instrument and "object" in row.recipient for row in rows)
+    if not bars or not subject or subject[0].first < index:
+        return False
+    kept = (governed for governed in clause.prepositional if governed.preposition == _OF)
+    return any(governed.phrase.first == subject[-1].last + 1 and governed.phrase.type is None for governed in kept)
 
 
 def _is_means(governed: Governed) -> bool:

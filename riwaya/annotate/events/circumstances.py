@@ -34,7 +34,7 @@ _DISTANCE = 3
 _IN = frozenset(("في", "ب"))
 _RANKS = {"town": 0, "division": 1, "state": 2}
 _BETWEEN = "بين"
-_FROM = "من"
+_FROM, _ON, _WHAT = "من", "على", "ما"
 # The pronoun that agrees with what a relative one means.
 _MEANT = {"الذي": "ه", "التي": "ها"}
 # What opens a clause that the place at the head of a sentence does not reach into.
@@ -290,6 +290,8 @@ class CircumstanceReader:
         tokens = self.document.tokens
         clause = Span(tokens[at].start, tokens[min(arguments.last, sentence.last) - 1].end)
         nearest = self._nearest(clause, tokens[at].start)
+        if nearest is not None and self._tells_aside(at, nearest):
+            nearest = None
         before = self._before(at, scope, sentence)
         if nearest is not None and not _is_day(nearest) and before is not None and _is_day(before):
             return before  # أمس … في إضراب احتجاجا على تأخر أجور ديسمبر
@@ -297,14 +299,30 @@ class CircumstanceReader:
         return None if found is not None and self._tells_aside(at, found) else found
 
     def _tells_aside(self, at: int, time: Time) -> bool:
-        """أطلقت سراح الصحفي، الذي سجن عام 2007: a time in a clause on somebody, or of what it is compared with."""
-        tokens = self.document.tokens
+        """أطلقت سراح الصحفي، الذي سجن عام 2007, بحسب ما أعلنت الشرطة اليوم: in a clause on somebody or on who says it.
+
+        Or of what it is compared with.
+        """
+        tokens, told = self.document.tokens, False
         for index in range(self.document.tokens_in(time.span).start - 1, at, -1):
             if joins_as(tokens[index].word, "comparison"):  # في مقابل 39% في دورة أيار 2016
+                return True
+            tag = self.document.tags[index]
+            told |= tag is not None and tag.pos is Pos.VERB
+            if told and self._opens_source(index):
                 return True
             if tokens[index].text in _COMMAS:
                 return stands_as(tokens[index + 1].word, "relative_pronoun")
         return False
+
+    def _opens_source(self, index: int) -> bool:
+        """بحسب حصيلة نشرتها, وفق ما أعلن, على ما قال, كما أعلنت: where words on who says something begin."""
+        word, after = self.document.tokens[index].word, self.document.tokens[index + 1].text
+        if not (joins_as(word, "as") or after == _WHAT):
+            return joins_as(word, "as_what") and self.document.tokens[index].text != _ON
+        verb = self.document.tags[index + 1 + (after == _WHAT)]
+        says = verb is not None and verb.pos is Pos.VERB and "cues" in verb.lemma.tables
+        return says and (joins_as(word, "as") or joins_as(word, "as_what"))
 
     def said_at(self, at: int, sentence: Sentence) -> Time | None:
         """The time of a verb of saying: before it in its clause or right after it, not in what is said."""

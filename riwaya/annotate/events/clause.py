@@ -415,6 +415,7 @@ class _Walk:
     def _place(self, phrase: NounPhrase, particles: str) -> bool:
         """Puts a phrase where the preposition before it, or none, says; False where it ends the clause."""
         joined = particles.startswith(("و", "ف")) or self.joins.is_joined(phrase)
+        first = phrase.first
         phrase = self._place_within(phrase)
         head = self.tags[phrase.head]
         told = plays(head, "toll") or plays(head, "age")
@@ -456,7 +457,7 @@ class _Walk:
             self.prepositional.append(Governed(self.pending.name, phrase, self.pending.lemma))
         elif joined and self._is_other_side(phrase):
             self.prepositional.append(Governed(_BETWEEN, phrase, None))
-        elif joined and self._continues(phrase):
+        elif joined and self._continues(phrase, first):
             self.prepositional.append(replace(self.prepositional[-1], phrase=phrase))
         elif joined and self.bare and self._tells_more(phrase):
             return False
@@ -675,14 +676,14 @@ class _Walk:
             return True  # قتل 90 شخصا و1900 جريح
         return phrase.type is None and "triggers" in tag.lemma.tables
 
-    def _continues(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase joined with و goes on with the preposition before it."""
+    def _continues(self, phrase: NounPhrase, first: int) -> bool:
+        """Whether a phrase joined with و, which begins at `first`, goes on with the preposition before it."""
         if not self.prepositional or self.left:  # الاشتباكات بين القبيلتين 12 قتيلا و20 جريحا
             return False
         last = self.prepositional[-1].phrase
         if phrase.type in PLACES and last.type in PLACES and self.tokens[last.last].text in _COMMAS:
-            return phrase.first == last.last + 1  # في الدار البيضاء، ومراكش، وفاس
-        return not self.bare or phrase.first in (last.last, self.beside)
+            return first == last.last + 1  # في الدار البيضاء، ومراكش، وفاس
+        return not self.bare or first in (last.last, self.beside)
 
     def _waits_for_object(self, at: int) -> bool:
         """خطف مسلحون قبل خمسة أيام، عددا من الأشخاص: an accusative after the comma where only the subject is said."""

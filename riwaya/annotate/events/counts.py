@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import Counts
-from riwaya.annotate.events.participants import CASUALTIES, SELF, counts_both
+from riwaya.annotate.events.participants import CASUALTIES, SELF, counts_both, tells_casualty
 from riwaya.annotate.events.triggers import Trigger
 from riwaya.annotate.markers import is_one_of_them, plays, tells_some
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
 from riwaya.lexicon.tables import TriggerRow
-from riwaya.model import Quantity
+from riwaya.model import Quantity, Span
 from riwaya.text import Document, Morph
 
 _RELEASED, _TAKING_PART = "released", "participants"
@@ -260,8 +260,17 @@ class CountReader:
 
         Those that count some of people told of before count only for the word right before: واعتقال 190 منهم.
         """
-        counts = (number for number in self._counted.get(noun, ()) if not self._is_part(number, noun, near))
+        known = self._counted.get(noun, ())
+        counts = (n for n in known if not (self._is_part(n, noun, near) or self._is_of_other_harm(n, near)))
         return min(counts, key=lambda quantity: abs(quantity.span.start - near), default=None)
+
+    def _is_of_other_harm(self, number: Quantity, near: int) -> bool:
+        """أن 31 مدنيا على الأقل قتلوا، وأصيب [العشرات]: behind another word for what befell people."""
+        if number.span.start <= near:
+            return False
+        between = self._document.tokens_in(Span(near, number.span.start))
+        tags = (self._document.tags[at] for at in between if self._document.tokens[at].start > near)
+        return any(tag is not None and tag.pos is Pos.VERB and tells_casualty(tag) for tag in tags)
 
     def _is_part(self, number: Quantity, noun: int, near: int) -> bool:
         """متظاهرون …، مما أدى إلى اعتقال 190 [منهم], الإصابات …، [بينهم] 15: not how many there were in all."""

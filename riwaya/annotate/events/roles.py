@@ -154,6 +154,8 @@ class RoleReader:
         if row.mode == "convict":
             recipient = tuple(phrase for phrase in recipient if not self._is_seated(phrase, arguments))
             recipient = recipient or _fill(("ل",), arguments, taken=actor)  # قضت بالسجن المؤبد لأربعة متهمين
+        if row.event == "COERCE" and not recipient:  # احتجزت إيران سفينة, منعت القوات سيارات الإسعاف من الدخول
+            recipient = tuple(p for p in arguments.object if p.type == "VEH" and "object" in row.recipient)
         if row.event == "ASSAULT":
             recipient = tuple(owner for phrase in recipient for owner in self.held(phrase))
             recipient = recipient or self._owners(_recipient_positions(trigger), arguments, taken=actor)
@@ -520,6 +522,8 @@ def _acted_on(row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
     if accusative := _actors(arguments.accusative):
         return accusative
     aimed = arguments.at("ل")
+    if row.mode in _OF_PEOPLE:  # اعتقال ثمانية مطلوبين للقضاء
+        aimed = tuple(phrase for phrase in aimed if phrase.type == "PER")
     victims = _actors(aimed) or (aimed if driven else ())  # قصف طائرة لمركبة
     return victims if victims and victims[0].first - subject[-1].last <= _COUNTED else ()  # للمئات من المهاجرين
 

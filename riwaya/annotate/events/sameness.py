@@ -16,7 +16,7 @@ from riwaya.annotate.markers import joins_as, plays, stands_as
 from riwaya.annotate.names.phrase import ADJECTIVAL, PLACES, NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.model import Quantity
-from riwaya.text import Document, Word
+from riwaya.text import Document, Token, Word
 from riwaya.text.neighbours import LINKS
 
 _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
@@ -45,6 +45,9 @@ _UNIT_REACH = 3
 _LINK_REACH = 5
 # How far after a deed the word stands that says since when it goes on.
 _SINCE_REACH = 5
+# Among how many words after that one a month or year stands: منذ [منتصف نيسان].
+_SINCE_LENGTH = 3
+_DAYS = frozenset(("weekdays", "dayparts", "deictics"))
 _LONG_SPANS = frozenset(("عام", "العام", "سنة", "سنوات", "أعوام", "أشهر", "شهور", "عقد", "عقود"))
 _LONG_AGO, _AGO = "PAST_REF", "times.ago"
 _OF = "من"
@@ -95,27 +98,33 @@ class _Told:
         """Takes what a mention of an event states, if none before it did."""
         if (day := _day(draft)) is not None:
             self._day.setdefault(main, day)
-        if (town := self.towns.town(draft.located)) is not None:
+        places = _places(draft)
+        if (town := self.towns.town(places)) is not None:
             self._town.setdefault(main, town)
-        if provinces := self.towns.provinces(draft.located):
+        if provinces := self.towns.provinces(places):
             self._provinces.setdefault(main, provinces)
 
     def is_another(self, main: int, draft: EventDraft) -> bool:
         """Whether a mention states another day, town or province than the event has."""
-        day, town = _day(draft), self.towns.town(draft.located)
+        places = _places(draft)
+        day, town = _day(draft), self.towns.town(places)
         if day is not None and self._day.get(main, day) != day:
             return True
         if town is not None and self._town.get(main, town) != town:
             return True
-        provinces = self.towns.provinces(draft.located)
+        provinces = self.towns.provinces(places)
         return bool(provinces) and provinces.isdisjoint(self._provinces.get(main, provinces))
 
     def is_in_new_town(self, main: int, other: EventDraft, draft: EventDraft) -> bool:
         """تعرض مكتب في مدينة مصراتة لهجوم, after fights of which no town was told: the lead tells it sooner."""
         late = draft.sentence > max(1, other.sentence)
-        return (
-            late and other.place is not None and main not in self._town and self.towns.town(draft.located) is not None
-        )
+        new = main not in self._town and self.towns.town(_places(draft)) is not None
+        return late and other.place is not None and new
+
+
+def _places(draft: EventDraft) -> tuple[NounPhrase, ...]:
+    """The places of a mention: where it was, as far as that is settled, and those that its clause names."""
+    return draft.located if draft.place is None else (draft.place, *draft.located)
 
 
 def _main(document: Document, linked: Sequence[EventDraft], told: _Told, draft: EventDraft) -> int | None:
@@ -147,10 +156,11 @@ def _nearest(
             continue
         if clashes and not plays(document.tags[other.at], "clash"):
             continue
-        if not (
+        if _names_other(told.towns, other.place, draft.place):
+            apart.add(main)
+        elif not (
             told.is_another(main, draft)
             or (_is_new(document, draft) and told.is_in_new_town(main, other, draft))
-            or _names_other(told.towns, other.place, draft.place)
             or _is_elsewhere(told.towns, other, draft)
         ):
             if _agree_in_toll(other, draft) or (first is None and not _differ_in_toll(other, draft)):
@@ -273,8 +283,11 @@ def _is_campaign(document: Document, draft: EventDraft) -> bool:
 
 
 def _is_one_of_several(document: Document, draft: EventDraft) -> bool:
-    """هجوم منفصل, غارة جوية أخرى, تفجير آخر."""
-    return _is_described(document, draft, "distinct")
+    """هجوم منفصل, غارة جوية أخرى, تفجير آخر, جولة سابقة من القتال."""
+    of_another = draft.at > 1 and document.tokens[draft.at - 1].text == _OF
+    before = document.tags[draft.at - 2] if of_another else None
+    another = before is not None and before.pos is Pos.ADJECTIVE and not before.article and plays(before, "distinct")
+    return another or _is_described(document, draft, "distinct")
 
 
 def _is_described(document: Document, draft: EventDraft, role: str) -> bool:
@@ -308,16 +321,24 @@ def _is_by_others(document: Document, a: EventDraft, b: EventDraft) -> bool:
 
 
 def _lasts_since(document: Document, draft: EventDraft) -> bool:
-    """وسيطر التنظيم منذ العام 2014 على مناطق: what has gone on since a year is none of the day's attacks."""
-    last = document.sentences[draft.sentence].last - 1
-    following = range(draft.at + 1, min(last, draft.at + _SINCE_REACH))
-    tokens = document.tokens
-    return any(joins_as(tokens[at].word, "bound") and _is_long(tokens[at + 1].text) for at in following)
+    """سيطر منذ العام 2014 على مناطق, منذ مايو تحاصر القوات المدينة: what goes on for months is no attack of the day."""
+    sentence = document.sentences[draft.sentence]
+    near = range(max(sentence.first, draft.at - _SINCE_REACH), min(sentence.last - 1, draft.at + _SINCE_REACH))
+    bounds = (at for at in near if joins_as(document.tokens[at].word, "bound"))
+    return any(_is_long(document.tokens[at + 1 : at + 1 + _SINCE_LENGTH]) for at in bounds)
 
 
-def _is_long(word: str) -> bool:
-    """A word for years or months, or a year."""
-    return word in _LONG_SPANS or (word.isdecimal() and len(word) == len("2014"))
+def _is_long(time: Sequence[Token]) -> bool:
+    """Words for years or months, a month or year; not a day of a month."""
+    for token in time:
+        if token.word is not None and not token.word.tables.isdisjoint(_DAYS):
+            return False
+        if token.text.isdecimal() and len(token.text) < len("2014"):  # منذ 5 مايو
+            return False
+        months = token.word is not None and "months" in token.word.tables
+        if months or token.text in _LONG_SPANS or token.text.isdecimal():
+            return True
+    return False
 
 
 def _opens_other_topic(document: Document, draft: EventDraft) -> bool:
