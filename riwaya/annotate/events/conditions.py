@@ -11,7 +11,7 @@ from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.participants import is_armed
 from riwaya.annotate.markers import is_number, plays
 from riwaya.annotate.names.kinds import description_type
-from riwaya.annotate.names.phrase import NounPhrase
+from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.lexicon import Grammatical, Lemma, Pos
 from riwaya.lexicon.letters import fold_deep
 from riwaya.lexicon.tables import TriggerRow
@@ -30,7 +30,10 @@ _PERSONS = frozenset(("PER", "ORG"))
 _THINGS = frozenset(("weapon", "thing"))
 _PERSONAL_PRONOUNS = frozenset(("هم", "هما", "هن", "ه", "ها"))
 _WORDS_BEFORE, _WORDS_AFTER = 4, 9
+# Within how many tokens those words after a trigger lie, with numbers and commas between them.
+_COMPLEMENT_REACH = 24
 _JOINED = frozenset(("و", "ف"))
+_AND, _ONTO, _THIRD = "و", "على", 3
 # Tables of the words that numbers tell a time with, and what may stand behind a number that counts nothing named.
 _DATES = frozenset(("time_units", "months", "dayparts"))
 _NO_NOUNS = frozenset({Pos.PARTICLE, Pos.VERB})
@@ -90,7 +93,8 @@ class ConditionReader:
     def _complement(self, bound: _Bound, index: int, sentence: Sentence) -> int | None:
         """The nearest of the words that a row asks for, after the trigger if there is one; things before people."""
         wanted = frozenset().union(*(need.folded for need in bound.needs if need.position in _WORDED))
-        around = (*range(index + 1, sentence.last), *range(index - 1, sentence.first - 1, -1))
+        last, first = min(sentence.last, index + _COMPLEMENT_REACH), max(sentence.first, index - _WORDS_BEFORE)
+        around = (*range(index + 1, last), *range(index - 1, first - 1, -1))
         found = [at for at in around if not wanted.isdisjoint(self._asked(at, index))]
         return next((at for at in found if not self._is_person(at)), next(iter(found), None))
 
@@ -186,8 +190,9 @@ class ConditionReader:
                     return _COMPLEMENT
             elif need.wanted == "number":
                 strength = strength or _ARGUMENT * self._is_followed_by_number(index)
-            elif not strength and self._has(need, arguments, arrests=bound.arrests):
-                strength = _ARGUMENT
+            elif not strength:
+                found = self._has(need, arguments, arrests=bound.arrests) or _goes_on(need, index, arguments, morph)
+                strength = _ARGUMENT * found
         return strength
 
     def _has(self, need: _Need, arguments: Arguments, *, arrests: bool) -> bool:
@@ -262,6 +267,15 @@ def _stand_alone(folded: str, tag: Morph) -> Iterator[str]:
         yield form.removesuffix("ا")
     elif tag.features.oblique:
         yield form.removesuffix("ن").removesuffix("ي") + "ون"
+
+
+def _goes_on(need: _Need, index: int, arguments: Arguments, verb: Morph) -> bool:
+    """دخل المسلحون البلدة [وسيطروا] على المعبر: a verb joined to another takes its people for subject."""
+    joined = verb.pos is Pos.VERB and verb.particles == _AND and need.position == "subject"
+    if not joined or need.wanted != "group" or arguments.subject or verb.features.person != _THIRD:
+        return False
+    many = verb.features.number is Grammatical.PLURAL and not verb.features.feminine
+    return many or any(p.type in PLACES and p.first == index + 2 for p in arguments.at(_ONTO))
 
 
 def _is_a(phrase: NounPhrase, wanted: str) -> bool:

@@ -23,6 +23,8 @@ _DUAL = "numbers.dual"
 _BETWEEN = "بين"
 # How far before a noun for people the word stands that shares a number out: عشرات بين قتيل وجريح.
 _SHARED = 2
+# Within how many words of a trigger another one for what befell people parts it from a number.
+_NEXT_HARM = 12
 # How many words may stand between what somebody is and who.
 _APPOSED = 2
 _LEAST = frozenset(("الأقل", "الاقل"))
@@ -269,7 +271,8 @@ class CountReader:
         if number.span.start <= near:
             return False
         between = self._document.tokens_in(Span(near, number.span.start))
-        tags = (self._document.tags[at] for at in between if self._document.tokens[at].start > near)
+        first = between.start + (self._document.tokens[between.start].start <= near)
+        tags = self._document.tags[first : min(between.stop, first + _NEXT_HARM)]
         return any(tag is not None and tag.pos is Pos.VERB and tells_casualty(tag) for tag in tags)
 
     def _is_part(self, number: Quantity, noun: int, near: int) -> bool:

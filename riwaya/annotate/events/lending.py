@@ -119,9 +119,9 @@ class LendingReader:
         return self._body_meant(trigger.at, said_by) if not (own or passive) else ()
 
     def _sender(self, trigger: Trigger, hit: Collection[NounPhrase]) -> tuple[NounPhrase, ...]:
-        """تعرضت البلدة لقصف من قوات النظام; not من مواقع قريبة."""
+        """تعرضت البلدة لقصف من قوات النظام, تلقى تهديدات من مجهولين; not من مواقع قريبة."""
         own = trigger.arguments.own
-        if trigger.is_verb or not own or not self.is_suffered(trigger) or not trigger.morph.particles.endswith("ل"):
+        if trigger.is_verb or not own or not self.is_suffered(trigger) or trigger.morph.particles not in ("", "ل"):
             return ()
         sources = (phrase for phrase in trigger.arguments.at(_FROM) if phrase.first == own[0].last + 1)
         return tuple(phrase for phrase in sources if is_participant(phrase, self._document) and phrase not in hit)

@@ -338,10 +338,14 @@ class SubjectReader:
         return plays(tag, "complementizer") or plays(tag, "auxiliary")
 
     def _ending_at(self, index: int, sentence: Sentence) -> NounPhrase | None:
-        """The phrase of people that ends right before a token."""
+        """The phrase of people that ends right before a token; not in ريف حلب [الشمالي], قرية [الشيخ أحمد]."""
         starts = range(index - 1, max(sentence.first, index - _LONGEST_ANTECEDENT) - 1, -1)
-        found = self._phrases.ending_at(index, starts, sentence.last)
-        return next((phrase for phrase in found if phrase.type == "PER"), None)
+        found = list(self._phrases.ending_at(index, starts, sentence.last))
+        people = next((phrase for phrase in found if phrase.type == "PER"), None)
+        if people is None or not people.is_short:
+            return people
+        around = (phrase for phrase in found if phrase.first < people.first)
+        return None if any(phrase.type in PLACES for phrase in around) else people
 
     def _can_be_subject(self, phrase: NounPhrase) -> bool:
         """A participant, or a definite or plain noun; an accusative only where a number or إن makes it one."""
