@@ -177,6 +177,8 @@ def _best(
                 described = word.acts and _is_described_deed(morph, morphs, after)
                 if described or ("light_verbs" in word.tables and _is_suffered_by(morphs, after)):
                     weight += 1.5
+            if "light_verbs" in word.tables and _is_done_to_it(morph, morphs, previous, after):
+                weight -= 2.0
             if morph.pos is Pos.NOUN and _describes_construct(morphs, previous, earlier):
                 weight -= 2.0  # لجنة تحقيق مشتركة: no subscriber
             after_verb = morph.particles == "و" and previous is not None and previous.pos is Pos.VERB
@@ -405,6 +407,20 @@ def _is_spread(other: Morph, morphs: tuple[Morph, ...], after: Token | None) -> 
         return False
     happens = any(row.subject == "event" for m in morphs if m.pos is Pos.VERB for row in m.lemma.rows(LightVerbRow))
     return happens and is_act(_preferred(after.word))
+
+
+def _is_done_to_it(noun: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Token | None) -> bool:
+    """هجوم للجماعة المسلحة [شنه] خمسة: a verb that takes up what was told, no deed of somebody's behind the article.
+
+    Who did it follows; not in جدد الاتحاد العمالي [رفضه] لخصخصة الميناء.
+    """
+    possessed = noun.pos in _DEEDS and noun.enclitic != "" and not noun.particles
+    if not possessed or previous is None or not previous.article or after is None or after.word is None:
+        return False
+    if not any(morph.pos in CONTENT_NOUNS and not morph.particles for morph in after.word.morphs):
+        return False
+    verbs = (morph for morph in morphs if morph.pos is Pos.VERB and morph.enclitic == noun.enclitic)
+    return any(verb.features.aspect is Aspect.PERFECT and not verb.particles for verb in verbs)
 
 
 def _is_team(noun: Morph, after: Token | None) -> bool:

@@ -20,7 +20,7 @@ from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.lexicon import Aspect, Pos
 from riwaya.lexicon.sources import read_table
-from riwaya.lexicon.tables import NounRow, Row, Table, TriggerRow
+from riwaya.lexicon.tables import CueRow, NounRow, Row, Table, TriggerRow
 from riwaya.model import Quantity
 from riwaya.text import Document, Morph, Sentence
 
@@ -97,7 +97,16 @@ class AssertionReader:
         yield from self._of_sentence(draft.at, sentence)
         if draft.said_by is not None:
             yield f"said:{self._speech[draft.said_by].stance}"
+            if self._is_rumoured(self._speech[draft.said_by]):
+                yield "rumoured"
         yield f"realis:{draft.realis}"
+
+    def _is_rumoured(self, speech: Draft) -> bool:
+        """حسب شائعة, انتشرت إشاعات عن: nobody stands up for what is said."""
+        heads = (speech.source_phrase.head, speech.at) if speech.source_phrase is not None else (speech.at,)
+        tags = (self._document.tags[at] for at in heads)
+        rows = (row for tag in tags if tag is not None and tag.pos is Pos.NOUN for row in tag.lemma.rows(CueRow))
+        return any(row.pos == "noun" and row.commitment == "distancing" for row in rows)
 
     def _of_verb(self, at: int, tag: Morph, sentence: Sentence) -> Iterator[str]:
         if tag.features.aspect is Aspect.PERFECT:

@@ -17,6 +17,7 @@ from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, PLACES, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Aspect, Grammatical, Lemma, Pos
+from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Token, Word
 from riwaya.text.agreement import agrees
@@ -41,7 +42,7 @@ _ARTICLE = "ال"
 _FROM, _OF = "من", "ل"
 # Letters before what a verbal noun is done with or to: القيام بأعمال, التخطيط لهجوم.
 _OF_DEEDS = frozenset(("ب", "ل"))
-_BETWEEN = "بين"
+_BETWEEN, _WITH = "بين", "مع"
 _WAYS = frozenset(("من", "إلى", "نحو"))
 _AGAINST = "بحق"
 # Prepositions whose pronoun takes part: ألقت القبض عليهم, سلمته لهم.
@@ -233,7 +234,18 @@ class _Walk:
             self.at = self._object_after_comma()
         if self.at == before:
             self.at = self._deed_after_comma()
+        if self.at == before:
+            self.at = self._partner_after_comma()
         return self.at > before
+
+    def _partner_after_comma(self) -> int:
+        """بحث بدر عبد العاطي وزير الخارجية، مع نظيره: where it goes on with whom something is done together."""
+        verb, at = self.tags[self.first - 1] if self.first else None, self.at + 1
+        if verb is None or not self.bare or self.prepositional or at + 1 >= self.end or self.tokens[at].text != _WITH:
+            return self.at
+        mutual = any(_WITH in (*row.actor, *row.recipient) for row in verb.lemma.rows(TriggerRow))
+        partner = self.phrases.phrase_at(at + 1, self.end) if mutual else None
+        return at if partner is not None and partner.type in AGENTS else self.at
 
     def _deed_after_comma(self) -> int:
         """ألقت شرطة المدينة، القبض على ثلاثة: where the noun that tells a deed with a light verb stands."""

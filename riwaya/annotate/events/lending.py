@@ -165,7 +165,9 @@ class LendingReader:
     def place(self, trigger: Trigger) -> NounPhrase | None:
         """شهدت مدينة تعز اشتباكات: the subject is where it happened."""
         loan = self._loans.get(trigger.at)
-        if loan is None or loan.role != "place":
+        while loan is not None and loan.role != "place":  # شهدت المدينة هجوما تبناه التنظيم
+            loan = loan.predicate
+        if loan is None:
             return None
         place = next((phrase for phrase in loan.phrases if phrase.type in PLACES), None)
         if place is None or place.named or place.definite or place.type == "FAC":

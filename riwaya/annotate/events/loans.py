@@ -109,8 +109,10 @@ def _beyond_clause(document: Document, row: LightVerbRow, around: Arguments, sen
     """قام شاب أوقفته الشرطة قبل يومين [بإحراق] مكتب البريد: the deed beyond a clause on an indefinite subject."""
     subject = around.subject[-1] if around.subject else None
     after = document.tags[around.last] if around.last < sentence.last else None
-    if subject is None or row.subject not in _WHO or not row.preposition:
+    if subject is None or row.subject not in _WHO:
         return []
+    if not row.preposition:
+        return [] if around.object else _object_beyond_asides(document, around.last, sentence)
     if around.last < sentence.last and document.tokens[around.last].text in _COMMAS:
         return _beyond_asides(document, row, around.last, sentence)
     if subject.definite or row.subject != "actor" or len(row.preposition) != 1:
@@ -139,6 +141,20 @@ def _beyond_asides(document: Document, row: LightVerbRow, at: int, sentence: Sen
             return [comma + 1]
         if apart is not None and not apart.particles and document.tokens[comma + 1].text == row.preposition:
             return [comma + 2]
+    return []
+
+
+def _object_beyond_asides(document: Document, at: int, sentence: Sentence) -> list[int]:
+    """بدأ المئات من المعلمين، اليوم، في عدد من المدن، [إضرابا]: the accusative beyond what is put in."""
+    if at >= sentence.last or document.tokens[at].text not in _COMMAS:
+        return []
+    for comma in range(at, min(sentence.last - 1, at + _LONGEST_CLAUSE)):
+        tag = document.tags[comma]
+        if document.tokens[comma].text in _CUTS or (tag is not None and tag.pos is Pos.VERB):
+            return []
+        deed = _deed_at(document, comma + 1) if document.tokens[comma].text in _COMMAS else None
+        if deed is not None and deed.features.tanwin and not deed.particles:
+            return [comma + 1]
     return []
 
 

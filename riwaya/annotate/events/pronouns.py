@@ -44,6 +44,7 @@ class PronounReader:
         if not pronoun:
             return None
         others = (p for p in self._before(index) if apart is None or not self._are_same(p, apart))
+        others = (p for p in others if p.type is not None or p.last < index or not self._governs(index))
         agreeing: Iterator[NounPhrase] = (p for p in others if self._fits(pronoun, p))
         agreeing = (p for p in agreeing if among is None or p.type is None or p.type in among)
         agreeing = (p for p in agreeing if not acting or (p.type in AGENTS and not self._is_settlement(p)))
@@ -60,6 +61,11 @@ class PronounReader:
             opening = self._document.sentences[self._sentence(index)].first
             found = next((p for p in agreeing if p.type == "PER" and p.first >= opening), found)
         return found if found is not None and found.type is not None else None
+
+    def _governs(self, index: int) -> bool:
+        """القبض عليه, الهجوم عليه: a preposition with a pronoun, which does not mean the noun it belongs to."""
+        tag = self._document.tags[index]
+        return tag is not None and tag.pos is Pos.PARTICLE
 
     def _are_same(self, phrase: NounPhrase, other: NounPhrase) -> bool:
         """طعن شاب جنديا وأطلق الجندي النار عليه: one mention, or two by the same word alone."""
@@ -103,6 +109,8 @@ class PronounReader:
             return pronoun == self._of_name(phrase)
         if tag is None:
             return phrase.type == "ORG" and pronoun == "ها"
+        if tag.features.tanwin and tag.pos is Pos.ACTIVE_PARTICIPLE and "cues" in tag.lemma.tables:
+            return False  # ندد بالقرار، داعيا إلى العدول عنه
         if phrase.first - 1 in self._phrases.blocked:  # 17 شخصا
             return pronoun in _PEOPLE or (pronoun == "ها" and phrase.type != "PER")
         if phrase.type == "GPE" and self._is_located(phrase):  # قاعدة في المحافظة: where it is, not what is meant

@@ -45,6 +45,8 @@ _UNIT_REACH = 3
 _LINK_REACH = 5
 # How far after a deed the word stands that says since when it goes on.
 _SINCE_REACH = 5
+# How far before its dead the word for a toll stands.
+_TOLL_REACH = 6
 # Among how many words after that one a month or year stands: منذ [منتصف نيسان].
 _SINCE_LENGTH = 3
 _DAYS = frozenset(("weekdays", "dayparts", "deictics"))
@@ -140,13 +142,17 @@ def _main(document: Document, linked: Sequence[EventDraft], told: _Told, draft: 
 def _nearest(
     document: Document, linked: Sequence[EventDraft], told: _Told, draft: EventDraft, *, clashes: bool = False
 ) -> int | None:
-    """The event of the last mention that fits; if that has other dead, the last one with the same dead, if any."""
+    """The event of the last mention that fits; if that has other dead, the last one with the same dead, if any.
+
+    What is told as having been before (غداة اعتداء) is taken up only where nothing else fits, unless by the article.
+    """
     first: int | None = None
+    recalled: int | None = None
     apart: set[int] = set()
     for index in range(len(linked) - 1, -1, -1):
         other = linked[index]
         if draft.sentence - other.sentence > _REACH:
-            return first
+            break
         main = other.same_as if other.same_as is not None else index
         if not draft.actor and _was_before(document, other, draft):  # اندلعت المعارك بعد مقتل شاب: nor what they were
             apart.add(main)
@@ -163,10 +169,15 @@ def _nearest(
             or (_is_new(document, draft) and told.is_in_new_town(main, other, draft))
             or _is_elsewhere(told.towns, other, draft)
         ):
-            if _agree_in_toll(other, draft) or (first is None and not _differ_in_toll(other, draft)):
+            was_before = other.background and other.sentence != draft.sentence and not draft.anaphoric
+            if was_before and not _agree_in_toll(other, draft):
+                recalled = main if recalled is None else recalled
+                continue
+            same = _agree_in_toll(other, draft) or _is_earlier_toll(document, draft)
+            if same or (first is None and not _differ_in_toll(other, draft)):
                 return main
             first = main if first is None else first  # unless one told before has the same dead
-    return first
+    return first if first is not None else recalled
 
 
 def _may_resume(draft: EventDraft) -> bool:
@@ -177,6 +188,8 @@ def _may_resume(draft: EventDraft) -> bool:
 def _fits(document: Document, other: EventDraft, draft: EventDraft) -> bool:
     if other.sentence != draft.sentence and _follows_link(document, draft):  # ويأتي الهجوم بعد أسبوع من مقتل 40
         return False
+    if other.type == draft.type and _is_earlier_toll(document, draft):
+        return True
     if _is_told_apart(document, draft) or (_is_retaliated(document, draft) and other.sentence == draft.sentence):
         return False
     if not draft.anaphoric and (_is_earlier(document, draft) or _befalls_others(document, other, draft)):
@@ -363,9 +376,19 @@ def _is_of_other_month(document: Document, other: EventDraft, draft: EventDraft)
     if time is None or len(time.value or "") not in _MONTH_OR_YEAR or not (time.value or "")[:1].isdecimal():
         return False
     start = document.tokens_in(time.span).start
+    start -= start > 0 and document.tokens[start - 1].text == "("  # وفي (فبراير/ شباط)
     heads = start > 0 and document.tokens[start - 1].text in _IN and other.at < start < draft.at
     first = document.sentences[draft.sentence].first
-    return heads and (start - 1 == first or document.tokens[start - 2].text in _COMMAS)
+    heads = heads and (start - 1 == first or document.tokens[start - 2].text in _COMMAS)
+    day = _day(other) or ""
+    dated = len(day) == len("2024-03-12") and not day.startswith(time.value or "")
+    return heads or (dated and _is_new(document, draft) and _is_own_time(document, draft))
+
+
+def _is_own_time(document: Document, draft: EventDraft) -> bool:
+    """شهدت المنطقة [في منتصف مايو] هجوما: a time in the sentence of a deed, and not beyond another time."""
+    sentence = document.sentences[draft.sentence]
+    return draft.time is not None and document.tokens_in(draft.time.span).start in range(sentence.first, sentence.last)
 
 
 def _is_recalled(document: Document, other: EventDraft, draft: EventDraft) -> bool:
@@ -403,6 +426,18 @@ def _heads(document: Document, phrases: Sequence[NounPhrase]) -> frozenset[str]:
     """Bodies and states as they are written; of persons there are many of a kind."""
     bodies = (phrase for phrase in phrases if phrase.type in _BODIES)
     return frozenset(phrase.span.of(document.text) for phrase in bodies)
+
+
+def _is_earlier_toll(document: Document, draft: EventDraft) -> bool:
+    """وكانت حصيلة سابقة تشير إلى مقتل 12: other dead of what was told, as they were counted before."""
+    first = document.sentences[draft.sentence].first
+    if not is_casualty(draft):
+        return False
+    for at in range(max(first, draft.at - _TOLL_REACH), draft.at):
+        after = document.tags[at + 1]
+        if plays(document.tags[at], "toll_of") and (plays(after, "distinct") or plays(after, "initial")):
+            return True
+    return False
 
 
 def _has_other_toll(a: EventDraft, b: EventDraft) -> bool:
