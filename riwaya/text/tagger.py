@@ -72,6 +72,8 @@ COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 # A name, and in Egypt also على.
 _ALI = "علي"
 _OF_DEEDS = frozenset(("triggers", "light_verbs", "cues"))
+# The roles of nouns that people follow with ب: بحق ناشط, بسجن ناشط.
+_OF_PEOPLE = frozenset(("against", "penalty"))
 _TOWARDS = frozenset(("إلى", "الى"))
 _OPENING = frozenset(("(", "«", "“", '"'))
 _QUOTES = frozenset('«»"“”„')
@@ -735,8 +737,9 @@ def _is_way_of_attack(adjective: Morph) -> bool:
 
 
 def _is_against(noun: Morph) -> bool:
-    """بحق, that is against whom; not في حق."""
-    return noun.particles == "ب" and "against" in noun.lemma.roles and not noun.article and not noun.enclitic
+    """بحق, that is against whom, not في حق; بسجن, a penalty and whom it is given to."""
+    governs = not noun.lemma.roles.isdisjoint(_OF_PEOPLE)
+    return noun.particles == "ب" and governs and not noun.article and not noun.enclitic
 
 
 def _is_two(noun: Morph) -> bool:

@@ -24,6 +24,7 @@ from riwaya.text.agreement import agrees
 
 _STOPS = frozenset(("؛", ".", "؟", "!", ":", "*", "•", "|"))
 _COMMAS = frozenset(("،", ","))
+_DASHES = frozenset(("-", "–", "—"))
 _CLAUSE_OPENERS = frozenset(("complementizer", "relative", "conjunction", "conditional"))
 _LONGEST = 30
 _LONGEST_REMARK = 14
@@ -226,7 +227,11 @@ class _Walk:
         if text in _STOPS:
             return False
         if text not in _COMMAS:
-            return self._phrase()
+            after = self._after_brackets()
+            if after is None:
+                return self._phrase()
+            self.at = after
+            return True
         self.pending = None  # في الساعات الأولى من الأحد، بلدة: a time took it
         before = self.at
         self.at = self._after_aside()
@@ -246,6 +251,28 @@ class _Walk:
         mutual = any(_WITH in (*row.actor, *row.recipient) for row in verb.lemma.rows(TriggerRow))
         partner = self.phrases.phrase_at(at + 1, self.end) if mutual else None
         return at if partner is not None and partner.type in AGENTS else self.at
+
+    def _after_brackets(self) -> int | None:
+        """في الأمن السياسي (الاستخبارات), -كانوا على دراجة-: where it goes on after another name, or a remark."""
+        opens = self.tokens[self.at].text
+        if opens in _DASHES:
+            return self._after_dashes()
+        name = self.phrases.phrase_at(self.at + 1, self.end) if opens == "(" and self.at + 1 < self.end else None
+        if name is None or name.last >= self.end or self.tokens[name.last].text != ")":
+            return None
+        return name.last + 1 if self._follows_phrase(self.at) and not self.phrases.particles(name.first) else None
+
+    def _after_dashes(self) -> int | None:
+        """مسلحون -كانوا على دراجة- اغتالوا: beyond a remark whose first dash is written to it; not a list."""
+        before, dash, after = (
+            self.tokens[self.at - 1],
+            self.tokens[self.at],
+            self.tokens[min(self.at + 1, self.end - 1)],
+        )
+        if self.at == self.first or before.end == dash.start or dash.end != after.start:
+            return None
+        ends = range(self.at + 1, min(self.end, self.at + _LONGEST_REMARK))
+        return next((at + 1 for at in ends if self.tokens[at].text in _DASHES), None)
 
     def _deed_after_comma(self) -> int:
         """ألقت شرطة المدينة، القبض على ثلاثة: where the noun that tells a deed with a light verb stands."""

@@ -20,7 +20,7 @@ from riwaya.text.words import Word
 _HEADS = 3
 _REACH = 30
 # How far behind it a number may stand of which the noun does not say whom it counts: عدد القتلى إلى 12.
-_NEAR = 10
+_NEAR = 18
 _STOPS = frozenset((".", "؛", "؟", "!", ":"))
 # How many words say how exact a number is: ما لا يقل عن 12.
 _LONGEST_BOUND = 4
@@ -75,8 +75,10 @@ def _toll(document: Document, draft: EventDraft) -> _Toll | None:
     tag = document.tags[draft.at]
     if is_of_toll(document, draft.at):
         own = _kind_by(tag) if tag is not None else ""  # عدد القتلى إلى 12 جنديا
-        kinds = (kind for noun in _governing(document, draft.at) if (kind := _kind_by(noun)))
-        return _Toll(draft.at, next(kinds, own))
+        nouns = list(_governing(document, draft.at))
+        kinds = (kind for noun in nouns if (kind := _kind_by(noun)))
+        victims = any(plays(noun, "toll") for noun in nouns)  # ضحايا الهجوم إلى 16 مدنيا: the dead
+        return _Toll(draft.at, next(kinds, own) or ("killed" if victims else ""))
     if tag is None or draft.row.event != "ASSAULT":
         return None
     for at in range(draft.at + 1, min(document.sentences[draft.sentence].last - 1, draft.at + _REACH)):

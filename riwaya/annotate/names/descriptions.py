@@ -312,8 +312,11 @@ class DescriptionReader:
     def _is_given_to(self, first: int, noun: Morph) -> bool:
         """قضت بسجن الناشطين: of people, whom it is given to."""
         following = self._ground.tags[first + 1] if first + 1 < len(self._ground.tags) else None
-        if noun.particles != "ب" or following is None:
+        joined = noun.particles == "و" and first - 1 in self._ground.blocked  # بسجن أحمد خمسة أعوام وسجن الحامد
+        if following is None or not (joined or noun.particles == "ب"):
             return False
+        if joined:
+            return True
         word = self._ground.tokens[first + 1].word
         if word is not None and "given" in word.tables and not following.article:  # بسجن راشد الغنوشي
             return True
@@ -321,7 +324,7 @@ class DescriptionReader:
         return kind == "PER" or (kind == "ORG" and not following.article)  # بسجن مجموعة من
 
     def _is_penalty(self, first: int, noun: Morph, last: int) -> bool:
-        """حكم عليه بالسجن, السجن ثلاث سنوات: what a court gives, not a prison."""
+        """حكمت محكمة في موسكو بسجن ناشط, السجن ثلاث سنوات: what a court gives, not a prison."""
         if last in self._ground.blocked and self._ground.is_adjacent(last):
             return True
         before = self._ground.tags[max(0, first - (_REACH if noun.particles == "ب" else 1)) : first]
