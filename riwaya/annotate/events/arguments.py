@@ -464,6 +464,7 @@ class ArgumentReader:
         clause = self._clauses.read(at, sentence.last, bare_allowed=False, apart=apart)
         standing = (phrase,) if phrase is not None else ()
         accusative = self._accusative(at, sentence.last) if genitive and morph.pos in _DEEDS else ()
+        accusative = tuple(phrase for phrase in accusative if not self._describes(phrase, genitive[-1]))
         if genitive and not accusative and "light_verbs" in morph.lemma.tables:
             accusative = self._deed_done(at, sentence.last)
         return Arguments(
@@ -492,6 +493,14 @@ class ArgumentReader:
         marked = features is not None and (features.tanwin or features.oblique or features.feminine)  # قنبلة
         chosen = phrase.head > phrase.first  # أحد المنازل
         return (phrase,) if phrase.definite or marked or chosen else ()
+
+    def _describes(self, phrase: NounPhrase, person: NounPhrase) -> bool:
+        """استشهاد الطفل أحمد [البالغ] من العمر: a participle that says more of a person, no object."""
+        head, word = self._tags[person.head], self._tokens[phrase.first].word
+        if not phrase.is_short or phrase.first != person.last or person.type != "PER" or head is None or word is None:
+            return False
+        telling = (m for m in word.morphs if m.pos is Pos.ACTIVE_PARTICIPLE and m.article and not m.particles)
+        return any(agrees(head, participle) for participle in telling)
 
     def _deed_done(self, at: int, end: int) -> tuple[NounPhrase, ...]:
         """تنفيذ الطائرات [ضربات], شن طائرة [ضربة]: the plain deed that a light verbal noun has for object."""

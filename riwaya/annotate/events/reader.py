@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -243,6 +243,8 @@ class _Drafter:
         time = self._told_time(trigger, scope)
         if time is None or (time.value or "").startswith(_NOWADAYS):
             return None
+        if self._is_of_verb(trigger, time):
+            return None
         own = self._is_own(trigger, time)
         gone = realis in _AHEAD and time.direction == "past"  # المفاوضات التي بدأت أمس سعيا إلى اتفاق
         later = realis in _HAPPENED and time.value == _LATER  # أفرج عنهم في وقت لاحق
@@ -250,6 +252,18 @@ class _Drafter:
         ahead = unforeseen and self._is_to_come(time)  # حادث سير … للمحاكمة الثلاثاء المقبل
         single = realis == "generic_past" and len(time.value or "") >= _DAY  # كثيرا ما تقصف، وآخر مرة في 30 أبريل
         return time if not (later or ahead) and (own or not (gone or single)) else None
+
+    def _is_of_verb(self, trigger: Trigger, time: Time) -> bool:
+        """توقفت المعارك اليوم, نددت الحكومة بالهجوم أمس: when what the verb tells was done to a deed taken as known."""
+        verb, after = trigger.at - 1, trigger.at + 1
+        if trigger.is_verb or not trigger.morph.article or plays(trigger.morph, "set_phrase"):
+            return False
+        number = bisect_left(self._triggers, verb)
+        known = number < len(self._triggers) and self._triggers[number] == verb
+        if not known or self._types[number] == trigger.row.event:
+            return False
+        tag = self._document.tags[verb]
+        return tag is not None and tag.pos is Pos.VERB and self._document.tokens_in(time.span).start == after
 
     def _is_own(self, trigger: Trigger, time: Time) -> bool:
         """Whether the clause of a trigger itself says when."""
