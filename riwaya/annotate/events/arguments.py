@@ -553,6 +553,8 @@ class ArgumentReader:
         first = self.phrases.phrase_at(at, end) if at < end else None
         if first is None or (counted is None and self.phrases.particles(first.first)):
             return ()
+        if counted is not None and counted < index and first.type != "PER" and _is_personal(noun):
+            return ()  # في عدة جهات من البلاد واعتقال العشرات
         if start == index + 1 and first.type is None and self._is_adjective(start, noun):
             return ()
         beyond_time = counted is None and start > index + 1
@@ -587,7 +589,7 @@ class ArgumentReader:
     def _is_adjective(self, index: int, noun: Morph) -> bool:
         """A word after a noun that can be its adjective: هجوم انتحاري is no attack of a bomber's."""
         tag, word = self._tags[index], self._tokens[index].word
-        if tag is None or word is None:
+        if tag is None or word is None or plays(tag, "casualty"):  # سقوط قتيل
             return False
         if plays(tag, "other") and any(row.counts for row in noun.lemma.rows(TriggerRow)):  # مقتل آخر
             return False

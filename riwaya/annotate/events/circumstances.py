@@ -13,7 +13,7 @@ from riwaya.annotate.names.kinds import description_type, head_sort
 from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.lexicon import Grammatical, Pos
-from riwaya.lexicon.tables import LightVerbRow, TriggerRow
+from riwaya.lexicon.tables import LightVerbRow, NounRow, TriggerRow
 from riwaya.model import MentionType, Span, Time
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import stands_for
@@ -40,6 +40,9 @@ _MEANT = {"الذي": "ه", "التي": "ها"}
 # What opens a clause that the place at the head of a sentence does not reach into.
 _APART = ("relative_pronoun", "complementizer", "prior")
 _DAY = len("2024-03-11")
+_YEAR = len("2024")
+# Classes of nouns of what does not happen.
+_OF_THINGS = frozenset(("document", "thing", "abstract", "quantity", "money"))
 
 
 class CircumstanceReader:
@@ -290,13 +293,23 @@ class CircumstanceReader:
         tokens = self.document.tokens
         clause = Span(tokens[at].start, tokens[min(arguments.last, sentence.last) - 1].end)
         nearest = self._nearest(clause, tokens[at].start)
-        if nearest is not None and self._tells_aside(at, nearest):
+        if nearest is not None and (self._tells_aside(at, nearest) or self._is_of_thing(nearest)):
             nearest = None
         before = self._before(at, scope, sentence)
         if nearest is not None and not _is_day(nearest) and before is not None and _is_day(before):
             return before  # أمس … في إضراب احتجاجا على تأخر أجور ديسمبر
         found = nearest or before or self._alone_in(at, scope, sentence, others)
-        return None if found is not None and self._tells_aside(at, found) else found
+        aside = found is not None and (self._tells_aside(at, found) or self._is_of_thing(found))
+        return None if aside else found
+
+    def _is_of_thing(self, time: Time) -> bool:
+        """احتجاجات على ميزانية 2018: a year that a thing is of; not أحداث 2005, which happened then."""
+        first = self.document.tokens_in(time.span).start
+        noun = self.document.tags[first - 1] if first and len(time.value or "") == _YEAR else None
+        if noun is None or noun.pos is not Pos.NOUN or noun.article or noun.enclitic:
+            return False
+        classes = {row.noun_class for row in noun.lemma.rows(NounRow)}
+        return bool(classes) and classes <= _OF_THINGS
 
     def _tells_aside(self, at: int, time: Time) -> bool:
         """أطلقت سراح الصحفي، الذي سجن عام 2007, بحسب ما أعلنت الشرطة اليوم: in a clause on somebody or on who says it.

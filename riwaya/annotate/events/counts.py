@@ -134,7 +134,7 @@ class CountReader:
         before = self._document.tags[trigger.at - 1] if trigger.at else None
         if before is None or trigger.morph.particles != "و" or trigger.row.counts not in CASUALTIES:
             return False
-        if plays(trigger.morph, "casualty"):  # شهيد وجريح
+        if plays(trigger.morph, "casualty") or plays(before, "casualty"):  # شهيد وجريح, سقوط قتيل وإصابة ثلاثة
             return False
         if (before.pos is Pos.VERB) != trigger.is_verb or self._document.tokens[trigger.at - 1].start in self._counted:
             return False

@@ -22,6 +22,7 @@ from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.text import Document
 
 _CUTS = frozenset(("،", "؛", ":", "»", "”"))
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _LONGEST_RELATIVE = 8
 # Among how many triggers before one it looks for the one it belongs to: غارات [للتحالف] استهدفت.
 _LOOKS_BACK = 2
@@ -344,6 +345,9 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
         return False
     if noun.row.actor == SELF or verb.row.counts in CASUALTIES:  # ضربة قتلت ثلاثة: the verb has the number
         return False
+    people = verb.morph.features.number is Grammatical.PLURAL and not verb.morph.features.feminine
+    if people and not goes_on and noun.row.event == "ASSAULT":  # تفريق أنصار الحزب الذين رشقوهم
+        return False
     if not _tells_same(verb, noun) or not 0 < verb.at - noun.at <= _LONGEST_RELATIVE:
         return False
     if any(phrase.head == noun.at for phrase in verb.arguments.subject):  # قصف نفذته القوات استهدف المدينة
@@ -352,7 +356,14 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
     between = range(noun.at + 1, _before_aside(document, verb.at))
     if plays(document.tags[verb.at - 1], "temporal"):  # لقي حتفه عندما انفجر لغم
         return False
-    return not any(document.tokens[at].text in _CUTS or (_is_verb(document, at) and not goes_on) for at in between)
+    quoted = {at for at in between if document.tokens[at].text in _CLOSING and _opened(document, noun.at, at)}
+    cut = any(document.tokens[at].text in _CUTS and at not in quoted for at in between)
+    return not cut and (goes_on or not any(_is_verb(document, at) for at in between))
+
+
+def _opened(document: Document, first: int, close: int) -> bool:
+    """العاصفة «دانيال» التي ضربت: whether a mark closes what is quoted behind a token."""
+    return any(token.text in _OPENING for token in document.tokens[first:close])
 
 
 def _before_aside(document: Document, at: int) -> int:

@@ -45,6 +45,7 @@ _UNIT_REACH = 3
 _LINK_REACH = 5
 # How far after a deed the word stands that says since when it goes on.
 _SINCE_REACH = 5
+_EARLIER = ("وفي", "وقت", "سابق")
 # How far before its dead the word for a toll stands.
 _TOLL_REACH = 6
 # Among how many words after that one a month or year stands: منذ [منتصف نيسان].
@@ -169,7 +170,8 @@ def _nearest(
             or (_is_new(document, draft) and told.is_in_new_town(main, other, draft))
             or _is_elsewhere(told.towns, other, draft)
         ):
-            was_before = other.background and other.sentence != draft.sentence and not draft.anaphoric
+            told_first = linked[main]
+            was_before = told_first.background and told_first.sentence != draft.sentence and not draft.anaphoric
             if was_before and not _agree_in_toll(other, draft):
                 recalled = main if recalled is None else recalled
                 continue
@@ -364,7 +366,12 @@ def _opens_other_topic(document: Document, draft: EventDraft) -> bool:
 def _opens_other_time(document: Document, draft: EventDraft) -> bool:
     """وبعد ساعات، شنت …, وقبل أسبوعين، قتلت …, وفي يوليو الماضي، قتلت …: how long before or after what was told."""
     first = document.sentences[draft.sentence].first
-    if first + 2 >= draft.at or not joins_as(document.tokens[first].word, "apart_in_time"):
+    if first + 2 >= draft.at:
+        return False
+    opening = tuple(token.text for token in document.tokens[first : first + len(_EARLIER)])
+    if opening == _EARLIER and _is_new(document, draft):  # وفي وقت سابق الثلاثاء، قتل … في غارة
+        return True
+    if not joins_as(document.tokens[first].word, "apart_in_time"):
         return False
     units = (document.tokens[at].word for at in range(first + 1, first + 1 + _UNIT_REACH))
     return any(word is not None and "time_units" in word.tables for word in units)

@@ -36,7 +36,7 @@ def _narrowest(document: Document, drafts: Sequence[EventDraft]) -> Mapping[int,
     found: dict[int, NounPhrase] = {}
     for index, draft in enumerate(drafts):
         head = document.tags[draft.place.head] if draft.place is not None else None
-        many = head is not None and head.features.number is Grammatical.PLURAL
+        many = head is not None and head.features.number is not Grammatical.SINGULAR
         if draft.place is not None and draft.place.type in _NARROW and not many:
             found.setdefault(_main(index, draft), draft.place)
     return found

@@ -92,8 +92,9 @@ class TownReader:
     def are_two(self, a: NounPhrase, b: NounPhrase) -> bool:
         """Two towns or two provinces; a town may lie in a province."""
         first, second = self.rank(a), self.rank(b)
-        if first is None or second is None:
-            return a.span.of(self._document.text) != b.span.of(self._document.text)
+        if first is None or second is None:  # منطقة وادي الحجير, وادي الحجير
+            names = (a.span.of(self._document.text), b.span.of(self._document.text))
+            return names[0] not in names[1] and names[1] not in names[0]
         return first.rank == second.rank and first.name != second.name
 
     def _end(self, phrase: NounPhrase) -> int:

@@ -60,4 +60,6 @@ def _tells(scan: Scan, index: int) -> Direction | None:
         return None  # اعتقل قبل أن يفرج عنه: the main verb tells
     if scan.text(index - 1) in ("لن", "سوف"):
         return "future"
+    if "comes_after" in tag.lemma.roles:  # تأتي الضربة الأربعاء غداة
+        return None
     return None if "cues" in tag.lemma.tables else "future"
