@@ -43,7 +43,7 @@ _ARTICLE = "ال"
 _FROM, _OF = "من", "ل"
 # Letters before what a verbal noun is done with or to: القيام بأعمال, التخطيط لهجوم.
 _OF_DEEDS = frozenset(("ب", "ل"))
-_BETWEEN, _WITH = "بين", "مع"
+_BETWEEN, _WITH, _ONTO = "بين", "مع", "على"
 _WAYS = frozenset(("من", "إلى", "نحو"))
 _AGAINST = "بحق"
 # Prepositions whose pronoun takes part: ألقت القبض عليهم, سلمته لهم.
@@ -481,6 +481,9 @@ class _Walk:
         if joined and self.bare and self.joins.is_counterpart(self.bare[-1], phrase):
             self.at = phrase.last
             return True
+        if self._is_mount(phrase):
+            self.pending, self.at = None, phrase.last
+            return True
         if particles == "ب" and self._is_seat():
             self.at = phrase.last
             return True
@@ -576,6 +579,13 @@ class _Walk:
         deed = self.tags[governed.last - 1]
         plain = deed is not None and not (deed.article or deed.enclitic or deed.features.tanwin)
         return plain and deed is not None and "triggers" in deed.lemma.tables and governed.last == governed.head + 1
+
+    def _is_mount(self, phrase: NounPhrase) -> bool:
+        """شنه انتحاري على دراجة نارية: what somebody rides, right behind him, nothing that is hit."""
+        if self.pending is None or self.pending.name != _ONTO or not plays(self.tags[phrase.head], "mount"):
+            return False
+        rider = self.bare[-1] if self.bare else None
+        return rider is not None and rider.type == "PER" and rider.last == phrase.first - 1
 
     def _is_seat(self) -> bool:
         """المحكمة المنعقدة بمجمع المحاكم: where the phrase just read sits, nothing that is done."""

@@ -15,6 +15,7 @@ from riwaya.annotate.events.counts import CountReader
 from riwaya.annotate.events.participants import (
     CASUALTIES,
     are_gunmen,
+    is_armed,
     is_harmed,
     is_participant,
     is_road,
@@ -133,6 +134,8 @@ class RoleReader:
             hit = any(phrase.type is not None for phrase in arguments.object)
             if hit and plays(trigger.morph, "ambush"):  # كمين للمسلحين استهدف دورية
                 suffers = tuple(position for position in suffers if position != "ل")
+            if self._is_operation(trigger) and self._is_by_force(arguments):  # عملية دهم للقوات الأميركية
+                suffers = tuple(position for position in suffers if position != "ل")
             recipient = _fill(suffers, arguments, located=located) or self._struck(trigger, arguments.object)
             if row.mode in _FIRED and row.pos == "verb" and not recipient:  # قصف على رفح
                 recipient = _fill((_ONTO,), arguments, located=located)
@@ -173,6 +176,15 @@ class RoleReader:
         if row.event == "MOBILIZE" and not actor:  # استدعي الجيش: who is sent goes there
             actor, recipient = _forces(recipient), tuple(p for p in recipient if p not in _forces(recipient))
         return Roles(actor, recipient, _instrument(row, arguments, recipient))
+
+    def _is_operation(self, trigger: Trigger) -> bool:
+        """عملية دهم, حملة تفتيش: a deed that says what kind of operation it was."""
+        return trigger.at > 0 and plays(self._document.tags[trigger.at - 1], "generic")
+
+    def _is_by_force(self, arguments: Arguments) -> bool:
+        """Whether a force, and nobody else, stands behind ل."""
+        whose = arguments.at("ل")
+        return bool(whose) and not arguments.genitive and all(is_armed(self._document, phrase) for phrase in whose)
 
     def _attacked(self, row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
         """اغتيال مسلحين الناشط علي, اختطاف التنظيم مدنيين: whom several or a body did it to; not who one person is."""

@@ -41,6 +41,8 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
     ("habitual", "generic_past"),
 )
 _REACH = 3
+# How far before a verb that whose subject is told first the word stands that asks whether: ما إذا كان الجندي قد قتل.
+_QUESTION_REACH = 9
 _IN, _TO = "في", "إلى"
 _LONGEST_CHAIN = 4
 _GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
@@ -107,6 +109,7 @@ class StatusReader:
         before = self._before(index, sentence)
         if morph.pos is Pos.VERB:
             own = self._told_by_verb(index, morph, before, sentence) or self._of_stretch(index, sentence)
+            own = own or self._of_question(index, sentence)
         else:
             own = self._of_noun(index, morph, sentence, before)
         if own is not None and own.cue == PLURAL:  # هددت بشن هجمات: threatened before it is a series
@@ -130,6 +133,18 @@ class StatusReader:
     def _told_by_verb(self, at: int, verb: Morph, before: Sequence[Before], sentence: Sentence) -> Status | None:
         found = _of_verb(verb, before)
         return None if found is not None and found.cue == FOR and self._is_result(at, sentence) else found
+
+    def _of_question(self, index: int, sentence: Sentence) -> Status | None:
+        """لم يتضح ما إذا كان أي جندي قتل, إذا كان الجيش قد قصف: asked or supposed, over the subject of a verb."""
+        for at in range(index - 1, max(sentence.first, index - _QUESTION_REACH) - 1, -1):
+            tag = self._tags[at]
+            if self._tokens[at].kind == "punctuation" or plays(tag, "complementizer"):
+                return None
+            if plays(tag, "auxiliary") and at > sentence.first and plays(self._tags[at - 1], "conditional"):
+                return Status("possible", self._tokens[at - 1].text)
+            if tag is not None and tag.pos is Pos.VERB:
+                return None
+        return None
 
     def _is_excepted(self, index: int, sentence: Sentence) -> bool:
         """لم يتمكنوا من السير سوى 300 متر: not but so far, which they did."""

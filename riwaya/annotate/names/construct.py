@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.ground import Ground, is_name_entry
+from riwaya.annotate.names.ground import Ground, entry_lemma, is_name_entry
 from riwaya.annotate.names.kinds import description_type, head_sort, particle_classes
 from riwaya.annotate.names.people import PeopleReader
 from riwaya.annotate.names.phrase import ADJECTIVAL, COMMON, NOMINAL, WEAPONS
@@ -53,6 +53,9 @@ class ConstructReader:
                 inner = self._ground.tags[entry.last]
                 if inner is None or is_name_entry(entry):
                     return entry.last + 1, True
+                thing = entry_lemma(entry)
+                if thing is not None and description_type(thing) in WEAPONS and _is_person(current):
+                    return last, False  # فجر انتحاري سترة ناسفة
                 last, current = entry.last + 1, inner  # a head of several words goes on: نائب مساعد وزير الدفاع
                 continue
             following = self._ground.tags[last]
@@ -223,6 +226,10 @@ def _is_kin(current: Morph, following: Morph) -> bool:
     one = current.features.number is Grammatical.SINGULAR and head_sort(current.lemma) == "civilian"
     alone = one or plays(current, "somebody") or plays(current, "unrelated")
     return alone and description_type(following.lemma) == "PER"
+
+
+def _is_person(noun: Morph) -> bool:
+    return description_type(noun.lemma) == "PER"
 
 
 def _is_object(current: Morph, following: Morph) -> bool:
