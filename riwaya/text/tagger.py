@@ -195,7 +195,7 @@ def _best(
                 weight -= 1.5
             if "settlement" in word.roles and _is_before_town(morph, after):
                 weight += 1.5
-            if morph.features.number is Grammatical.PLURAL and _is_team(morph, after):
+            if morph.features.number is Grammatical.PLURAL and _is_team(morph, morphs, previous, after):
                 weight += 0.8
             if listed and _continues_list(morph, after):
                 weight += 0.5
@@ -425,12 +425,21 @@ def _is_done_to_it(noun: Morph, morphs: tuple[Morph, ...], previous: Morph | Non
     return any(verb.features.aspect is Aspect.PERFECT and not verb.particles for verb in verbs)
 
 
-def _is_team(noun: Morph, after: Token | None) -> bool:
-    """فرق الإنقاذ: teams are for something that is done, a difference is of what differs (فرق السن)."""
+def _is_team(noun: Morph, morphs: tuple[Morph, ...], previous: Morph | None, after: Token | None) -> bool:
+    """فرق الإنقاذ, وصلت فرق الدفاع المدني: teams do something; a difference is of what differs (فرق السن)."""
     if noun.article or noun.enclitic or "heads" not in noun.lemma.tables or after is None or after.word is None:
         return False
     best = _preferred(after.word) if after.word.morphs else None
-    return best is not None and best.article and not best.particles and is_act(best)
+    if best is None or not best.article or best.particles:
+        return False
+    after_her = previous is not None and previous.pos is Pos.VERB and previous.features.feminine
+    return is_act(best) or (after_her and any(_is_masculine(other) for other in morphs))
+
+
+def _is_masculine(noun: Morph) -> bool:
+    """A masculine singular noun, which is no subject of a feminine verb."""
+    features = noun.features
+    return noun.pos is Pos.NOUN and features.number is Grammatical.SINGULAR and not features.feminine
 
 
 def _heads_name(morph: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:

@@ -187,11 +187,18 @@ def _cause(document: Document, drafts: Sequence[EventDraft], index: int) -> Even
 
 def _remoteness(document: Document, deed: EventDraft, casualty: EventDraft) -> tuple[bool, bool, int]:
     """How little a deed is told as what harmed somebody: best where the casualty itself names it, مقتل 40 في هجوم."""
-    if _is_result(document, casualty.at):  # هجوما، أسفر عن مقتل 15، في واحدة من أعنف الهجمات
+    # هجوما، أسفر عن مقتل 15، في واحدة من أعنف الهجمات
+    if _is_result(document, casualty.at) or _takes_up(document, casualty.at):
         return deed.at > casualty.at, True, abs(deed.at - casualty.at)
     follows = deed.at > casualty.at and not document.has_verb(casualty.at + 1, deed.at)
     named = follows and _is_named_cause(document, deed.at)
     return _is_over_comma(document, deed, casualty), not named, abs(deed.at - casualty.at)
+
+
+def _takes_up(document: Document, at: int) -> bool:
+    """مجزرة …، وراح ضحيتها 86: a pronoun on the victims means a deed told before."""
+    victims = document.tags[at + 1] if at + 1 < len(document.tags) else None
+    return victims is not None and victims.enclitic != "" and plays(victims, "toll")
 
 
 def _is_named_cause(document: Document, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.towns import TownReader
-from riwaya.annotate.markers import joins_as, plays, stands_as
+from riwaya.annotate.markers import is_number, joins_as, plays, stands_as
 from riwaya.annotate.names.kinds import description_type, head_sort
 from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -66,6 +66,8 @@ class CircumstanceReader:
         found = [phrase for phrase in found if not self._is_bearing(phrase, towns)]
         if towns:  # في الحديدة ومحيطها
             found = [phrase for phrase in found if not self._is_around(phrase)]
+        if any(phrase.type == "GPE" and not self._is_state(phrase) for phrase in found):
+            found = [phrase for phrase in found if not self._is_border(phrase)]
         specific = [phrase for phrase in found if phrase.named or phrase.definite or phrase.type == "FAC"] or found
         place = min(specific, key=lambda phrase: _BREADTHS[phrase.type], default=None)
         return self._town_in(place, specific) if place is not None else None
@@ -74,6 +76,15 @@ class CircumstanceReader:
         """محيطها, ريفها: what lies around a place just named."""
         head = self.document.tags[phrase.head]
         return phrase.type == "LOC" and head is not None and head.enclitic != ""
+
+    def _is_state(self, phrase: NounPhrase) -> bool:
+        settled = self._towns.rank(phrase)
+        return settled is not None and settled.rank == "state"
+
+    def _is_border(self, phrase: NounPhrase) -> bool:
+        """في بلدة عرسال قرب [الحدود] السورية: wider than a town, narrower than a state."""
+        head = self.document.tags[phrase.head]
+        return head is not None and head_sort(head.lemma) == "border"
 
     def _town_in(self, place: NounPhrase, others: Sequence[NounPhrase]) -> NounPhrase:
         """قصف على قرية الكفير بريف جسر الشغور: a countryside or region is wider than the town right before it."""
@@ -86,8 +97,13 @@ class CircumstanceReader:
 
     def located(self, arguments: Arguments) -> tuple[NounPhrase, ...]:
         """The places of a clause after prepositions of place, in their order."""
-        places = (g for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g))
+        places = (g for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g) and not self._counts(g))
         return tuple(g.phrase for g in places if not (self._is_penalty(g.phrase) or self._is_scene(g.phrase)))
+
+    def _counts(self, governed: Governed) -> bool:
+        """بناء مؤلف من خمسة طوابق: what something consists of."""
+        before = governed.phrase.first - 1
+        return governed.preposition == _FROM and before >= 0 and is_number(self.document.tokens[before])
 
     def _is_scene(self, phrase: NounPhrase) -> bool:
         """موقع الحادث, مكان الانفجار: where it was, which says nothing of the place."""
@@ -258,15 +274,20 @@ class CircumstanceReader:
         return self._located[sentence.first]
 
     def _is_bearing(self, place: NounPhrase, others: Sequence[NounPhrase]) -> bool:
-        """في بلدة الزاوية غرب سلفيت: the town from which another is told to lie."""
+        """في بلدة الزاوية غرب سلفيت, على بعد 20 كيلومترا من صنعاء: the town from which another is told to lie."""
         first = place.first
+        if first and self.document.tokens[first - 1].text == _FROM:
+            return place.type != "FAC" and len(others) > 1 and self._is_measured(first - 1)
         while first > 0 and stands_as(self.document.tokens[first - 1].word, "direction"):
             first -= 1
         if first == place.first:
             return False
-        before = self.document.tokens[max(0, first - _DISTANCE) : first]  # على مسافة 700 كيلومتر جنوب طرابلس
-        far = any(token.word is not None and "units" in token.word.tables for token in before)
-        return far or any(other.last == first for other in others)
+        return self._is_measured(first) or any(other.last == first for other in others)  # 700 كيلومتر جنوب طرابلس
+
+    def _is_measured(self, index: int) -> bool:
+        """Whether a distance stands right before a token."""
+        before = self.document.tokens[max(0, index - _DISTANCE) : index]
+        return any(token.word is not None and "units" in token.word.tables for token in before)
 
     def _are_many(self, phrase: NounPhrase) -> bool:
         """مواقع النفط: one deed is not in several places that are not told apart."""

@@ -30,6 +30,8 @@ _PERSONS = frozenset(("PER", "ORG"))
 _THINGS = frozenset(("weapon", "thing"))
 _PERSONAL_PRONOUNS = frozenset(("هم", "هما", "هن", "ه", "ها"))
 _WORDS_BEFORE, _WORDS_AFTER = 4, 9
+# The same in tokens, with marks and dates between them.
+_TOKENS_AFTER = 15
 # Within how many tokens those words after a trigger lie, with numbers and commas between them.
 _COMPLEMENT_REACH = 24
 _JOINED = frozenset(("و", "ف"))
@@ -106,10 +108,11 @@ class ConditionReader:
         """Folded words around a trigger, as conditions on neighbours may give them."""
         first, words = max(sentence.first, index - _WORDS_BEFORE), 0
         found = [self._asked(at, index) for at in range(first, index)]
-        for at in range(index + 1, sentence.last):
+        for at in range(index + 1, min(sentence.last, index + _TOKENS_AFTER)):
             if self._document.tokens[at].text in _COMMAS:  # قطع محتجون، اليوم، العديد من الطرق
                 continue
-            words += self._document.tokens[at].kind != "number"
+            dated = verbal and at in self._blocked  # فرضت لجنة تابعة للأمم المتحدة، أمس الجمعة، عقوبات
+            words += not dated and self._document.tokens[at].kind != "number"
             if words == _WORDS_AFTER:
                 break
             found.append(self._asked(at, index))

@@ -81,6 +81,8 @@ class CountReader:
         tells_victims = kind not in CASUALTIES or bool(trigger.row.recipient)  # 12 وفاة; not 13 حادث مرور
         takes_part = kind != _TAKING_PART or trigger.row.actor == SELF  # 500 متظاهر; not مظاهرتين
         own = self._nearest(start + trigger.morph.start, start) if tells_victims and takes_part else None
+        if own is not None and not trigger.is_verb and plays(trigger.morph, "casualty"):  # آلاف القتلى ومليوني نازح
+            found = tuple((what, number) for what, number in found if what != kind)
         number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
         ways = (self._further, self._lives, self._itself)
         number = number or next((told for way in ways if (told := way(trigger, phrases)) is not None), None)

@@ -28,7 +28,7 @@ _HEADS = 2
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _MANY = frozenset(("act", "event", "quantity", "abstract"))
 # Roles of words that lend, beside light verbs.
-_LENDING = frozenset(("charged", "involvement", "exposure", "behind"))
+_LENDING = frozenset(("charged", "involvement", "exposure", "exposed", "behind"))
 # Roles of those who take part.
 _WHO = frozenset(("actor", "recipient"))
 _COMMAS = frozenset(("،", ","))
@@ -76,6 +76,8 @@ def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]
                 _of_noun(document, loans, index, arguments.read(index, tag, sentence), "actor")
             elif plays(tag, "exposure"):
                 _of_noun(document, loans, index, arguments.read(index, tag, sentence), "recipient")
+            elif plays(tag, "exposed") and not (tag.article or tag.enclitic):
+                _of_exposed(document, loans, index, arguments, sentence)
             elif plays(tag, "behind"):
                 if tag.enclitic:
                     _of_who_is_behind(document, loans, index, arguments.phrases, tag, sentence)
@@ -323,6 +325,28 @@ def _of_subject_before(
         if tag is None or tag.pos is Pos.VERB:
             return
         loans.setdefault(at, Loan("actor", (subject,), Arguments(), index))
+
+
+def _of_exposed(
+    document: Document, loans: dict[int, Loan], index: int, arguments: ArgumentReader, sentence: Sentence
+) -> None:
+    """كانت القرية هدفا لهجوم, الصحفيون عرضة للاعتقال: the subject of the clause suffers the deed right after."""
+    deed = _deed_at(document, index + 1) if index + 1 < sentence.last else None
+    if deed is None or deed.particles != "ل":
+        return
+    subject = _subject_of_verb(document, index, arguments, sentence) or arguments.subject_before(index, sentence)
+    subject = subject or _subject_between(document, index, arguments.phrases, sentence)
+    if subject is not None and subject.type is not None:  # not وضعت الخطة هدفا لاقتحام المدينة
+        loans.setdefault(index + 1, Loan("recipient", (subject,), Arguments(), index, telling="deed"))
+
+
+def _subject_between(document: Document, index: int, phrases: PhraseReader, sentence: Sentence) -> NounPhrase | None:
+    """كان [المنزل] هدفا: what stands between an auxiliary and the predicate."""
+    for at in range(index - 2, max(sentence.first, index - _REACH) - 1, -1):
+        if plays(document.tags[at], "auxiliary"):
+            between = phrases.phrase_at(at + 1, index)
+            return between if between is not None and between.last == index else None
+    return None
 
 
 def _of_who_is_behind(

@@ -366,7 +366,8 @@ class RoleReader:
         arguments = trigger.arguments
         if not trigger.is_verb or arguments.passive or "object" not in trigger.row.recipient:
             return arguments
-        if trigger.row.event in _VOICED:  # دعا ناشطون
+        # دعا ناشطون, استنكر خالد، … اقتحام النقابة
+        if trigger.row.event in _VOICED or trigger.row.mode == "disapprove":
             return arguments
         if trigger.morph.enclitic or not arguments.subject:
             return arguments

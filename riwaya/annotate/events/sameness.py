@@ -13,6 +13,7 @@ from riwaya.annotate.events.protesters import is_purpose_of
 from riwaya.annotate.events.status import OR, PLURAL
 from riwaya.annotate.events.towns import TownReader
 from riwaya.annotate.markers import joins_as, plays, stands_as
+from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import ADJECTIVAL, PLACES, NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.model import Quantity
@@ -39,6 +40,8 @@ _SITES = frozenset(("FAC", "LOC"))
 _BODIES = frozenset(("ORG", "GPE"))
 # Heads of the words that turn to another topic; جهته turns to another speaker.
 _TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة"))
+# What stands behind a place that saw something before: القرية ذاتها شهدت مجزرة.
+_ITSELF = frozenset(("نفسها", "نفسه", "ذاتها", "ذاته"))
 _OPENING = 5
 # How far from the head of the sentence the word stands that says how long before or after something was.
 _UNIT_REACH = 3
@@ -401,12 +404,26 @@ def _is_own_time(document: Document, draft: EventDraft) -> bool:
 def _is_recalled(document: Document, other: EventDraft, draft: EventDraft) -> bool:
     """وكانت المدينة قد شهدت انفجارا في سوق مريدي: a deed told of as past, with a site of its own."""
     first = document.sentences[draft.sentence].first
-    if other.sentence == draft.sentence or not plays(document.tags[first], "auxiliary") or not _is_new(document, draft):
+    if other.sentence == draft.sentence or not _is_new(document, draft):
+        return False
+    if _is_of_same_place(document, draft):
+        return True
+    if not plays(document.tags[first], "auxiliary"):
         return False
     sited = draft.place is not None and draft.place.named and draft.place.type in _SITES
     if draft.place is None or other.place is None or not sited:
         return False
     return draft.place.span.of(document.text) != other.place.span.of(document.text)
+
+
+def _is_of_same_place(document: Document, draft: EventDraft) -> bool:
+    """القرية ذاتها شهدت مجزرة, وشهدت المنطقة نفسها هجوما: what else happened where the report is about."""
+    sentence = document.sentences[draft.sentence]
+    for at in range(max(sentence.first + 1, draft.at - _REACH), draft.at):
+        place = document.tags[at - 1]
+        if document.tokens[at].text in _ITSELF and place is not None and description_type(place.lemma) in PLACES:
+            return True
+    return False
 
 
 def _follows_link(document: Document, draft: EventDraft) -> bool:

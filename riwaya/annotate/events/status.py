@@ -219,12 +219,21 @@ class StatusReader:
         if realis is None or not self._is_head(index, draft) or self._is_presupposed(index, draft):
             return ACTUAL
         tag = self._tags[index]
+        if draft.stance in _FORWARD and self._is_told_next(index):
+            return ACTUAL
         known = draft.stance in _FORWARD and tag is not None and tag.article
         if known and self._tokens[index].start < self._tokens[draft.at].start:
             return ACTUAL  # هتفوا في المسيرة التي دعا إليها ناشطون; not منعوا مسيرة دعا إليها ناشطون
         if draft.negated:  # لم يستبعد: possible; لم ينف: left open
             realis = "possible"
         return Status(realis, f"stance:{draft.stance}")
+
+    def _is_told_next(self, index: int) -> bool:
+        """حذر من اندلاع الحرب، [وقبضت] الشرطة على لصين: a past verb after a comma, told beside what was said."""
+        tag = self._tags[index]
+        past = tag is not None and tag.pos is Pos.VERB and tag.features.aspect is Aspect.PERFECT
+        beside = tag is not None and tag.particles == "و" and index > 0 and self._tokens[index - 1].text in _COMMAS
+        return past and beside
 
     def _is_presupposed(self, index: int, draft: Draft) -> bool:
         """What is said is about it, it is not said itself: تحقيق في المجزرة, الذين يحتلونها, ردا على هجوم."""
@@ -283,6 +292,8 @@ class StatusReader:
         for other in [*before[:_NEXT], *self._governing_nouns(index, sentence)]:
             if _is_against(other.tag) or gives_name(other.tag):  # الحكم الصادر بحقهما
                 continue
+            if plays(other.tag, "exposed") and self._is_suffered(index):  # كانت القرية هدفا لهجوم: no aim
+                continue
             for role, realis in _BEFORE_NOUNS:
                 if plays(other.tag, role):  # حق التظاهر
                     return Status(realis, other.text)
@@ -319,6 +330,11 @@ class StatusReader:
         if self._is_many(index, morph, before):
             return Status("generic_past", PLURAL)
         return self._of_list(index, morph, sentence) or self._of_provision(index, sentence)
+
+    def _is_suffered(self, index: int) -> bool:
+        loan = self._loans.get(index)
+        loans = (loan, loan.predicate) if loan is not None else ()
+        return any(plays(self._tags[lent.at], "exposed") for lent in loans if lent is not None)
 
     def _is_aim(self, before: Sequence[Before]) -> bool:
         """جهود للتوصل إلى اتفاق, اجتمعوا لعقد هدنة; not ما أدى للتوصل إلى اتفاق, which came of it."""

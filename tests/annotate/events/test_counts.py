@@ -55,3 +55,8 @@ def test_those_brought_out_alive_are_not_dead() -> None:
     event, _ = event_at("تمكنت فرق الإنقاذ من انتشال ثلاثة ناجين من تحت الأنقاض.", "انتشال")
     assert event.killed is None
     assert event.values is UNSET
+
+
+def test_displaced_are_not_dead() -> None:
+    event, _ = event_at("خلفت آلاف القتلى ونحو مليوني نازح.", "القتلى")
+    assert (event.values or {}).get("killed") == Measure(value=None, low=2000, mod="VAGUE")
