@@ -97,10 +97,11 @@ class CircumstanceReader:
 
     def located(self, arguments: Arguments) -> tuple[NounPhrase, ...]:
         """The places of a clause after prepositions of place, in their order."""
-        places = (g for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g) and not self._counts(g))
-        return tuple(g.phrase for g in places if not (self._is_penalty(g.phrase) or self._is_scene(g.phrase)))
+        places = (g for g in arguments.prepositional if g.phrase.type in PLACES and _locates(g))
+        told = (g.phrase for g in places if not self._consists(g))
+        return tuple(phrase for phrase in told if not (self._is_penalty(phrase) or self._is_scene(phrase)))
 
-    def _counts(self, governed: Governed) -> bool:
+    def _consists(self, governed: Governed) -> bool:
         """بناء مؤلف من خمسة طوابق: what something consists of."""
         before = governed.phrase.first - 1
         return governed.preposition == _FROM and before >= 0 and is_number(self.document.tokens[before])

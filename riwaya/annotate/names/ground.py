@@ -78,7 +78,14 @@ class Ground:
     def opens_quoted(self, index: int) -> bool:
         """Whether a quotation mark that can open a name stands here."""
         text = self.tokens[index].text
-        return text in _OPENERS and text not in _NO_NAME and not self._closes(index)
+        return self._opens(index) and text not in _NO_NAME and not self._closes(index)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a mark opens a quotation; ” does behind a joined و alone: “التبو” و”الزوية”."""
+        tokens = self.tokens
+        if tokens[index].text != "”":
+            return tokens[index].text in _OPENERS
+        return index > 0 and tokens[index - 1].text == "و" and tokens[index - 1].end == tokens[index].start
 
     def _closes(self, index: int) -> bool:
         """للنازحين" (لجنة): a straight mark that hangs on the word before it and not on the one after."""
@@ -89,8 +96,7 @@ class Ground:
 
     def quoted_end(self, index: int, end: int) -> int:
         """The token after a short quotation that opens at `index`; `index` itself without one."""
-        text = self.tokens[index].text
-        if text not in _OPENERS or text == "(" or self._closes(index):
+        if not self._opens(index) or self.tokens[index].text == "(" or self._closes(index):
             return index
         for close in range(index + 2, min(index + _LONGEST_QUOTED, end)):
             if self.tokens[close].text in _CLOSERS:
