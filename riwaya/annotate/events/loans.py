@@ -31,6 +31,8 @@ _MANY = frozenset(("act", "event", "quantity", "abstract"))
 _LENDING = frozenset(("charged", "involvement", "exposure", "exposed", "behind"))
 # Roles of those who take part.
 _WHO = frozenset(("actor", "recipient"))
+# What stands between an order and what is ordered.
+_ORDERED = frozenset(("ب", "ل"))
 _COMMAS = frozenset(("،", ","))
 _CUTS = frozenset((".", "؛", ":", "؟", "!"))
 
@@ -182,7 +184,10 @@ def _heads(document: Document, at: int) -> Iterator[int]:
     yield at
     for after in range(at + 1, at + 1 + _HEADS):
         head, deed = document.tags[after - 1], _deed_at(document, after)
-        if head is None or deed is None or deed.particles or head.article or head.enclitic or not _hands_on(head):
+        if head is None or deed is None or head.article or head.enclitic or not _hands_on(head):
+            return
+        ordered = plays(head, "warrant") and deed.particles in _ORDERED  # أصدر القضاة أوامر باعتقال خمسة
+        if deed.particles and not ordered:
             return
         if _is_occurrence(document.tokens[after - 1].word) or plays(head, "case"):  # نفى وقوع غارة, وجه تهم قتل
             return
