@@ -148,13 +148,11 @@ def tells_harm(span: Span, document: Document) -> bool:
     return any(tag is not None and tells_casualty(tag) for tag in tags)
 
 
-def parts_of(event: Event | None, reading: Reading, texts: TextReader) -> dict[str, frozenset[str]]:
+def parts_of(event: Event | None, reading: Reading, document: Document) -> dict[str, frozenset[str]]:
     """The words of actor, event and recipient, each entity by its mention nearest to the trigger."""
     if event is None:
         return dict.fromkeys(PARTS.values(), frozenset())
     text = reading.report.text
-
-    document = texts.read(reading.report)
 
     def nearest(entities: Iterable[str]) -> Iterator[str]:
         for entity in entities:
@@ -208,9 +206,10 @@ def measure_parts(kind: str, path: Path, reader: Reader) -> bool:
     texts = TextReader(default_lexicon())
     for case in read_lines(path):
         reading = reader.read(Report(id="gsr", text=case["text"]))
+        document = texts.read(reading.report)
         marked = [{name: words_of(span[key]) for key, name in PARTS.items()} for span in case["spans"]]
         for person in marked:
-            found = parts_of(meant(reading, kind, person["verb"]), reading, texts)
+            found = parts_of(meant(reading, kind, person["verb"]), reading, document)
             for part in ours:
                 ours[part].append(shared(found[part], person[part]))
         for one, other in permutations(marked, 2):

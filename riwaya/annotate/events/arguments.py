@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from riwaya.annotate.events.clause import Clause, ClauseReader, Governed, is_modifier
 from riwaya.annotate.events.joining import JoinReader
-from riwaya.annotate.events.participants import CASUALTIES
+from riwaya.annotate.events.participants import CASUALTIES, is_housed
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import SEVERAL, is_number, is_one_of_them, is_one_woman, plays, reading_as, stands_as
-from riwaya.annotate.names.kinds import head_sort, particle_classes
+from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import AGENTS, PLACES, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import LONGEST_MEMORY, SubjectReader
@@ -32,8 +32,6 @@ _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _THEM = "هم"
 _OBLIQUE = "ين"
 _COMMAS = frozenset(("،", ","))
-# Sorts of bodies that are known by their building, which is attacked: تستهدف سفارة.
-_HOUSED = frozenset(("embassy", "consulate", "university", "college", "bank"))
 _ABDUCT = "abduct"
 # Modes of what is done to one person.
 _PERSONAL = frozenset((_ABDUCT, "targeted", "beat", "torture", "sexual", "primitive"))
@@ -603,7 +601,7 @@ class ArgumentReader:
 
 def _is_hit(phrase: NounPhrase, head: Morph) -> bool:
     """A building, embassy, town or province, which attacks nobody; a state does."""
-    if phrase.type == "ORG" and head_sort(head.lemma) in _HOUSED:
+    if is_housed(phrase, head):  # تستهدف سفارة
         return True
     division = head.lemma.row(HeadRow) if phrase.type in ("GPE", "LOC") else None
     return phrase.type == "FAC" or (division is not None and division.sort != "state")

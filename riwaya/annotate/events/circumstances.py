@@ -314,15 +314,16 @@ class CircumstanceReader:
         """
         tokens = self.document.tokens
         clause = Span(tokens[at].start, tokens[min(arguments.last, sentence.last) - 1].end)
-        nearest = self._nearest(clause, tokens[at].start)
-        if nearest is not None and (self._tells_aside(at, nearest) or self._is_of_thing(nearest)):
-            nearest = None
+        nearest = self._told(at, self._nearest(clause, tokens[at].start))
         before = self._before(at, scope, sentence)
         if nearest is not None and not _is_day(nearest) and before is not None and _is_day(before):
             return before  # أمس … في إضراب احتجاجا على تأخر أجور ديسمبر
-        found = nearest or before or self._alone_in(at, scope, sentence, others)
-        aside = found is not None and (self._tells_aside(at, found) or self._is_of_thing(found))
-        return None if aside else found
+        return nearest or self._told(at, before or self._alone_in(at, scope, sentence, others))
+
+    def _told(self, at: int, time: Time | None) -> Time | None:
+        """A time, if it is not told of something else than the deed."""
+        aside = time is not None and (self._tells_aside(at, time) or self._is_of_thing(time))
+        return None if aside else time
 
     def _is_of_thing(self, time: Time) -> bool:
         """احتجاجات على ميزانية 2018: a year that a thing is of; not أحداث 2005, which happened then."""
@@ -353,11 +354,13 @@ class CircumstanceReader:
     def _opens_source(self, index: int) -> bool:
         """بحسب حصيلة نشرتها, وفق ما أعلن, على ما قال, كما أعلنت: where words on who says something begin."""
         word, after = self.document.tokens[index].word, self.document.tokens[index + 1].text
-        if not (joins_as(word, "as") or after == _WHAT):
-            return joins_as(word, "as_what") and self.document.tokens[index].text != _ON
+        as_word = joins_as(word, "as")
+        if not as_word and not joins_as(word, "as_what"):
+            return False
+        if not as_word and after != _WHAT:
+            return self.document.tokens[index].text != _ON
         verb = self.document.tags[index + 1 + (after == _WHAT)]
-        says = verb is not None and verb.pos is Pos.VERB and "cues" in verb.lemma.tables
-        return says and (joins_as(word, "as") or joins_as(word, "as_what"))
+        return verb is not None and verb.pos is Pos.VERB and "cues" in verb.lemma.tables
 
     def said_at(self, at: int, sentence: Sentence) -> Time | None:
         """The time of a verb of saying: before it in its clause or right after it, not in what is said."""

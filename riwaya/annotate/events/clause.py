@@ -234,14 +234,11 @@ class _Walk:
             return True
         self.pending = None  # في الساعات الأولى من الأحد، بلدة: a time took it
         before = self.at
-        self.at = self._after_aside()
-        if self.at == before:
-            self.at = self._object_after_comma()
-        if self.at == before:
-            self.at = self._deed_after_comma()
-        if self.at == before:
-            self.at = self._partner_after_comma()
-        return self.at > before
+        for beyond in (self._after_aside, self._object_after_comma, self._deed_after_comma, self._partner_after_comma):
+            self.at = beyond()
+            if self.at > before:
+                return True
+        return False
 
     def _partner_after_comma(self) -> int:
         """بحث بدر عبد العاطي وزير الخارجية، مع نظيره: where it goes on with whom something is done together."""
@@ -264,11 +261,8 @@ class _Walk:
 
     def _after_dashes(self) -> int | None:
         """مسلحون -كانوا على دراجة- اغتالوا: beyond a remark whose first dash is written to it; not a list."""
-        before, dash, after = (
-            self.tokens[self.at - 1],
-            self.tokens[self.at],
-            self.tokens[min(self.at + 1, self.end - 1)],
-        )
+        before, dash = self.tokens[self.at - 1], self.tokens[self.at]
+        after = self.tokens[min(self.at + 1, self.end - 1)]
         if self.at == self.first or before.end == dash.start or dash.end != after.start:
             return None
         ends = range(self.at + 1, min(self.end, self.at + _LONGEST_REMARK))

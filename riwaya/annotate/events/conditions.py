@@ -30,9 +30,9 @@ _PERSONS = frozenset(("PER", "ORG"))
 _THINGS = frozenset(("weapon", "thing"))
 _PERSONAL_PRONOUNS = frozenset(("هم", "هما", "هن", "ه", "ها"))
 _WORDS_BEFORE, _WORDS_AFTER = 4, 9
-# The same in tokens, with marks and dates between them.
+# Within how many tokens those words after a trigger lie, with numbers, dates and commas between them.
 _TOKENS_AFTER = 15
-# Within how many tokens those words after a trigger lie, with numbers and commas between them.
+# Within how many tokens the word is looked for that tells the event with the trigger: a thing before people nearer by.
 _COMPLEMENT_REACH = 24
 _JOINED = frozenset(("و", "ف"))
 _AND, _ONTO, _THIRD = "و", "على", 3

@@ -164,9 +164,8 @@ class LendingReader:
 
     def place(self, trigger: Trigger) -> NounPhrase | None:
         """شهدت مدينة تعز اشتباكات: the subject is where it happened."""
-        loan = self._loans.get(trigger.at)
-        while loan is not None and loan.role != "place":  # شهدت المدينة هجوما تبناه التنظيم
-            loan = loan.predicate
+        lent = self._loans.get(trigger.at)
+        loan = lent.having("place") if lent is not None else None  # شهدت المدينة هجوما تبناه التنظيم
         if loan is None:
             return None
         place = next((phrase for phrase in loan.phrases if phrase.type in PLACES), None)

@@ -54,12 +54,15 @@ class Loan(Struct, frozen=True, gc=False):
     predicate: Loan | None = None
     telling: str = ""
 
-    @property
-    def tells(self) -> Loan | None:
-        """The verb of which the noun is the subject, itself or beside this one."""
-        if self.role == "event":
-            return self
-        return self.predicate.tells if self.predicate is not None else None
+    def chain(self) -> Iterator[Loan]:
+        """This loan and those of the other verbs that govern the same noun."""
+        yield self
+        if self.predicate is not None:
+            yield from self.predicate.chain()
+
+    def having(self, role: str) -> Loan | None:
+        """The first of the chain with a role: as event, the verb of which the noun is the subject."""
+        return next((loan for loan in self.chain() if loan.role == role), None)
 
 
 def find_loans(document: Document, arguments: ArgumentReader) -> dict[int, Loan]:

@@ -356,14 +356,14 @@ def _is_relative(document: Document, verb: Trigger, noun: Trigger) -> bool:
     between = range(noun.at + 1, _before_aside(document, verb.at))
     if plays(document.tags[verb.at - 1], "temporal"):  # لقي حتفه عندما انفجر لغم
         return False
-    quoted = {at for at in between if document.tokens[at].text in _CLOSING and _opened(document, noun.at, at)}
-    cut = any(document.tokens[at].text in _CUTS and at not in quoted for at in between)
+    cut = any(document.tokens[at].text in _CUTS and not _closes_quoted(document, noun.at, at) for at in between)
     return not cut and (goes_on or not any(_is_verb(document, at) for at in between))
 
 
-def _opened(document: Document, first: int, close: int) -> bool:
+def _closes_quoted(document: Document, first: int, at: int) -> bool:
     """العاصفة «دانيال» التي ضربت: whether a mark closes what is quoted behind a token."""
-    return any(token.text in _OPENING for token in document.tokens[first:close])
+    opened = (token.text in _OPENING for token in document.tokens[first:at])
+    return document.tokens[at].text in _CLOSING and any(opened)
 
 
 def _before_aside(document: Document, at: int) -> int:
@@ -398,7 +398,7 @@ def _is_verb(document: Document, index: int) -> bool:
 
 def _with_predicate(trigger: Trigger, loan: Loan | None) -> Trigger:
     """اندلعت اشتباكات بين …: what stands after the verb belongs to the event that is its subject."""
-    told = loan.tells if loan is not None else None
+    told = loan.having("event") if loan is not None else None
     if told is None:
         return trigger
     own, verb = trigger.arguments, told.around

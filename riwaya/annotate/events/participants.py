@@ -21,6 +21,8 @@ CAUSING = frozenset(("ASSAULT", "OTHER", "PROTEST", "COERCE"))
 _HARM = frozenset(("killed", "injured"))
 _ROAD = "road"
 _BODIES = frozenset(("PER", "ORG"))
+# Sorts of bodies that are known by their building, which is attacked.
+_HOUSED = frozenset(("embassy", "consulate", "university", "college", "bank"))
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 
 
@@ -47,6 +49,11 @@ def is_road(document: Document, phrase: NounPhrase) -> bool:
     """الطريق الدولي: where something goes off, not whom it was to hit."""
     head = document.tags[phrase.head]
     return head is not None and head_sort(head.lemma) == _ROAD
+
+
+def is_housed(phrase: NounPhrase, head: Morph) -> bool:
+    """هجوم على السفارة: a body that is known by its building."""
+    return phrase.type == "ORG" and head_sort(head.lemma) in _HOUSED
 
 
 def is_participant(phrase: NounPhrase, document: Document) -> bool:

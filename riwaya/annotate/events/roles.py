@@ -17,6 +17,7 @@ from riwaya.annotate.events.participants import (
     are_gunmen,
     is_armed,
     is_harmed,
+    is_housed,
     is_participant,
     is_road,
     tells_casualty,
@@ -71,8 +72,6 @@ _DAMAGING = frozenset(("ASSAULT", "PROTEST"))
 _VOICED = frozenset(("REQUEST", "THREATEN", "REJECT"))
 # Types of what is said for or against somebody.
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
-# Sorts of bodies that are known by their building.
-_HOUSED = frozenset(("embassy", "consulate", "university", "college", "bank"))
 _MODE_OF_WEAPON = {
     "missile": "heavy-weapons",
     "shell": "heavy-weapons",
@@ -516,7 +515,7 @@ class RoleReader:
     def _is_site(self, phrase: NounPhrase) -> bool:
         """A building that was hit is where it happened; 1240 houses are not."""
         tag = self._document.tags[phrase.head]
-        housed = phrase.type == "ORG" and tag is not None and head_sort(tag.lemma) in _HOUSED  # هجوم على السفارة
+        housed = tag is not None and is_housed(phrase, tag)
         return (phrase.type == "FAC" or housed) and not isinstance(self._counts.number(phrase), Quantity)
 
 

@@ -42,17 +42,19 @@ _BODIES = frozenset(("ORG", "GPE"))
 _TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة"))
 # What stands behind a place that saw something before: القرية ذاتها شهدت مجزرة.
 _ITSELF = frozenset(("نفسها", "نفسه", "ذاتها", "ذاته"))
+# How far before a deed that place stands.
+_PLACE_REACH = 12
 _OPENING = 5
 # How far from the head of the sentence the word stands that says how long before or after something was.
 _UNIT_REACH = 3
 _LINK_REACH = 5
-# How far after a deed the word stands that says since when it goes on.
+# How far from a deed the word stands that says since when it goes on.
 _SINCE_REACH = 5
-_EARLIER = ("وفي", "وقت", "سابق")
-# How far before its dead the word for a toll stands.
-_TOLL_REACH = 6
 # Among how many words after that one a month or year stands: منذ [منتصف نيسان].
 _SINCE_LENGTH = 3
+# How far before its dead the word for a toll stands.
+_TOLL_REACH = 6
+_EARLIER = ("وفي", "وقت", "سابق")
 _DAYS = frozenset(("weekdays", "dayparts", "deictics"))
 _LONG_SPANS = frozenset(("عام", "العام", "سنة", "سنوات", "أعوام", "أشهر", "شهور", "عقد", "عقود"))
 _LONG_AGO, _AGO = "PAST_REF", "times.ago"
@@ -396,7 +398,7 @@ def _is_of_other_month(document: Document, other: EventDraft, draft: EventDraft)
 
 
 def _is_own_time(document: Document, draft: EventDraft) -> bool:
-    """شهدت المنطقة [في منتصف مايو] هجوما: a time in the sentence of a deed, and not beyond another time."""
+    """شهدت المنطقة [في منتصف مايو] هجوما: whether the sentence of a deed itself says when."""
     sentence = document.sentences[draft.sentence]
     return draft.time is not None and document.tokens_in(draft.time.span).start in range(sentence.first, sentence.last)
 
@@ -419,7 +421,7 @@ def _is_recalled(document: Document, other: EventDraft, draft: EventDraft) -> bo
 def _is_of_same_place(document: Document, draft: EventDraft) -> bool:
     """القرية ذاتها شهدت مجزرة, وشهدت المنطقة نفسها هجوما: what else happened where the report is about."""
     sentence = document.sentences[draft.sentence]
-    for at in range(max(sentence.first + 1, draft.at - _REACH), draft.at):
+    for at in range(max(sentence.first + 1, draft.at - _PLACE_REACH), draft.at):
         place = document.tags[at - 1]
         if document.tokens[at].text in _ITSELF and place is not None and description_type(place.lemma) in PLACES:
             return True

@@ -41,7 +41,7 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
     ("habitual", "generic_past"),
 )
 _REACH = 3
-# How far before a verb that whose subject is told first the word stands that asks whether: ما إذا كان الجندي قد قتل.
+# How far before a verb whose subject is told first the word stands that asks whether: ما إذا كان الجندي قد قتل.
 _QUESTION_REACH = 9
 _IN, _TO = "في", "إلى"
 _LONGEST_CHAIN = 4
@@ -231,9 +231,9 @@ class StatusReader:
     def _is_told_next(self, index: int) -> bool:
         """حذر من اندلاع الحرب، [وقبضت] الشرطة على لصين: a past verb after a comma, told beside what was said."""
         tag = self._tags[index]
-        past = tag is not None and tag.pos is Pos.VERB and tag.features.aspect is Aspect.PERFECT
-        beside = tag is not None and tag.particles == "و" and index > 0 and self._tokens[index - 1].text in _COMMAS
-        return past and beside
+        if tag is None or tag.pos is not Pos.VERB or tag.features.aspect is not Aspect.PERFECT:
+            return False
+        return tag.particles == "و" and index > 0 and self._tokens[index - 1].text in _COMMAS
 
     def _is_presupposed(self, index: int, draft: Draft) -> bool:
         """What is said is about it, it is not said itself: تحقيق في المجزرة, الذين يحتلونها, ردا على هجوم."""
@@ -333,8 +333,7 @@ class StatusReader:
 
     def _is_suffered(self, index: int) -> bool:
         loan = self._loans.get(index)
-        loans = (loan, loan.predicate) if loan is not None else ()
-        return any(plays(self._tags[lent.at], "exposed") for lent in loans if lent is not None)
+        return loan is not None and any(plays(self._tags[lent.at], "exposed") for lent in loan.chain())
 
     def _is_aim(self, before: Sequence[Before]) -> bool:
         """جهود للتوصل إلى اتفاق, اجتمعوا لعقد هدنة; not ما أدى للتوصل إلى اتفاق, which came of it."""

@@ -54,7 +54,8 @@ class ConstructReader:
                 if inner is None or is_name_entry(entry):
                     return entry.last + 1, True
                 thing = entry_lemma(entry)
-                if thing is not None and description_type(thing) in WEAPONS and _is_person(current):
+                armed = thing is not None and description_type(thing) in WEAPONS
+                if armed and description_type(current.lemma) == "PER":
                     return last, False  # فجر انتحاري سترة ناسفة
                 last, current = entry.last + 1, inner  # a head of several words goes on: نائب مساعد وزير الدفاع
                 continue
@@ -226,10 +227,6 @@ def _is_kin(current: Morph, following: Morph) -> bool:
     one = current.features.number is Grammatical.SINGULAR and head_sort(current.lemma) == "civilian"
     alone = one or plays(current, "somebody") or plays(current, "unrelated")
     return alone and description_type(following.lemma) == "PER"
-
-
-def _is_person(noun: Morph) -> bool:
-    return description_type(noun.lemma) == "PER"
 
 
 def _is_object(current: Morph, following: Morph) -> bool:

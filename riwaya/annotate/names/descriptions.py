@@ -312,11 +312,12 @@ class DescriptionReader:
     def _is_given_to(self, first: int, noun: Morph) -> bool:
         """قضت بسجن الناشطين: of people, whom it is given to."""
         following = self._ground.tags[first + 1] if first + 1 < len(self._ground.tags) else None
-        joined = noun.particles == "و" and first - 1 in self._ground.blocked  # بسجن أحمد خمسة أعوام وسجن الحامد
-        if following is None or not (joined or noun.particles == "ب"):
+        if following is None:
             return False
-        if joined:
+        if noun.particles == "و" and first - 1 in self._ground.blocked:  # بسجن أحمد خمسة أعوام وسجن الحامد
             return True
+        if noun.particles != "ب":
+            return False
         word = self._ground.tokens[first + 1].word
         if word is not None and "given" in word.tables and not following.article:  # بسجن راشد الغنوشي
             return True

@@ -77,8 +77,7 @@ class Ground:
 
     def opens_quoted(self, index: int) -> bool:
         """Whether a quotation mark that can open a name stands here."""
-        text = self.tokens[index].text
-        return self._opens(index) and text not in _NO_NAME and not self._closes(index)
+        return self._opens(index) and self.tokens[index].text not in _NO_NAME and not self._closes(index)
 
     def _opens(self, index: int) -> bool:
         """Whether a mark opens a quotation; ” does behind a joined و alone: “التبو” و”الزوية”."""
