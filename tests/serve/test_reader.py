@@ -131,4 +131,6 @@ def test_the_original_stands_beside_the_text(window: Window) -> None:
     page.locator("a[data-original]").click()
     assert page.locator("#original").is_visible()
     assert page.locator("#original").get_attribute("sandbox") == ""
-    assert "النخيل" in page.frame_locator("#original").locator("body").inner_text()
+    original = page.frame_locator("#original").locator("body")
+    original.get_by_text("النخيل").first.wait_for()  # the frame is there before its page is
+    assert "النخيل" in original.inner_text()
