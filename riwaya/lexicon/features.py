@@ -2,50 +2,52 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import cache
+from typing import ClassVar
 
 from msgspec import Struct
 
+from riwaya.lexicon.codes import Code, member
 
-class Pos(IntEnum):
+
+class Pos(Code):
     """Part of speech of a form."""
 
-    VERB = 0
-    NOUN = 1
-    ADJECTIVE = 2
-    ACTIVE_PARTICIPLE = 3
-    PASSIVE_PARTICIPLE = 4
-    MASDAR = 5
-    PARTICLE = 6
-    NAME = 7
-    NUMBER = 8
-    PHRASE = 9
+    VERB: ClassVar[Pos] = member(0)
+    NOUN: ClassVar[Pos] = member(1)
+    ADJECTIVE: ClassVar[Pos] = member(2)
+    ACTIVE_PARTICIPLE: ClassVar[Pos] = member(3)
+    PASSIVE_PARTICIPLE: ClassVar[Pos] = member(4)
+    MASDAR: ClassVar[Pos] = member(5)
+    PARTICLE: ClassVar[Pos] = member(6)
+    NAME: ClassVar[Pos] = member(7)
+    NUMBER: ClassVar[Pos] = member(8)
+    PHRASE: ClassVar[Pos] = member(9)
 
 
-class Aspect(IntEnum):
+class Aspect(Code):
     """Form of a verb; SHORT is the subjunctive and jussive where they differ from the indicative in letters."""
 
-    NONE = 0
-    PERFECT = 1
-    IMPERFECT = 2
-    SHORT = 3
+    NONE: ClassVar[Aspect] = member(0)
+    PERFECT: ClassVar[Aspect] = member(1)
+    IMPERFECT: ClassVar[Aspect] = member(2)
+    SHORT: ClassVar[Aspect] = member(3)
 
 
-class Grammatical(IntEnum):
+class Grammatical(Code):
     """Number: singular, dual or plural."""
 
-    SINGULAR = 0
-    DUAL = 1
-    PLURAL = 2
+    SINGULAR: ClassVar[Grammatical] = member(0)
+    DUAL: ClassVar[Grammatical] = member(1)
+    PLURAL: ClassVar[Grammatical] = member(2)
 
 
-class Voice(IntEnum):
+class Voice(Code):
     """Voice of a verb form; ANY where the letters serve both."""
 
-    ANY = 0
-    ACTIVE = 1
-    PASSIVE = 2
+    ANY: ClassVar[Voice] = member(0)
+    ACTIVE: ClassVar[Voice] = member(1)
+    PASSIVE: ClassVar[Voice] = member(2)
 
 
 class Features(Struct, frozen=True, gc=False):

@@ -83,6 +83,8 @@ _BEFORE_SAID = frozenset(("«", "“", '"', ":"))
 _STRAIGHT = '"'
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب"))
 _BODIES = frozenset(("ORG", "PER"))
+# Tables of nouns that names follow.
+_HEADING = frozenset(("heads", "titles"))
 # What adjectives say of how an attack was made.
 _WAYS_OF_ATTACK = frozenset(("shelling", "airborne", "unmanned"))
 # Modes of what is done to single persons.
@@ -167,14 +169,16 @@ def _best(
                 weight -= 2.5  # شاب قتل, a young man
             if morph.particles and any(not other.particles and _is_head(other) for other in morphs):
                 weight -= 0.8  # وزير is a minister, not 'and he was visited'
-            if _is_within(morphs, after):
+            if "location" in word.roles and _is_within(morphs, after):
                 weight -= 3.0  # وفى ديسمبر, as Egypt writes وفي
             if morph.particles == "و" and any(_is_whole_cue(morph, other) for other in morphs):
                 weight -= 0.5  # وصفت المنظمة: she described, not 'and she liquidated'
         elif "light_verbs" in word.tables and _is_spread(morph, morphs, after):
             weight -= 2.5
         elif morph.pos in CONTENT_NOUNS:
-            weight += _noun_context(morph, morphs, before, previous)
+            weight += before in BEFORE_NOUN
+            if morph.pos is Pos.ADJECTIVE:  # ثلاثة مصادر
+                weight += -0.4 if _is_number(before, previous) else _adjective_context(morph, morphs, previous)
             if morph.pos in _DEEDS and not (morph.article or morph.enclitic):
                 described = word.acts and _is_described_deed(morph, morphs, after)
                 if described or ("light_verbs" in word.tables and _is_suffered_by(morphs, after)):
@@ -191,7 +195,7 @@ def _best(
                 weight += 2.0
             if morph.pos is Pos.ADJECTIVE and previous is not None and _is_against(previous):
                 weight -= 2.0  # بحق ناشط
-            if morph.pos is Pos.ADJECTIVE and _heads_name(morph, morphs, after):
+            if morph.pos is Pos.ADJECTIVE and _heads_name(morph, word, after):
                 weight -= 1.5
             if "settlement" in word.roles and _is_before_town(morph, after):
                 weight += 1.5
@@ -392,13 +396,6 @@ def _says_that(participle: Morph, after: Token | None) -> bool:
     return opens and marked and "cues" in participle.lemma.tables and not (participle.article or participle.particles)
 
 
-def _noun_context(morph: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None) -> float:
-    score = 1.0 if before in BEFORE_NOUN else 0.0
-    if morph.pos is Pos.ADJECTIVE:
-        score += -0.4 if _is_number(before, previous) else _adjective_context(morph, morphs, previous)  # ثلاثة مصادر
-    return score
-
-
 def _is_spread(other: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
     """عم الإضراب المدن: what happens spread; it has no uncle, nor is it asked about (عم)."""
     row = other.lemma.row(NounRow)
@@ -442,11 +439,13 @@ def _is_masculine(noun: Morph) -> bool:
     return noun.pos is Pos.NOUN and features.number is Grammatical.SINGULAR and not features.feminine
 
 
-def _heads_name(morph: Morph, morphs: tuple[Morph, ...], after: Token | None) -> bool:
+def _heads_name(morph: Morph, word: Word, after: Token | None) -> bool:
     """مذبحة جامعة فرجينيا, عاصمة محافظة شمال سيناء: before a name rather the head of it than an adjective."""
-    if morph.article or morph.enclitic or after is None or after.word is None or not after.word.morphs:
+    if word.tables.isdisjoint(_HEADING) or morph.article or morph.enclitic:
         return False
-    if not any(_is_head(other) and not other.particles for other in morphs):
+    if after is None or after.word is None or not after.word.morphs:
+        return False
+    if not any(_is_head(other) and not other.particles for other in word.morphs):
         return False
     best = _preferred(after.word)
     place = not best.lemma.tables.isdisjoint(_PLACE_TABLES)
@@ -617,17 +616,18 @@ def _is_no_adverb(morphs: tuple[Morph, ...], before: str, previous: Morph | None
 
 def _is_place_instead(adverb: Morph, morphs: tuple[Morph, ...], before: str, previous: Morph | None) -> bool:
     """في دوما, مدينة دوما: no adverb stands after a preposition or the bare head of a place."""
+    if before not in LOCATING:
+        if previous is None or previous.pos is not Pos.NOUN or "heads" not in previous.lemma.tables:
+            return False
+        if previous.article or previous.enclitic or previous.features.tanwin:
+            return False
     if not any(row.particle_class == "adverb" for row in adverb.lemma.rows(ParticleRow)):
-        return False
-    head = previous is not None and previous.pos is Pos.NOUN and "heads" in previous.lemma.tables
-    bare = head and previous is not None and not (previous.article or previous.enclitic or previous.features.tanwin)
-    if not bare and before not in LOCATING:
         return False
     return any(m.pos is Pos.NAME and not m.lemma.tables.isdisjoint(_PLACE_TABLES) for m in morphs)
 
 
 def _is_head(noun: Morph) -> bool:
-    return noun.pos is Pos.NOUN and not noun.lemma.tables.isdisjoint(("heads", "titles"))
+    return noun.pos is Pos.NOUN and not noun.lemma.tables.isdisjoint(_HEADING)
 
 
 def _resumes(after: Token | None) -> bool:

@@ -71,6 +71,8 @@ class Arguments(Struct, frozen=True, gc=False):
                 return self.genitive
             case "self":
                 return self.own
+        if not self.prepositional:
+            return ()
         return tuple(governed.phrase for governed in self.prepositional if governed.preposition == position)
 
 

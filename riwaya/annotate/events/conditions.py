@@ -75,16 +75,13 @@ class ConditionReader:
     ) -> Choice:
         """The row that holds best: a complement asked for and found beats a row without conditions."""
         known = _bounds(morph.lemma)
-        bounds = [known[id(row)] for row in rows]
-        asks = bars = bounded = False
-        for bound in bounds:
-            asks, bars, bounded = asks or bound.asks_near, bars or bool(bound.excluded), bounded or bool(bound.needs)
-        if not (bars or bounded):
+        if not (known.excludes or known.needs):
             return Choice(rows[0] if rows else None, frozenset())
-        near = self._near(index, sentence, verbal=morph.pos is Pos.VERB) if asks else frozenset()
-        beside = self._beside(index, sentence) if bars else frozenset()
+        near = self._near(index, sentence, known.asked, verbal=morph.pos is Pos.VERB) if known.asked else known.asked
+        beside = self._beside(index, sentence) if known.excludes else frozenset()
         best, best_strength, barred, complement = None, 0, set(), None
-        for bound, row in zip(bounds, rows, strict=True):
+        for row in rows:
+            bound = known.of[id(row)]
             if bound.excluded and not beside.isdisjoint(bound.excluded):
                 barred.add(row.event)
             elif (strength := self._strength(bound, index, arguments, near, morph)) > best_strength:
@@ -97,28 +94,37 @@ class ConditionReader:
         wanted = frozenset().union(*(need.folded for need in bound.needs if need.position in _WORDED))
         last, first = min(sentence.last, index + _COMPLEMENT_REACH), max(sentence.first, index - _WORDS_BEFORE)
         around = (*range(index + 1, last), *range(index - 1, first - 1, -1))
-        found = [at for at in around if not wanted.isdisjoint(self._asked(at, index))]
+        found = [at for at in around if not wanted.isdisjoint(self._spellings(at)) and not self._is_shot(at, index)]
         return next((at for at in found if not self._is_person(at)), next(iter(found), None))
 
     def _is_person(self, at: int) -> bool:
         tag = self._document.tags[at]
         return tag is not None and description_type(tag.lemma) == "PER"
 
-    def _near(self, index: int, sentence: Sentence, *, verbal: bool) -> frozenset[str]:
-        """Folded words around a trigger, as conditions on neighbours may give them."""
+    def _near(self, index: int, sentence: Sentence, asked: frozenset[str], *, verbal: bool) -> frozenset[str]:
+        """Which of the folded words that conditions ask for stand around a trigger."""
+        found: set[str] = set()
         first, words = max(sentence.first, index - _WORDS_BEFORE), 0
-        found = [self._asked(at, index) for at in range(first, index)]
+        for at in range(first, index):
+            self._find(at, index, asked, found)
         for at in range(index + 1, min(sentence.last, index + _TOKENS_AFTER)):
-            if self._document.tokens[at].text in _COMMAS:  # قطع محتجون، اليوم، العديد من الطرق
+            token = self._document.tokens[at]
+            if token.text in _COMMAS:  # قطع محتجون، اليوم، العديد من الطرق
                 continue
             dated = verbal and at in self._blocked  # فرضت لجنة تابعة للأمم المتحدة، أمس الجمعة، عقوبات
-            words += not dated and self._document.tokens[at].kind != "number"
+            words += not dated and token.kind != "number"
             if words == _WORDS_AFTER:
                 break
-            found.append(self._asked(at, index))
+            self._find(at, index, asked, found)
             if verbal and at > index + 1 and self._is_next_deed(at):  # but رشق وضرب المتظاهرون الشرطة
                 break
-        return frozenset().union(*found)
+        return frozenset(found)
+
+    def _find(self, at: int, index: int, asked: frozenset[str], found: set[str]) -> None:
+        """Adds the word at a token to those found if the trigger at `index` asks for it and no other deed has it."""
+        spellings = self._spellings(at)
+        if not asked.isdisjoint(spellings) and not self._is_shot(at, index):
+            found.update(asked & spellings)
 
     def _is_next_deed(self, at: int) -> bool:
         """أوقفت الشرطة سيارة [وأطلقت] النار: what follows is the complement of another verb."""
@@ -158,14 +164,12 @@ class ConditionReader:
                 self._known[at] = frozenset((word.deep, key, *plural, *_stand_alone(word.deep, tag)))
         return self._known[at]
 
-    def _asked(self, at: int, index: int) -> frozenset[str]:
-        """The spellings of a word as a complement of the trigger at `index`; none where it is another deed's."""
-        return frozenset() if at - 1 != index and self._is_shot(at) else self._spellings(at)
-
-    def _is_shot(self, at: int) -> bool:
-        """اندلع القتال بعد وقف إطلاق [النار]: what a deed right before fires."""
+    def _is_shot(self, at: int, index: int) -> bool:
+        """اندلع القتال بعد وقف إطلاق [النار]: what another deed than the trigger, right before a word, fires."""
         deed = self._document.tags[at - 1] if at and plays(self._document.tags[at], "fire") else None
-        return deed is not None and deed.pos is not Pos.VERB and not deed.article and "triggers" in deed.lemma.tables
+        if deed is None or at - 1 == index:
+            return False
+        return deed.pos is not Pos.VERB and not deed.article and "triggers" in deed.lemma.tables
 
     def _is_described(self, noun: int, adjectives: frozenset[str]) -> bool:
         """مسيرة طلابية حاشدة: whether one of the adjectives right after a noun is among those that a row asks for."""
@@ -297,25 +301,40 @@ class _Need(Struct, frozen=True, gc=False):
 
 
 class _Bound(Struct, frozen=True, gc=False):
-    """The conditions of a row: the folded words that exclude it, what it needs, and whether it tells an arrest."""
+    """The conditions of a row: the folded words that exclude it, what it needs, those of its words that are `asked`
+    for near by, and whether it tells an arrest.
+    """
 
     excluded: frozenset[str]
     needs: tuple[_Need, ...]
-    asks_near: bool
+    asked: frozenset[str]
     asks_person: bool
     arrests: bool
 
 
+class _Bounds(Struct, frozen=True, gc=False):
+    """The bounds `of` each row of a trigger word, by the identity of the row, for to hash its words takes longer; all
+    words that are `asked` for; whether a row `excludes` or `needs` anything.
+    """
+
+    of: dict[int, _Bound]
+    asked: frozenset[str]
+    excludes: bool
+    needs: bool
+
+
 @cache
-def _bounds(lemma: Lemma) -> dict[int, _Bound]:
-    """The bounds of the rows of a trigger word, by the identity of the row: to hash its words takes longer."""
-    return {id(row): _bound(row) for row in lemma.rows(TriggerRow)}
+def _bounds(lemma: Lemma) -> _Bounds:
+    of = {id(row): _bound(row) for row in lemma.rows(TriggerRow)}
+    asked = frozenset().union(*(bound.asked for bound in of.values()))
+    excludes, needs = any(bound.excluded for bound in of.values()), any(bound.needs for bound in of.values())
+    return _Bounds(of, asked, excludes, needs)
 
 
 def _bound(row: TriggerRow) -> _Bound:
     needs = tuple(map(_parsed, row.needs))
-    asks_near = any(need.position == "complement" for need in needs)
-    return _Bound(_folded(row.excludes), needs, asks_near, "object:person" in row.needs, row.mode == "arrest")
+    asked = frozenset().union(*(need.folded for need in needs if need.position == "complement"))
+    return _Bound(_folded(row.excludes), needs, asked, "object:person" in row.needs, row.mode == "arrest")
 
 
 def _parsed(need: str) -> _Need:

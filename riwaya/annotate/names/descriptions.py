@@ -461,8 +461,8 @@ class DescriptionReader:
 
     def _is_relational(self, noun: Morph, last: int, end: int) -> bool:
         """القريبة من المدينة: what lies near, no relative."""
-        following = self._ground.tag_after(last, end)
-        return plays(noun, "relational") and following is not None and following.pos is Pos.PARTICLE
+        following = self._ground.tag_after(last, end) if plays(noun, "relational") else None
+        return following is not None and following.pos is Pos.PARTICLE
 
     def _acts(self, first: int, noun: Morph) -> bool:
         """اعتقل الاحتلال, جرافات الاحتلال, غارة الاحتلال: those who occupy; not that they do: استمر الاحتلال."""
@@ -667,11 +667,11 @@ class DescriptionReader:
         return self._ground.make(first, last, "PER", "names.title", row, named=True, definite=True, name=name)
 
     def _holds_name(self, first: int, last: int) -> bool:
-        tags = self._ground.tags
-        return any(
-            (tag := tags[index]) is None or tag.pos is Pos.NAME or self._ground.entry(index) is not None
-            for index in range(first, last)
-        )
+        for index in range(first, last):
+            tag = self._ground.tags[index]
+            if tag is None or tag.pos is Pos.NAME or self._ground.entry(index) is not None:
+                return True
+        return False
 
 
 def _is_of_men(noun: Morph) -> bool:

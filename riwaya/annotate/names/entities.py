@@ -283,10 +283,11 @@ class EntityGrouper:
         token, tag = self.document.tokens[index], self.document.tags[index]
         if tag is not None and (country := tag.lemma.row(CountryRow)) is not None and tag.lemma.category == "adjective":
             return country.code
-        text = token.text
         if tag is not None and tag.particles and tag.start:
-            text = text[tag.start :]
-        folded = fold_deep(text).strip(_QUOTES)
+            folded = fold_deep(token.text[tag.start :])
+        else:
+            folded = token.word.deep if token.word is not None else fold_deep(token.text)
+        folded = folded.strip(_QUOTES)
         return bare("ال" + folded[1:] if tag is not None and tag.particles.endswith("ل") and tag.article else folded)
 
     def _names_army(self, phrase: NounPhrase) -> bool:

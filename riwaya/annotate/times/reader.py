@@ -62,15 +62,13 @@ class TimeReader(PointReader):
 
     def _may_begin(self, index: int) -> bool:
         token = self._scan.tokens[index]
-        if index in self._scan.measured:  # برميل يوميا
-            return False
-        if token.kind != "word":
-            return token.kind == "number"
-        if self._is_general(index):
-            return False
-        if token.text in _BOUNDS and not self._names_time(index):  # من الأحد إلى الخميس: what follows is a time
-            return index + 1 < self._scan.limit and self._names_time(index + 1)
-        return token.text in _OPENERS or self._names_time(index)
+        begins = self._names_time(index) if token.kind == "word" else token.kind == "number"
+        if not begins and token.kind == "word":
+            if token.text in _BOUNDS:  # من الأحد إلى الخميس: what follows is a time
+                begins = index + 1 < self._scan.limit and self._names_time(index + 1)
+            else:
+                begins = token.text in _OPENERS
+        return begins and index not in self._scan.measured and not self._is_general(index)  # برميل يوميا
 
     def _names_time(self, index: int) -> bool:
         token = self._scan.tokens[index]
@@ -83,8 +81,11 @@ class TimeReader(PointReader):
 
     def _is_general(self, index: int) -> bool:
         """المدير العام السابق: general, not a year."""
-        before, tag = self._document.tags[index - 1] if index else None, self._document.tags[index]
-        return before is not None and before.article and plays(tag, "general") and tag is not None and not tag.particles
+        tag = self._document.tags[index]
+        if tag is None or index == 0 or tag.particles or not plays(tag, "general"):
+            return False
+        before = self._document.tags[index - 1]
+        return before is not None and before.article
 
     def _at(self, index: int) -> Read | None:
         scan = self._scan

@@ -1,0 +1,28 @@
+"""Codes: one object for each integer, wherever it comes from."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from riwaya.lexicon import Grammatical, Pos
+from riwaya.lexicon.codes import Code
+
+
+@pytest.mark.parametrize("code", [Pos.VERB, Pos.PHRASE, Grammatical.PLURAL])
+def test_a_member_is_one_object(code: Code) -> None:
+    assert type(code)(int(code)) is code
+    assert copy.deepcopy(code) is code
+    assert pickle.loads(pickle.dumps(code)) is code
+
+
+def test_a_member_knows_its_name_and_its_set() -> None:
+    assert (Pos.MASDAR.name, repr(Pos.MASDAR), Pos.MASDAR) == ("MASDAR", "Pos.MASDAR", 5)
+    assert Grammatical(0) is not Pos(0)
+
+
+def test_an_integer_of_no_member_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Pos(10)
