@@ -70,7 +70,7 @@ _WHO, _INSIDE = "من", "في"
 # Pronouns between a subject and its predicate.
 COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 # A name, and in Egypt also على.
-_ALI = "علي"
+_ALI = frozenset(("علي", "وعلي"))
 _OF_DEEDS = frozenset(("triggers", "light_verbs", "cues"))
 # The roles of nouns that people follow with ب: بحق ناشط, بسجن ناشط.
 _OF_PEOPLE = frozenset(("against", "penalty"))
@@ -224,7 +224,7 @@ def _best(
             weight += _place_context(morph, before, previous, morphs, after)
         elif morph.pos is Pos.NAME and "organisations" in morph.lemma.tables:
             weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
-        elif morph.pos is Pos.PARTICLE and word.surface == _ALI and not _is_upon(before, previous, after):
+        elif morph.pos is Pos.PARTICLE and word.surface in _ALI and not _is_upon(before, previous, after):
             weight -= 4.0
         elif morph.pos is Pos.PARTICLE and (_counts_in_vain(morph, after) or _is_verb_instead(morph, morphs, after)):
             weight -= 3.5

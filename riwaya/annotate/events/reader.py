@@ -14,6 +14,7 @@ from riwaya.annotate.events.assertion import AssertionReader
 from riwaya.annotate.events.casualties import fold_casualties, without_nobody
 from riwaya.annotate.events.circumstances import CircumstanceReader
 from riwaya.annotate.events.counts import CountReader
+from riwaya.annotate.events.criticism import as_criticism
 from riwaya.annotate.events.domain import figurative_domain
 from riwaya.annotate.events.drafts import Counts, EventDraft
 from riwaya.annotate.events.figures import without_figures
@@ -83,7 +84,7 @@ def read_events(
     status = StatusReader(document, spoken.drafts, loans, _exact(times, quantities))
     drafter = _Drafter(document, spoken, counts, circumstances, roles, lending, status, triggers)
     told = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
-    drafts = _without_targets(document, told)
+    drafts = _without_targets(document, as_criticism(document, told))
     drafts = with_orders(document, share_actors(document, share_status(document, drafts)))
     drafts = with_penalties(document, drafts)
     assertion = AssertionReader(document, loans, spoken.drafts, phrases.blocked)

@@ -187,7 +187,12 @@ class TriggerReader:
 
     def _names_place(self, index: int) -> bool:
         phrase = self._phrases.known(index)
-        if phrase is None or phrase.head != index or phrase.type not in ("GPE", "LOC") or phrase.last < index + 2:
+        if phrase is None or phrase.head != index or phrase.last < index + 2:
+            return False
+        if phrase.type == "FAC":  # ثلاث سنوات في سجن رومية; but سجن الشابة خمس سنوات
+            prisoner = any(inner.type == "PER" for inner in self._phrases.inside(phrase))
+            return plays(self._tags[index], "penalty") and not prisoner
+        if phrase.type not in ("GPE", "LOC"):
             return False
         name = self._tags[index + 1]
         return name is None or name.pos is Pos.NAME

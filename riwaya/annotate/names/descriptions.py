@@ -30,6 +30,8 @@ _BEFALLEN = frozenset(("killed", "injured", "arrested"))
 _PERSONAL = frozenset(("abduct", "targeted"))
 _HARMFUL = frozenset(("ASSAULT", "COERCE"))
 _DIVISIONS = frozenset(("province", "district", "subdistrict"))
+# What those do who want somebody in prison.
+_DECIDING = frozenset(("orders", "demanding"))
 # How many tokens before its penalty a verb of judging stands at most.
 _REACH = 8
 _BETWEEN = "بين"
@@ -93,7 +95,7 @@ class DescriptionReader:
         if shaped and not noun.article:  # على هيئة كرة
             kind = None
         sentenced = "penalty" in roles and self._is_given_to(first, noun)
-        if sentenced and self._is_penalty(first, noun, last):  # قضت بسجن أحمد علي
+        if sentenced and (self._is_penalty(first, noun, last) or self._is_decided(first)):  # قضت بسجن أحمد علي
             kind, named = None, False
         if not named and self._is_vague(first, noun, governed, last, end):
             kind = None
@@ -316,7 +318,9 @@ class DescriptionReader:
             return False
         if noun.particles == "و" and first - 1 in self._ground.blocked:  # بسجن أحمد خمسة أعوام وسجن الحامد
             return True
-        if noun.particles != "ب":
+        if noun.particles and noun.particles != "ب":
+            return False
+        if not noun.particles and (self._is_led_to(first) or not self._is_decided(first)):
             return False
         word = self._ground.tokens[first + 1].word
         if word is not None and "given" in word.tables and not following.article:  # بسجن راشد الغنوشي
@@ -330,6 +334,16 @@ class DescriptionReader:
             return True
         before = self._ground.tags[max(0, first - (_REACH if noun.particles == "ب" else 1)) : first]
         return any(plays(tag, "penalises") for tag in before)
+
+    def _is_led_to(self, first: int) -> bool:
+        """نزلاء [سجن] الأحداث, إغلاق [سجن] النساء: a noun before it is of the prison, or done with it."""
+        before = self._ground.tags[first - 1] if first else None
+        return before is not None and before.pos in COMMON and opens_construct(before)
+
+    def _is_decided(self, first: int) -> bool:
+        """قررت المحكمة [سجن] الصحفي, قرارا بسجن الناشط, طالب بسجن المتهم: by somebody who orders it or asks for it."""
+        before = self._ground.tags[max(0, first - _REACH) : first]
+        return any(tag is not None and not tag.lemma.roles.isdisjoint(_DECIDING) for tag in before)
 
     def _is_of_a_field(self, first: int, last: int) -> bool:
         """النظام الاجتماعي is an order of things, النظام السوري and النظام الحاكم are regimes."""

@@ -99,6 +99,8 @@ class PeopleReader:
         if kind == "unknown":
             return definite
         tag = self._tags[index] if kind else None
+        if tag is not None and "countries" in tag.lemma.tables and not self.name_word(index + 1, end):
+            return False  # هاجم المتحدث باسم الحركة إسرائيل
         if (
             tag is not None
             and tag.pos is Pos.VERB
