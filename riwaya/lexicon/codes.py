@@ -29,6 +29,11 @@ class Code(int):
         member: Self = cls._members[value]
         return member
 
+    @classmethod
+    def members(cls) -> tuple[Self, ...]:
+        """All members, by their integers."""
+        return tuple(cls._members[value] for value in sorted(cls._members))
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 

@@ -21,6 +21,7 @@ def test_a_member_is_one_object(code: Code) -> None:
 def test_a_member_knows_its_name_and_its_set() -> None:
     assert (Pos.MASDAR.name, repr(Pos.MASDAR), Pos.MASDAR) == ("MASDAR", "Pos.MASDAR", 5)
     assert Grammatical(0) is not Pos(0)
+    assert Grammatical.members() == (Grammatical.SINGULAR, Grammatical.DUAL, Grammatical.PLURAL)
 
 
 def test_an_integer_of_no_member_is_refused() -> None:

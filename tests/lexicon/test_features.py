@@ -9,12 +9,12 @@ from riwaya.lexicon.features import Aspect, Features, Grammatical, Pos, Voice, u
 
 FEATURES = st.builds(
     Features,
-    pos=st.sampled_from(Pos),
-    aspect=st.sampled_from(Aspect),
+    pos=st.sampled_from(Pos.members()),
+    aspect=st.sampled_from(Aspect.members()),
     person=st.integers(1, 3),
     feminine=st.booleans(),
-    number=st.sampled_from(Grammatical),
-    voice=st.sampled_from(Voice),
+    number=st.sampled_from(Grammatical.members()),
+    voice=st.sampled_from(Voice.members()),
     construct=st.booleans(),
     tanwin=st.booleans(),
     oblique=st.booleans(),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from riwaya.annotate.events.aims import aims_at_deed
 from riwaya.annotate.events.participants import SELF
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import plays, stands_as
+from riwaya.annotate.markers import is_who, plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import NOMINAL, PLACES, NounPhrase
 from riwaya.lexicon import Aspect, Pos, Sense
@@ -19,7 +19,9 @@ from riwaya.text.agreement import agrees
 _DELIBERATE = frozenset(("COERCE", "REQUEST", "CONSULT", "SUPPORT", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "AID"))
 # Classes of nouns that cannot be attacked but in a figure of speech.
 _INTANGIBLE = frozenset(("abstract", "speech", "time", "measure", "event"))
-_WITH, _NO = "ب", "لا"
+_WITH, _NO, _WHO = "ب", "لا", "من"
+# How many words may stand between what a deed is called and the verb that calls it so.
+_VERDICT_REACH = 4
 # How many words may stand between who is killed and how.
 _NEAR = 8
 # How many words may describe a noun before its relative pronoun.
@@ -31,7 +33,7 @@ def without_figures(document: Document, triggers: Sequence[Trigger]) -> list[Tri
     """The triggers that people bring about, that befall what can be hit, and that are told for themselves."""
     unreal = (
         _is_caused, _is_figurative, _is_attribute, _is_suspicion, _is_of_law, _is_in_set_phrase, _is_of_wounds,
-        _is_manner, _is_slogan, _is_of_nature, _is_held, _is_on_abstract, _is_aim,
+        _is_manner, _is_slogan, _is_of_nature, _is_held, _is_on_abstract, _is_aim, _is_verdict, _is_of_plan,
     )  # fmt: skip
     told = [trigger for trigger in triggers if not any(test(document, trigger) for test in unreal)]
     return _with_reasons(document, told)
@@ -141,6 +143,31 @@ def _is_aim(document: Document, trigger: Trigger) -> bool:
     return trigger.is_verb and aims_at_deed(document, trigger.at)
 
 
+def _is_verdict(document: Document, trigger: Trigger) -> bool:
+    """يمثل جريمة حرب, ترقى إلى جرائم ضد الإنسانية: what a deed told elsewhere is called."""
+    first = trigger.at - (trigger.at > 0 and plays(document.tags[trigger.at - 1], "crime"))
+    noun = document.tags[first]
+    if not plays(noun, "crime") or noun is None or noun.article or noun.enclitic:
+        return False
+    return any(plays(tag, "amounts_to") for tag in document.tags[max(0, first - _VERDICT_REACH) : first])
+
+
+def _is_of_plan(document: Document, trigger: Trigger) -> bool:
+    """يستهدف التطعيم الأطفال, تستهدف الخطة خفض العجز: what something is meant for."""
+    imperfect = trigger.morph.features.aspect is Aspect.IMPERFECT
+    if not trigger.is_verb or not imperfect or not plays(trigger.morph, "targets") or not trigger.arguments.subject:
+        return False
+    heads = [document.tags[phrase.head] for phrase in trigger.arguments.subject]
+    return all(tag is not None and _is_plan(tag) for tag in heads)
+
+
+def _is_plan(noun: Morph) -> bool:
+    """التطعيم, البرنامج; not القصف, which hits somebody."""
+    if any(row.event == "ASSAULT" for row in noun.lemma.rows(TriggerRow)):
+        return False
+    return any(row.noun_class in ("act", "abstract", "event") for row in noun.lemma.rows(NounRow))
+
+
 def _is_abstract(sense: Sense) -> bool:
     row = sense.lemma.row(NounRow)
     return row is not None and row.noun_class == "abstract"
@@ -179,6 +206,8 @@ def _is_attribute(document: Document, trigger: Trigger) -> bool:
 
 def _is_of_law(document: Document, trigger: Trigger) -> bool:
     """مشروع قانون يحظر الزواج القسري, المادة التي تعاقب على التعذيب: what a law does is done to nobody yet."""
+    if _is_of_anybody(document, trigger):
+        return True
     if not trigger.is_verb or trigger.morph.features.aspect is not Aspect.IMPERFECT:
         return False
     at = trigger.at - 1
@@ -186,6 +215,13 @@ def _is_of_law(document: Document, trigger: Trigger) -> bool:
         at -= 1
     before = document.tags[at] if at >= 0 else None
     return plays(before, "law") or any(plays(document.tags[p.head], "law") for p in trigger.arguments.subject)
+
+
+def _is_of_anybody(document: Document, trigger: Trigger) -> bool:
+    """كل من خطف شخصا يعاقب: whoever may do it; not كل من مصر والأردن."""
+    if not trigger.is_verb or trigger.at < 2 or document.tokens[trigger.at - 1].text != _WHO:
+        return False
+    return stands_as(document.tokens[trigger.at - 2].word, "each") and is_who(*document.tags[trigger.at - 1 :][:2])
 
 
 def _names_attack(document: Document, phrase: NounPhrase) -> bool:
