@@ -91,6 +91,20 @@ class MarkerRow(Row, frozen=True, kw_only=True):
     role: str
 
 
+class GovernorRow(Row, frozen=True, kw_only=True):
+    """A word that says of the deed it governs whether it happened; `lemma` is its key among the words of its category.
+
+    `link` is the preposition before the deed, empty for an object or genitive, + for what must be done, with or without
+    who must; `realis` is the status of the deed, `deed` the deed of the example.
+    """
+
+    lemma: str
+    category: Literal["verb", "noun", "adjective", "particle"]
+    link: str = ""
+    realis: Literal["planned", "possible", "threatened", "denied"]
+    deed: str
+
+
 class GivenNameRow(Row, frozen=True, kw_only=True):
     """A given name."""
 
@@ -441,7 +455,7 @@ def _country(row: CountryRow) -> list[Entry]:
     return entries
 
 
-def _marker(row: MarkerRow) -> list[Entry]:
+def _marker(row: MarkerRow | GovernorRow) -> list[Entry]:
     """Joins the row to a word that other tables write out; only words without inflection are written out here."""
     if row.category == "particle":
         return [Entry("particle", row.lemma, [Form(row.lemma, Features(Pos.PARTICLE))])]
@@ -590,6 +604,7 @@ TABLES: tuple[Table, ...] = (
     Table("light_verbs", "words/light_verbs.tsv", LightVerbRow,
           lambda row: [Entry("verb", verb_key(row.lemma), inflect_verb(row.lemma, "-"))]),
     Table("markers", "words/markers.tsv", MarkerRow, _marker),
+    Table("governors", "words/governors.tsv", GovernorRow, _marker),
     Table("given", "names/given.tsv", GivenNameRow, lambda row: _names("name", row.form, "")),
     Table("family", "names/family.tsv", FamilyNameRow, lambda row: _names("name", row.form, "")),
     Table("titles", "names/titles.tsv", TitleRow, lambda row: _noun(row.lemma)),

@@ -31,7 +31,7 @@ _FROM, _ONTO, _IN = "من", "على", "في"
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _ANNOUNCED = "announce"
-_ARREST, _SOURCE = "arrest", "source"
+_ARREST, _SOURCE, _IN = "arrest", "source", "في"
 # Sectors that have no powers to arrest; the press reports what others do.
 _PRESS = "JRN"
 _CIVIL = frozenset(("JRN", "NGO", "LAB", "MED", "EDU", "CVL", "BUS", "LAW"))
@@ -141,9 +141,11 @@ class LendingReader:
         return loan is not None and loan.role == "recipient"
 
     def is_survived(self, trigger: Trigger) -> bool:
-        """تعرض لمحاولة اغتيال, نجا من القتل: what was tried and came to nothing."""
-        loan, before = self._loans.get(trigger.at), self._document.tags[trigger.at - 1] if trigger.at else None
+        """تعرض لمحاولة اغتيال, نجا من القتل, الشروع في قتل شرطي: what was tried and came to nothing."""
+        loan = self._loans.get(trigger.at)
         lender = self._document.tags[loan.at] if loan is not None else None
+        first = trigger.at - (trigger.at > 0 and self._document.tokens[trigger.at - 1].text == _IN)
+        before = self._document.tags[first - 1] if first else None
         survives = plays(lender, "survival") or plays(lender, "attempt")
         return survives or (plays(before, "attempt") and not trigger.is_verb)
 

@@ -199,6 +199,8 @@ def _is_complement(noun: Trigger, verb: TriggerRow | None) -> bool:
     """استعاد السيطرة, تبادلا الاتهامات: what the verb that asks for it does with it is told by the verb."""
     if verb is None or verb.event != noun.row.event:
         return False
+    if verb.mode == "hunger":  # أضرب عن الطعام
+        return noun.row.mode == "hunger"
     return plays(noun.morph, "seizure") if verb.event == "ASSAULT" else verb.recipient == ("subject",)
 
 

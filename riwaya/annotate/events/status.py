@@ -14,8 +14,10 @@ from msgspec import Struct
 
 from riwaya.annotate.events.aims import aims_at_deed
 from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.events.governors import GovernorReader
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import tells_casualty
+from riwaya.annotate.events.rumours import RumourReader
 from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import is_preposition
@@ -43,7 +45,7 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
 _REACH = 3
 # How far before a verb whose subject is told first the word stands that asks whether: ما إذا كان الجندي قد قتل.
 _QUESTION_REACH = 9
-_IN, _TO = "في", "إلى"
+_IN, _TO, _NO = "في", "إلى", "لا"
 _LONGEST_CHAIN = 4
 _GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
 _TELLING = frozenset({Pos.NOUN, Pos.MASDAR, Pos.VERB})
@@ -54,6 +56,8 @@ _NEXT = 2
 OR = frozenset(("أو", "او"))
 # Stances that look ahead: what they presuppose has happened.
 _FORWARD = frozenset(("demand", "promise", "threaten", "ask", "warn"))
+# Statuses of deeds that are only spoken of, and those joined to them with it.
+_AHEAD = frozenset(("planned", "possible", "threatened"))
 # How near a number or day must stand for a plural to be counted or dated.
 _DATED_REACH = 12
 _SERIES_REACH = 10
@@ -103,6 +107,8 @@ class StatusReader:
         self._tokens = document.tokens
         self._tags = document.tags
         self._drafts = drafts
+        self._governors = GovernorReader(document)
+        self._rumours = RumourReader(document)
 
     def read(self, index: int, morph: Morph, sentence: Sentence, said_by: int | None) -> Status:
         """The status of the trigger at a token, said by the attribution with that index."""
@@ -297,8 +303,14 @@ class StatusReader:
             for role, realis in _BEFORE_NOUNS:
                 if plays(other.tag, role):  # حق التظاهر
                     return Status(realis, other.text)
+        if (governor := self._governors.of(index, morph, sentence)) is not None:
+            return Status(governor.realis, governor.lemma)
+        if (rumour := self._rumours.denied(index, morph, sentence)) is not None:
+            return Status("denied", rumour)
         if self._is_aim(before):
             return Status("planned", FOR)
+        if self._is_absent(morph, before):
+            return Status("denied", before[0].text)
         if not morph.article and (lacking := self._lacking(index, sentence)) is not None:
             return Status("denied", lacking)
         if len(before) > _NEXT and plays(before[_NEXT].tag, "privative") and is_preposition(before[0].tag):
@@ -321,6 +333,8 @@ class StatusReader:
             return Status("planned", "س")
         if governing is not None and plays(governing, "prevention"):
             return Status("denied", governing.lemma.key)
+        if verb is not None and (supposed := self._of_modal(verb, index, morph, sentence)) is not None:
+            return supposed
         if (coming := self._of_coming(index, sentence)) is not None:
             return coming
         if "ل" in morph.particles and any(plays(other.tag, "purpose") for other in before[:_NEXT]):
@@ -330,6 +344,38 @@ class StatusReader:
         if self._is_many(index, morph, before):
             return Status("generic_past", PLURAL)
         return self._of_list(index, morph, sentence) or self._of_provision(index, sentence)
+
+    def _of_modal(self, verb: int, index: int, noun: Morph, sentence: Sentence) -> Status | None:
+        """قد يؤدي إلى اندلاع [حرب], لن يكون هناك [اتفاق]: a new deed of a verb that is only possible, or of none."""
+        governing = self._tags[verb]
+        if noun.article or governing is None or not self._is_brought_about(verb, index, noun):
+            return None
+        found = self._told_by_verb(verb, governing, self._before(verb, sentence), sentence)
+        if found is None or found.realis not in ("possible", "denied"):
+            return None
+        return found if found.realis == "possible" or self._is_of_being(verb) else None
+
+    def _is_brought_about(self, verb: int, index: int, noun: Morph) -> bool:
+        """Whether a deed is the subject or object of a verb, or what it leads to; not قد تنشأ عن مظاهرات."""
+        between = self._tags[verb + 1 : index]
+        reached = [tag for tag in between if is_preposition(tag)]
+        led = noun.particles == FOR or (len(reached) == 1 and reached[0] is not None and reached[0].lemma.key == _TO)
+        governing = self._tags[verb]
+        light = governing is not None and "light_verbs" in governing.lemma.tables
+        return not (noun.particles or reached) or (light and led)
+
+    def _is_of_being(self, verb: int) -> bool:
+        """لا يوجد [اتفاق], لن يكون هناك [وقف]: a verb that says that there is something."""
+        following = self._tags[verb + 1] if verb + 1 < len(self._tags) else None
+        return plays(self._tags[verb], "exists") or plays(following, "there")
+
+    def _is_absent(self, noun: Morph, before: Sequence[Before]) -> bool:
+        """لا اتفاق, ليس هناك اتفاق: no such deed."""
+        if noun.article or noun.particles or not before:
+            return False
+        if before[0].text == _NO:
+            return True
+        return len(before) > 1 and plays(before[0].tag, "there") and plays(before[1].tag, "negation")
 
     def _is_suffered(self, index: int) -> bool:
         loan = self._loans.get(index)
@@ -346,12 +392,14 @@ class StatusReader:
         return False
 
     def _lacking(self, index: int, sentence: Sentence) -> str | None:
-        """دون وقوع إصابات أو [اعتقالات]: the second of two deeds that did not happen."""
+        """دون وقوع إصابات أو [اعتقالات], لم تسجل أي إصابات أو [اعتقالات]: the second of two deeds that did not happen."""
         if self._tokens[index - 1].text not in OR:
             return None
         for at in range(index - 2, max(sentence.first, index - _LIST_REACH) - 1, -1):
             tag = self._tags[at]
             if stands_as(self._tokens[at].word, "privative"):
+                return self._tokens[at].text
+            if plays(tag, "any") and self._is_negated(at, sentence):
                 return self._tokens[at].text
             if tag is None or tag.pos not in _GOVERNING or tag.article:
                 return None
@@ -418,7 +466,7 @@ class StatusReader:
 
     def _of_coming(self, index: int, sentence: Sentence) -> Status | None:
         """من المنتظر أن تعقد جلسة تفاوض: the subject or object of a verb that tells what is to come."""
-        for at in range(index - 1, max(sentence.first, index - _GOVERNING_REACH) - 1, -1):
+        for at in self._governors.back(index - 1, sentence, _GOVERNING_REACH):
             tag = self._tags[at]
             if tag is None or tag.pos is Pos.PARTICLE or tag.particles.strip("وف"):
                 return None
@@ -500,12 +548,15 @@ class StatusReader:
 
     def _governing_verb(self, index: int, sentence: Sentence) -> int | None:
         """The verb shortly before a noun in its clause: ستشهد المدينة تظاهرة, أحبطت الشرطة تفجيرا."""
-        for at in range(index - 1, max(sentence.first, index - _GOVERNING_REACH) - 1, -1):
-            if self._tokens[at].kind == "punctuation":
-                return None
+        noun, reached = self._tags[index], index
+        joined = noun is not None and noun.particles == "و"
+        for at in self._governors.back(index - 1, sentence, _GOVERNING_REACH):
             tag = self._tags[at]
+            if joined and at < reached - 1:  # ومنع التجمعات، عقب الصلاة، وتنسيق الجهود
+                return None
             if tag is not None and tag.pos is Pos.VERB:
                 return at
+            reached = at
         return None
 
     def _is_series(self, index: int, sentence: Sentence) -> bool:
@@ -602,7 +653,17 @@ def _is_joined(document: Document, first: EventDraft, second: EventDraft) -> boo
     if tag is None or tag.pos is Pos.VERB or first.said_by != second.said_by or not _is_noun(document, first):
         return False
     gap = second.at - first.at
+    if tag.particles == "و" and first.realis in _AHEAD and gap <= _LIST_REACH and _is_one_list(document, first, second):
+        return True
     return (gap == 1 and tag.particles.startswith("و")) or (gap == 2 and document.tokens[first.at + 1].text in OR)
+
+
+def _is_one_list(document: Document, first: EventDraft, second: EventDraft) -> bool:
+    """طالب بوقف القصف على البلدة [وسحب] القوات: nothing but nouns between two deeds."""
+    between = range(first.at + 1, second.at)
+    tags = (document.tags[at] for at in between)
+    verbless = all(tag is None or (tag.pos is not Pos.VERB and not plays(tag, "complementizer")) for tag in tags)
+    return verbless and not any(document.tokens[at].kind == "punctuation" for at in between)
 
 
 def _is_against(tag: Morph | None) -> bool:

@@ -11,6 +11,7 @@ from riwaya.lexicon.lint.notation import lint_frames, lint_imperfects, lint_noun
 from riwaya.lexicon.lint.problem import Problem
 from riwaya.lexicon.lint.vocabulary import (
     GENDERS,
+    LINKS,
     NOUN_CLASSES,
     PARTICLE_CLASSES,
     PRECISIONS,
@@ -107,10 +108,10 @@ def _entry_keys(table: Table, row: Any) -> list[tuple[str, str]]:
 
 
 def _joined(tables: Tables) -> Iterator[Problem]:
-    """Markers and sectors of words that no other table writes out; particles and names may stand in theirs alone."""
-    inflected = [table for table in TABLES if table.name not in ("markers", "sectors")]
+    """Words of tables that join others, which no other writes out; particles and names may stand in theirs alone."""
+    inflected = [table for table in TABLES if table.name not in _JOINING]
     known = {key for table in inflected for _, row in _rows(tables, table.name) for key in _entry_keys(table, row)}
-    for where, row in (*_rows(tables, "markers"), *_rows(tables, "sectors")):
+    for where, row in (row for name in _JOINING for row in _rows(tables, name)):
         key = verb_name(row.lemma) if row.category == "verb" else row.lemma
         if row.category not in ("particle", "name") and (row.category, key) not in known:
             yield Problem(where, f"no table has the {row.category} {row.lemma!r}")
@@ -132,6 +133,8 @@ def _parents(tables: Tables) -> Iterator[Problem]:
             yield Problem(where, f"{row.name}: no division {row.parent!r} in {row.country}")
 
 
+# Tables of rows about words that others write out.
+_JOINING = ("markers", "governors", "sectors")
 _CHECKS: dict[str, Callable[[str, Any], Iterator[Problem]]] = {
     "verbs": lint_verb,
     "light_verbs": lint_verb,
@@ -145,6 +148,7 @@ _CHECKS: dict[str, Callable[[str, Any], Iterator[Problem]]] = {
     "heads": lambda where, row: lint_noun(where, row.lemma),
     "organisations": _organisation,
     "figures": _figure,
+    "governors": lambda where, row: _of(where, "link", row.link, LINKS),
     "sectors": lambda where, row: _of(where, "sector", row.sector, SECTORS),
     "countries": _place,
     "places": _place,
@@ -160,6 +164,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "particles": lambda row: (row.form, row.particle_class),
     "domains": lambda row: (noun_key(row.lemma), row.domain),
     "markers": lambda row: (row.lemma, row.category, row.role),
+    "governors": lambda row: (row.lemma, row.category, row.link),
     "given": lambda row: row.form,
     "family": lambda row: row.form,
     "titles": lambda row: (noun_key(row.lemma), row.sort),

@@ -12,6 +12,8 @@ PARTICLE_CLASSES = frozenset((
     "aspect", "interrogative", "conditional", "exception", "adverb", "quantifier", "vocative", "deictic", "connective",
     "auxiliary",
 ))
+# What stands between a deed and the word that governs it; + where who must do it may stand there.
+LINKS = frozenset(("", "+", "ب", "ل", "إلى", "على", "عن", "من", "في", "أمام"))
 # Sectors of PLOVER.
 ROLES = frozenset((
     "BUS", "COP", "EDU", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO", "OPP", "OTH", "PTY", "REB",
