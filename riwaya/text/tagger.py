@@ -70,6 +70,7 @@ _WHO, _INSIDE = "من", "في"
 # Pronouns between a subject and its predicate.
 COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 # A name, and in Egypt also على.
+_DIGITS_OF_YEAR = 4
 _ALI = frozenset(("علي", "وعلي"))
 _OF_DEEDS = frozenset(("triggers", "light_verbs", "cues"))
 # The roles of nouns that people follow with ب: بحق ناشط, بسجن ناشط.
@@ -896,6 +897,8 @@ def _place_context(
     morph: Morph, before: str, previous: Morph | None, morphs: tuple[Morph, ...], after: Token | None
 ) -> float:
     """A name after a preposition or the head of a place (في الرمادي), not after what it describes (القوة الخارجة)."""
+    if _counts_people(before, previous) and any(_is_national(other) for other in morphs):
+        return -3.0  # مقتل 20 سوريا: Syrians
     if after is not None:
         if not before and after.text in DATELINE_ENDS:
             return 2.5
@@ -931,6 +934,16 @@ def _place_context(
     if "FAC" in kinds and not any(morph.article for morph in morphs):
         return 0.5  # مستشفى جنين
     return -2.5 if any(_is_plainly(other, previous) for other in morphs) else 0.0  # مسيرات سلمية
+
+
+def _counts_people(before: str, previous: Morph | None) -> bool:
+    """20, عشرين; not 2012, a year, after which a state is told of."""
+    return _is_number(before, previous) and not (len(before) == _DIGITS_OF_YEAR and before.startswith(("19", "20")))
+
+
+def _is_national(adjective: Morph) -> bool:
+    """سوريا, a Syrian: written as the state is."""
+    return adjective.features.tanwin and not adjective.particles and "countries" in adjective.lemma.tables
 
 
 def _is_capital_of(name: Morph, nationality: Morph) -> bool:

@@ -144,11 +144,22 @@ def _without_parts(document: Document, drafts: Sequence[EventDraft]) -> list[Eve
     found: list[EventDraft] = []
     for draft in drafts:
         whole = found[-1] if found else None
+        if whole is not None and _is_of_death(document, whole, draft):
+            draft = draft.with_(counts=())
         part = whole is not None and whole.row.counts == draft.row.counts and draft.at - whole.at <= _PART
         if part and whole is not None and whole.sentence == draft.sentence and _opens_part(document, whole):
             draft = draft.with_(counts=())
         found.append(draft)
     return found
+
+
+def _is_of_death(document: Document, death: EventDraft, wound: EventDraft) -> bool:
+    """توفي مدني إثر إصابته بقصف: what somebody died of, who is not wounded besides."""
+    noun, before = document.tags[wound.at], document.tokens[wound.at - 1].word
+    told = (death.row.counts, wound.row.counts) == ("killed", "injured") and death.sentence == wound.sentence
+    if not told or noun is None or noun.pos is Pos.VERB or not noun.enclitic or wound.at - death.at > _PART:
+        return False
+    return stands_as(before, "in_cause") or stands_as(before, "motive")
 
 
 def _opens_part(document: Document, whole: EventDraft) -> bool:

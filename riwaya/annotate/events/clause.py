@@ -325,7 +325,12 @@ class _Walk:
         if (passed := self.joins.joint(self.at) or self.phrases.skips_each(self.at)) > 0:  # جندي و 3 مسلحين
             self.at += passed
             return True
-        if task == "end" or (tag.lemma.key in _COPULAS and not tag.particles and bool(self.prepositional)):
+        if tag.lemma.key in _COPULAS and tag.particles == "و" and (after := self._after_remark()) is not None:
+            self.at = after
+            return True
+        if task == "end" or (
+            tag.lemma.key in _COPULAS and (tag.particles == "و" or (not tag.particles and bool(self.prepositional)))
+        ):
             return False  # الاعتداء على القوات هو اعتداء على الأهالي
         if (after := self._after_all_of_them(tag)) > self.at:
             self.at = after
@@ -349,6 +354,16 @@ class _Walk:
         elif task != "pass":
             self.pending = None
         return True
+
+    def _after_remark(self) -> int | None:
+        """قتلت سلوى، [وهي محامية،] في منزلها: where it goes on after what is said of somebody, else at its end."""
+        for close in range(self.at + 1, min(self.end, self.at + _LONGEST_REMARK)):
+            tag = self.tags[close]
+            if self.tokens[close].text in _COMMAS:
+                return close + 1
+            if self.tokens[close].text in _STOPS or (tag is not None and tag.pos is Pos.VERB):
+                return None
+        return None
 
     def _after_all_of_them(self, quantifier: Morph) -> int:
         """30 رجلا [كلهم مسلحون], قتل عشرة، [معظمهم نساء]: where it goes on after what those just named are."""

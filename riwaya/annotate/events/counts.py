@@ -30,6 +30,7 @@ _APPOSED = 2
 _LEAST = frozenset(("الأقل", "الاقل"))
 # مشتبه به, مشتبه بهما: the pronoun says how many they are.
 _OF_PRONOUN = {"ه": 1, "ها": 1, "هما": 2}
+_TWO, _AND = "هما", "و"
 
 
 class CountReader:
@@ -66,6 +67,8 @@ class CountReader:
         near = self._number_after(trigger.at)
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         counted = [phrase for phrase in counted if not counts_both(self._document, phrase.head)]
+        if plays(trigger.morph, "falls") or plays(trigger.morph, "casualty"):  # سقط أربعة قتلى و51 مفقودا
+            counted = [phrase for phrase in counted if not plays(self._document.tags[phrase.head], "other_fate")]
         numbers = [
             (self._befallen(trigger, phrase) or kind, self._number_of(kind, phrase, near, counted))
             for phrase in counted
@@ -84,8 +87,10 @@ class CountReader:
         if own is not None and not trigger.is_verb and plays(trigger.morph, "casualty"):  # آلاف القتلى ومليوني نازح
             found = tuple((what, number) for what, number in found if what != kind)
         number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
-        ways = (self._further, self._lives, self._itself)
+        ways = (self._further, self._lives, self._both, self._itself)
         number = number or next((told for way in ways if (told := way(trigger, phrases)) is not None), None)
+        if found and (more := self._others_beside(phrases)) is not None:
+            found = (*found, (found[-1][0], more))
         if found and number is not None and kind not in dict(found) and number not in dict(found).values():
             return ((kind, number), *found)  # راح ضحيتها عشرون من أهلها وعشرات الجرحى
         return found or (((kind, number),) if number is not None else ())
@@ -172,6 +177,23 @@ class CountReader:
         tag = after[0] if after else None
         nth = tag is not None and "ordinals" in tag.lemma.tables and not tag.article and not tag.particles
         return 1 if nth and trigger.morph.particles == "و" and not phrases else None
+
+    def _others_beside(self, phrases: Sequence[NounPhrase]) -> Quantity | None:
+        """قتل السفير [وثلاثة] آخرون: how many more than those who are named."""
+        last = end = max(phrase.last for phrase in phrases)
+        while end in self._blocked:
+            end += 1
+        others = self._document.tags[end] if last < end < len(self._document.tags) else None
+        joined = others is not None and self._document.tokens[last].text.startswith(_AND)
+        if others is None or not joined or not plays(others, "other"):
+            return None
+        start = self._document.tokens[last].start + len(_AND)
+        told = (*self._counted.get(self._document.tokens[end].start, ()), self._alone.get(start))
+        return next((quantity for quantity in told if quantity is not None and quantity.span.start == start), None)
+
+    def _both(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> int | None:
+        """هاجموا اثنين من الجنود ما أدى إلى مقتلهما: as many as the pronoun says."""
+        return _OF_PRONOUN[_TWO] if trigger.morph.enclitic == _TWO and trigger.row.counts in CASUALTIES else None
 
     def _lives(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> Quantity | None:
         """أودى بحياة خمسة: a number that stands for those whose lives a deed cost."""

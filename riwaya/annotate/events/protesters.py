@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import SELF, is_armed
+from riwaya.annotate.events.participants import SELF, is_armed, is_road
 from riwaya.annotate.markers import plays
+from riwaya.annotate.names.actors import code_actor
+from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.subject import is_preposition
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import TriggerRow
@@ -24,6 +26,9 @@ _SPOKEN: tuple[EventType, ...] = ("ACCUSE", "REQUEST", "REJECT")
 # What it is to close something, by the same verbs, where protesters do it.
 _CLOSING = {"restrict": "obstruct"}
 _DESTROY = "destroy"
+# Sectors of those who shut a road only in protest, and of bodies whose seats they shut.
+_PRIVATE = frozenset((None, "CVL", "LAB", "EDU"))
+_PUBLIC = frozenset(("GOV", "LEG", "JUD"))
 _OF_THINGS = frozenset(("ه", "ها"))
 _REACH = 20
 
@@ -38,6 +43,7 @@ def as_protests(document: Document, drafts: Sequence[EventDraft]) -> list[EventD
         protesting = any(is_purpose_of(document, draft, other) for other in following)
         protesting = protesting or any(_goes_on(document, other, draft) for other in before)
         by_them = _is_by_protesters(document, draft) or (protesting and _is_by_people(document, draft))
+        by_them = by_them or _is_blockade(document, draft)
         found.append(_as_protest(document, draft) if by_them else draft)
     found = [_with_protesters(draft, implied) for draft in found]
     told = any(draft.type == "PROTEST" and not _is_implied(draft) for draft in found)
@@ -128,6 +134,19 @@ def _is_by_people(document: Document, draft: EventDraft) -> bool:
     people = all(phrase.type == "PER" and not is_armed(document, phrase) for phrase in draft.actor)
     things = draft.mode in _CLOSING or draft.mode == _DESTROY
     return people and things and _can_be_protest(draft)
+
+
+def _is_blockade(document: Document, draft: EventDraft) -> bool:
+    """أغلق الأهالي الطريق, غلق الشباب مقر البلدية: what residents shut to be heard, no office of theirs or anybody's."""
+    if draft.mode not in _CLOSING or not draft.recipient or not _is_by_people(document, draft):
+        return False
+    residents = all(_sector(document, phrase) in _PRIVATE for phrase in draft.actor)
+    public = all(is_road(document, p) or _sector(document, p) in _PUBLIC for p in draft.recipient)
+    return residents and public
+
+
+def _sector(document: Document, phrase: NounPhrase) -> str | None:
+    return code_actor(document, range(phrase.first, phrase.last), phrase.name).sector
 
 
 def is_purpose_of(document: Document, deed: EventDraft, protest: EventDraft) -> bool:

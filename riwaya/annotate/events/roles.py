@@ -28,7 +28,7 @@ from riwaya.annotate.markers import is_number, joins_as, plays
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, PLACES, WEAPONS, NounPhrase
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
-from riwaya.lexicon.tables import LightVerbRow, TriggerRow
+from riwaya.lexicon.tables import CountryRow, LightVerbRow, TriggerRow
 from riwaya.model import Quantity, Span
 from riwaya.text import Document
 
@@ -39,7 +39,7 @@ _INSIDE = frozenset(("في", "أمام", "قرب", "عند", "داخل", "وسط
 # What nobody is: اشتباكات الأسواق.
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
-_ONTO = "على"
+_ONTO, _TOWARDS = "على", "إلى"
 # Modes of what is done to somebody, so that of two who are named beside the noun the first can have done it.
 _OF_ONE_BY_OTHERS = frozenset(("targeted", "abduct"))
 _IN = "في"
@@ -125,7 +125,7 @@ class RoleReader:
             agentless = arguments.passive or not arguments.subject  # قصفت القرية من قبل الجيش
             if not actor and agentless and "subject" in row.actor:
                 actor = _fill(AGENT_POSITIONS, arguments, taken=recipient)
-        elif victims := _acted_on(row, arguments) or self._attacked(row, arguments):
+        elif victims := _acted_on(row, arguments) or self._attacked(row, arguments) or self._fired_on(row, arguments):
             actor, recipient = _actors(arguments.genitive), victims
         else:
             located = plays(trigger.morph, "scene")
@@ -173,7 +173,8 @@ class RoleReader:
         recipient = tuple(phrase for phrase in recipient if not plays(self._document.tags[phrase.head], "other"))
         actor = tuple(phrase for phrase in actor if phrase.type not in _SITES) or self._agents_of(trigger, arguments)
         if row.event == "MOBILIZE" and not actor:  # استدعي الجيش: who is sent goes there
-            actor, recipient = _forces(recipient), tuple(p for p in recipient if p not in _forces(recipient))
+            sent = tuple(p for p in _forces(recipient) if p not in arguments.at(_TOWARDS))  # أرسل قوات إلى الإقليم
+            actor, recipient = sent, tuple(p for p in recipient if p not in sent)
         return Roles(actor, recipient, _instrument(row, arguments, recipient))
 
     def _is_operation(self, trigger: Trigger) -> bool:
@@ -192,6 +193,17 @@ class RoleReader:
         heads = (self._document.tags[p.head] for p in arguments.genitive if p.type not in ("ORG", "GPE"))
         several = all(head is not None and head.features.number is Grammatical.PLURAL for head in heads)
         return tuple(p for p in arguments.accusative if several and p.type == "PER")
+
+    def _fired_on(self, row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
+        """قصف قوات النظام وروسيا على المدينة: what lies behind على, where the genitive is of those who fire."""
+        if row.mode not in _FIRED or not arguments.genitive or not all(map(self._can_fire, arguments.genitive)):
+            return ()
+        return tuple(phrase for phrase in arguments.at(_ONTO) if phrase.type in _HIT)
+
+    def _can_fire(self, phrase: NounPhrase) -> bool:
+        head = self._document.tags[phrase.head]
+        state = phrase.type == "GPE" and head is not None and head.lemma.row(CountryRow) is not None
+        return state or is_armed(self._document, phrase)
 
     def whose_dead(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         """سقط قتلى في صفوف الجيش, عشرات القتلى من المدنيين, 13 قتيلا بين المدنيين: those of whom words for dead tell.
