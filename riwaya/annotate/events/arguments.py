@@ -550,7 +550,8 @@ class ArgumentReader:
             meant = self._pronouns.antecedent(index + 1, _THEM if those or after is None else after.enclitic)
             return (meant,) if meant is not None else ()
         start = self._after_numbers(index + 1, end)
-        counted = self._counted.get(index + 1)
+        numbers = range(index + 1, max(start, index + 2))  # اعتصام نحو 100 من العمال
+        counted = next((self._counted[at] for at in numbers if at in self._counted), None)
         at = start if counted is None else counted
         first = self.phrases.phrase_at(at, end) if at < end else None
         if first is None or (counted is None and self.phrases.particles(first.first)):

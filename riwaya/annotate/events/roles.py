@@ -39,7 +39,7 @@ _INSIDE = frozenset(("في", "أمام", "قرب", "عند", "داخل", "وسط
 # What nobody is: اشتباكات الأسواق.
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
-_ONTO, _TOWARDS = "على", "إلى"
+_ONTO, _TOWARDS, _OF = "على", "إلى", "ل"
 # Modes of what is done to somebody, so that of two who are named beside the noun the first can have done it.
 _OF_ONE_BY_OTHERS = frozenset(("targeted", "abduct"))
 _IN = "في"
@@ -127,14 +127,16 @@ class RoleReader:
                 actor = _fill(AGENT_POSITIONS, arguments, taken=recipient)
         elif victims := _acted_on(row, arguments) or self._attacked(row, arguments) or self._fired_on(row, arguments):
             actor, recipient = _actors(arguments.genitive), victims
+        elif plays(trigger.morph, "dealt") and (victims := _states(arguments.at(_OF))):
+            actor, recipient = (), victims  # ضربة لإيران
         else:
             located = plays(trigger.morph, "scene")
-            suffers = tuple(p for p in _of_noun(row.recipient) if p != "ل" or p not in row.actor)  # قصف لقوات النظام
+            suffers = tuple(p for p in _of_noun(row.recipient) if p != _OF or p not in row.actor)  # قصف لقوات النظام
             hit = any(phrase.type is not None for phrase in arguments.object)
             if hit and plays(trigger.morph, "ambush"):  # كمين للمسلحين استهدف دورية
-                suffers = tuple(position for position in suffers if position != "ل")
+                suffers = tuple(position for position in suffers if position != _OF)
             if self._is_operation(trigger) and self._is_by_force(arguments):  # عملية دهم للقوات الأميركية
-                suffers = tuple(position for position in suffers if position != "ل")
+                suffers = tuple(position for position in suffers if position != _OF)
             recipient = _fill(suffers, arguments, located=located) or self._struck(trigger, arguments.object)
             if row.mode in _FIRED and row.pos == "verb" and not recipient:  # قصف على رفح
                 recipient = _fill((_ONTO,), arguments, located=located)
@@ -155,7 +157,7 @@ class RoleReader:
             recipient = ()  # nature does it to nobody
         if row.mode == "convict":
             recipient = tuple(phrase for phrase in recipient if not self._is_seated(phrase, arguments))
-            recipient = recipient or _fill(("ل",), arguments, taken=actor)  # قضت بالسجن المؤبد لأربعة متهمين
+            recipient = recipient or _fill((_OF,), arguments, taken=actor)  # قضت بالسجن المؤبد لأربعة متهمين
         if row.event == "COERCE" and not recipient:  # احتجزت إيران سفينة, منعت القوات سيارات الإسعاف من الدخول
             recipient = tuple(p for p in arguments.object if p.type == "VEH" and "object" in row.recipient)
         if row.event == "ASSAULT":
@@ -183,7 +185,7 @@ class RoleReader:
 
     def _is_by_force(self, arguments: Arguments) -> bool:
         """Whether a force, and nobody else, stands behind ل."""
-        whose = arguments.at("ل")
+        whose = arguments.at(_OF)
         return bool(whose) and not arguments.genitive and all(is_armed(self._document, phrase) for phrase in whose)
 
     def _attacked(self, row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
@@ -246,12 +248,12 @@ class RoleReader:
         used = (phrase for phrase in arguments.at("ب") if phrase.type in WEAPONS and phrase.first in ends)
         ends |= {phrase.last for phrase in used}  # هجوم بطائرة مسيرة لقوات الدعم السريع
         ends |= {end + 1 for end in ends if self._is_written_apart(end)}
-        yield from (phrase for phrase in arguments.at("ل") if phrase.first not in ends)
+        yield from (phrase for phrase in arguments.at(_OF) if phrase.first not in ends)
 
     def _is_written_apart(self, at: int) -> bool:
         """قصف [لـ]«الدعم السريع»."""
         word = self._document.tokens[at].word if at < len(self._document.tokens) else None
-        return word is not None and word.light == "ل"
+        return word is not None and word.light == _OF
 
     def _struck(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         """Who is hit by what happens: هز انفجار مقر الحزب, استهدفت الغارات الحي.
@@ -294,7 +296,7 @@ class RoleReader:
             phrase
             for position in positions
             for phrase in arguments.at(position)
-            if phrase.type == "VEH" and not (position == "ل" and self._is_flown(phrase))
+            if phrase.type == "VEH" and not (position == _OF and self._is_flown(phrase))
         ]
         owners = (owner for phrase in hit for owner in self._agents.owners(phrase))
         named = tuple(dict.fromkeys(owner for owner in owners if owner not in taken))
@@ -545,7 +547,7 @@ def _acted_on(row: TriggerRow, arguments: Arguments) -> tuple[NounPhrase, ...]:
         return ()
     if accusative := _actors(arguments.accusative):
         return accusative
-    aimed = arguments.at("ل")
+    aimed = arguments.at(_OF)
     if row.mode in _OF_PEOPLE:  # اعتقال ثمانية مطلوبين للقضاء
         aimed = tuple(phrase for phrase in aimed if phrase.type == "PER")
     victims = _actors(aimed) or (aimed if driven else ())  # قصف طائرة لمركبة
@@ -565,6 +567,10 @@ def _beside(arguments: Arguments, taken: Collection[str]) -> Arguments:
     """Without what follows some prepositions: وقعا على ست نقاط tells what was signed, not where."""
     left = (g for g in arguments.prepositional if g.preposition == "ب" or g.preposition not in taken)  # بدمشق
     return replace(arguments, prepositional=tuple(left))
+
+
+def _states(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+    return tuple(phrase for phrase in phrases if phrase.type == "GPE")
 
 
 def _forces(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
@@ -631,7 +637,7 @@ def _instrument(row: TriggerRow, arguments: Arguments, recipient: Collection[Nou
 @cache
 def _agent_positions(stated: tuple[str, ...]) -> tuple[str, ...]:
     """Where a verb has its agent: ل in a row names that of its noun."""
-    return tuple(position for position in stated if position != "ل" or "subject" not in stated)
+    return tuple(position for position in stated if position != _OF or "subject" not in stated)
 
 
 @cache
@@ -640,7 +646,7 @@ def _of_noun(stated: tuple[str, ...]) -> tuple[str, ...]:
     mapped: list[str] = []
     for position in stated:
         if position == "object":
-            mapped += ["genitive", "ل"]
+            mapped += ["genitive", _OF]
         elif position == "subject":
             mapped += [*AGENT_POSITIONS, "genitive"]
         else:

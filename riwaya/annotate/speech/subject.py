@@ -73,7 +73,8 @@ class SubjectReader:
             return None
         if candidate is not None and self._can_be_subject(candidate):
             return self._topic_of_several(candidate, morph, sentence) or candidate
-        over = self._over_clause(at, sentence) or self._over_relative(at, morph, sentence)
+        over = self._with_name_apart(at, sentence)
+        over = over or self._over_clause(at, sentence) or self._over_relative(at, morph, sentence)
         over = over or self._over_apposition(at, sentence)
         over = over or self._over_deed(at, morph, sentence)
         over = over or self._over_comma(at, morph, sentence) or self._over_way(at, morph, sentence)
@@ -268,6 +269,16 @@ class SubjectReader:
         starts = range(max(sentence.first, index - _LONGEST_ANTECEDENT), index)
         found = self._phrases.ending_at(index, starts, sentence.last)
         return next((phrase for phrase in found if phrase.type is None), None)
+
+    def _with_name_apart(self, at: int, sentence: Sentence) -> NounPhrase | None:
+        """كان وزير الداخلية، محمد إبراهيم، [قد اتهم]: an office with the name that stands between commas."""
+        if self._tokens[at].text not in _COMMAS:
+            return None
+        starts = range(at - 1, max(sentence.first, at - _LONGEST_APPOSITION) - 1, -1)
+        named = (p for p in self._phrases.ending_at(at, starts, sentence.last) if p.type == "PER" and p.name is not None)
+        apart = (p for p in named if any(token.text in _COMMAS for token in self._tokens[p.first : p.last]))
+        free = (p for p in apart if self._phrases.particles(p.first) in ("", "و"))
+        return next((phrase for phrase in free if not self._is_governed(phrase, sentence)), None)
 
     def _over_apposition(self, at: int, sentence: Sentence) -> NounPhrase | None:
         """الوزير السابق، رئيس الحزب، قتل: a person before words between commas that say who that is."""
