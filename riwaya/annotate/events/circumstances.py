@@ -21,6 +21,7 @@ from riwaya.text.neighbours import DATELINE_ENDS
 
 _BREADTHS: dict[MentionType | None, int] = {"FAC": 0, "LOC": 1, "GPE": 2}
 _COMMAS = frozenset(("،", ","))
+_AND = "و"
 _CLAUSE_MARKS = frozenset(("،", "؛", ":", "."))
 _LONGEST_CLAUSE = 14
 _LONGEST_WAY = 80
@@ -205,7 +206,9 @@ class CircumstanceReader:
 
         It says nothing of a deed in a clause on somebody, in what is said, or before what is told.
         """
-        first = sentence.first + plays(self.document.tags[sentence.first], "topic")
+        first = self._clause_with_place(at, sentence)
+        if first is None:
+            first = sentence.first + plays(self.document.tags[sentence.first], "topic")
         if not joins_as(self.document.tokens[first].word, "whereabouts") or first + 1 >= at:
             return None
         place = self.phrases.known(first + 1)
@@ -213,6 +216,17 @@ class CircumstanceReader:
             return None
         words = (self.document.tokens[index].word for index in range(place.last, at))
         return None if any(joins_as(word, role) for word in words for role in _APART) else place
+
+    def _clause_with_place(self, at: int, sentence: Sentence) -> int | None:
+        """في حلب قتل طفل، [وفي درعا] اغتال مجهولون جنديا: where the last clause begins that opens with where it was."""
+        for comma in range(at - 1, max(sentence.first, at - _LONGEST_WAY), -1):
+            first = comma + 1
+            if self.document.tokens[comma].text not in _COMMAS or first >= at:
+                continue
+            opening = self.document.tokens[first]
+            if opening.text.startswith(_AND) and joins_as(opening.word, "whereabouts"):
+                return first
+        return None
 
     def origin(self, arguments: Arguments) -> NounPhrase | None:
         """The place that people leave or set out from: نزحت العائلات من حي القرضة."""

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from riwaya.annotate.markers import gives_name, plays, stands_as
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.speech.subject import is_preposition
 from riwaya.lexicon import Aspect, Pos
-from riwaya.lexicon.tables import GovernorRow, LightVerbRow, TriggerRow
+from riwaya.lexicon.tables import CueRow, GovernorRow, LightVerbRow, TriggerRow
+from riwaya.model import Realis
 from riwaya.text import Document, Morph, Sentence
 
 # How many words may stand between a deed and the word that governs it: طالبت عائلات المختفين السلطات [بالإفراج].
@@ -30,6 +33,13 @@ _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 _OF_KNOWN = frozenset(("denied", "possible"))
 
 
+class Governor(Struct, frozen=True, gc=False):
+    """What a word says of the deed it governs, and the cue that names it: its lemma, or its stance in what is said."""
+
+    realis: Realis
+    cue: str
+
+
 class GovernorReader:
     """Finds the words that govern the deeds of one document."""
 
@@ -37,14 +47,14 @@ class GovernorReader:
         self._tokens = document.tokens
         self._tags = document.tags
 
-    def of(self, index: int, noun: Morph, sentence: Sentence) -> GovernorRow | None:
-        """The row of the word that governs the deed that a noun names; None where none does, or one that is negated."""
+    def of(self, index: int, noun: Morph, sentence: Sentence) -> Governor | None:
+        """What the word says that governs the deed of a noun; None where none does, or one that is negated."""
         first, deed = self.first(index, noun, sentence)
         if deed.particles.startswith(("و", "ف")) or description_type(deed.lemma) is not None:
             return None
-        link, at = self._link(first, deed, sentence)
+        link, before = self._link(first, deed, sentence)
         links = frozenset((link,)) if link else frozenset((_DUTY,) if deed.article else (_DUTY, ""))
-        for at in self.back(at, sentence, _REACH):
+        for at in self.back(before, sentence, _REACH):
             tag = self._tags[at]
             if tag is None:
                 continue
@@ -56,7 +66,8 @@ class GovernorReader:
                 links = frozenset((_DUTY,))  # يجب على الحكومة سحب قواتها
             row = next((row for row in tag.lemma.rows(GovernorRow) if row.link in links), None)
             if row is not None and not gives_name(tag) and self._holds(row, deed, at, sentence):
-                return row
+                denies = any(cue.stance == "deny" for cue in tag.lemma.rows(CueRow))
+                return Governor(row.realis, "stance:deny" if denies else row.lemma)
             ends = tag.pos is Pos.VERB or plays(tag, "complementizer")
             if ends or stands_as(self._tokens[at].word, "relative_pronoun"):
                 return None

@@ -48,6 +48,7 @@ _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
 _LONGEST_AGENT = 6
 _COMMAS = frozenset(("،", ","))
+_OPENING_QUOTES = frozenset(('"', "«", "“"))
 _STOPS = frozenset((".", "؛", "؟", "!"))
 # How far after a deed stands at whom it was aimed.
 _AIM_REACH = 14
@@ -420,6 +421,7 @@ class LendingReader:
 
     def _meant_by_pronoun(self, at: int, said_by: int | None) -> tuple[NounPhrase, ...]:
         """قال الجيش إنه قصف, أعلنت الحركة أنها نفذت: the pronoun after the verb of saying is who speaks."""
+        at -= at > 0 and self._document.tokens[at - 1].text in _OPENING_QUOTES  # أنه "قتل عشرة إرهابيين"
         before = self._document.tags[at - 1] if at else None
         speaker = self._spoken.speakers[said_by] if said_by is not None else None
         if before is None or speaker is None or not before.enclitic or not plays(before, "complementizer"):

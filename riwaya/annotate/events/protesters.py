@@ -29,6 +29,7 @@ _DESTROY = "destroy"
 # Sectors of those who shut a road only in protest, and of bodies whose seats they shut.
 _PRIVATE = frozenset((None, "CVL", "LAB", "EDU"))
 _PUBLIC = frozenset(("GOV", "LEG", "JUD"))
+_SEATS = frozenset(("FAC", "ORG"))
 _OF_THINGS = frozenset(("ه", "ها"))
 _REACH = 20
 
@@ -137,12 +138,17 @@ def _is_by_people(document: Document, draft: EventDraft) -> bool:
 
 
 def _is_blockade(document: Document, draft: EventDraft) -> bool:
-    """أغلق الأهالي الطريق, غلق الشباب مقر البلدية: what residents shut to be heard, no office of theirs or anybody's."""
+    """أغلق الأهالي الطريق, غلق الشباب مقر البلدية: what residents shut to be heard."""
     if draft.mode not in _CLOSING or not draft.recipient or not _is_by_people(document, draft):
         return False
     residents = all(_sector(document, phrase) in _PRIVATE for phrase in draft.actor)
-    public = all(is_road(document, p) or _sector(document, p) in _PUBLIC for p in draft.recipient)
+    public = all(is_road(document, p) or _is_seat(document, p) for p in draft.recipient)
     return residents and public
+
+
+def _is_seat(document: Document, phrase: NounPhrase) -> bool:
+    """مقر البلدية, المحكمة."""
+    return phrase.type in _SEATS and _sector(document, phrase) in _PUBLIC
 
 
 def _sector(document: Document, phrase: NounPhrase) -> str | None:

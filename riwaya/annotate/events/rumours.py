@@ -7,7 +7,7 @@ from riwaya.annotate.markers import plays
 from riwaya.lexicon.tables import CueRow
 from riwaya.text import Document, Morph, Sentence
 
-# How far before a deed what goes around may be told, how far before that its denial, how far behind both that it is false.
+# How far before a deed what goes around is told, how far before that its denial, how far behind both that it is false.
 _REACH, _DENIAL_REACH, _VERDICT_REACH = 14, 9, 12
 # What stands between a report and the deed that it is about.
 _ABOUT = frozenset(("عن", "حول", "بشأن", "بخصوص", "من"))

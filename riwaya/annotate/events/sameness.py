@@ -9,6 +9,7 @@ from riwaya.annotate.events.casualties import is_casualty, is_motive
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.means import is_form_of
+from riwaya.annotate.events.participants import is_harmed
 from riwaya.annotate.events.protesters import is_purpose_of
 from riwaya.annotate.events.status import OR, PLURAL
 from riwaya.annotate.events.towns import TownReader
@@ -17,7 +18,7 @@ from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import ADJECTIVAL, PLACES, NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.model import Quantity
-from riwaya.text import Document, Token, Word
+from riwaya.text import Document, Morph, Token, Word
 from riwaya.text.neighbours import LINKS
 
 _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
@@ -39,7 +40,7 @@ _OF_THEIR_OWN = frozenset(("abduct", "sexual", "torture"))
 _SITES = frozenset(("FAC", "LOC"))
 _BODIES = frozenset(("ORG", "GPE"))
 # Heads of the words that turn to another topic; جهته turns to another speaker.
-_TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة"))
+_TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة", "واقعة", "شأن"))
 # What stands behind a place that saw something before: القرية ذاتها شهدت مجزرة.
 _ITSELF = frozenset(("نفسها", "نفسه", "ذاتها", "ذاته"))
 # How far before a deed that place stands.
@@ -166,6 +167,11 @@ def _nearest(
             continue
         if not draft.anaphoric and _is_described(document, other, "former"):  # عمليات سابقة: not what is told now
             continue
+        if _is_only_denied(other, draft):
+            continue
+        if draft.anaphoric and other.sentence != draft.sentence and _is_one_of_several(document, linked[main]):
+            recalled = main if recalled is None else recalled  # بعد أيام من اعتداء آخر. وتبنى التنظيم الاعتداء
+            continue
         if clashes and not plays(document.tags[other.at], "clash"):
             continue
         if _names_other(told.towns, other.place, draft.place):
@@ -185,6 +191,11 @@ def _nearest(
                 return main
             first = main if first is None else first  # unless one told before has the same dead
     return first if first is not None else recalled
+
+
+def _is_only_denied(other: EventDraft, draft: EventDraft) -> bool:
+    """نفت الحركة إطلاق الصواريخ. وشنت القوات غارات: what did not happen is not what somebody then did."""
+    return other.realis == "denied" and draft.realis == "actual" and bool(draft.actor) and not draft.anaphoric
 
 
 def _may_resume(draft: EventDraft) -> bool:
@@ -288,7 +299,7 @@ def _is_another(document: Document, other: EventDraft, draft: EventDraft) -> boo
         return _is_new(document, draft) and other.said_by == draft.said_by and _differ_in_toll(other, draft)
     if _opens_other_topic(document, draft) or _opens_other_time(document, draft):
         return True
-    return _has_other_toll(other, draft)
+    return _has_other_toll(other, draft) or _is_between_others(document, other, draft)
 
 
 def opens_other(document: Document, draft: EventDraft) -> bool:
@@ -338,6 +349,28 @@ def _is_by_others(document: Document, a: EventDraft, b: EventDraft) -> bool:
     """أول هجوم إسرائيلي … منذ هجوم نفذه الحزب: two bodies that are told to have acted, each by its own name."""
     doers, others = _heads(document, a.actor), _heads(document, b.actor)
     return bool(doers and others) and doers.isdisjoint(others) and a.said_by == b.said_by
+
+
+def _is_between_others(document: Document, a: EventDraft, b: EventDraft) -> bool:
+    """فجر انتحاري نفسه في السوق. … كما استهدف مسلحون مركز الشرطة: neither who acts nor whom it befalls is the same."""
+    verb = document.tags[b.at]
+    if verb is None or verb.pos is not Pos.VERB or not (a.actor and b.actor and a.recipient and b.recipient):
+        return False
+    if {phrase.type for phrase in a.recipient}.isdisjoint(phrase.type for phrase in b.recipient):
+        return False  # فرقت كتائب حشودا. … سيطرت القوات على الساحة
+    doers, victims = _kinds(document, a.actor), _kinds(document, a.recipient)
+    return doers.isdisjoint(_kinds(document, b.actor)) and victims.isdisjoint(_kinds(document, b.recipient))
+
+
+def _kinds(document: Document, phrases: Sequence[NounPhrase]) -> frozenset[str]:
+    """The head words of phrases; words for people who fight or suffer without being told apart are one kind."""
+    heads = (document.tags[phrase.head] for phrase in phrases)
+    return frozenset("" if _says_little(head) else head.lemma.key for head in heads if head is not None)
+
+
+def _says_little(head: Morph | None) -> bool:
+    """مسلحون, مجهولون, أشخاص, مدنيون, قتلى."""
+    return plays(head, "anybody") or is_harmed(head)
 
 
 def _lasts_since(document: Document, draft: EventDraft) -> bool:
@@ -518,7 +551,8 @@ def _befalls_others(document: Document, a: EventDraft, b: EventDraft) -> bool:
 
 
 def _numbers(draft: EventDraft) -> frozenset[float | None]:
-    return frozenset(number.value for _, number in draft.counts if isinstance(number, Quantity))
+    numbers = (number.value if isinstance(number, Quantity) else number for _, number in draft.counts)
+    return frozenset(number for number in numbers if number != 1)  # one of those told before, perhaps
 
 
 def _named(document: Document, draft: EventDraft) -> frozenset[str]:

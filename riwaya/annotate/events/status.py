@@ -304,7 +304,7 @@ class StatusReader:
                 if plays(other.tag, role):  # حق التظاهر
                     return Status(realis, other.text)
         if (governor := self._governors.of(index, morph, sentence)) is not None:
-            return Status(governor.realis, governor.lemma)
+            return Status(governor.realis, governor.cue)
         if (rumour := self._rumours.denied(index, morph, sentence)) is not None:
             return Status("denied", rumour)
         if self._is_aim(before):
@@ -392,7 +392,7 @@ class StatusReader:
         return False
 
     def _lacking(self, index: int, sentence: Sentence) -> str | None:
-        """دون وقوع إصابات أو [اعتقالات], لم تسجل أي إصابات أو [اعتقالات]: the second of two deeds that did not happen."""
+        """دون وقوع إصابات أو [اعتقالات], لم تسجل أي إصابات أو [اعتقالات]: the second of two that did not happen."""
         if self._tokens[index - 1].text not in OR:
             return None
         for at in range(index - 2, max(sentence.first, index - _LIST_REACH) - 1, -1):

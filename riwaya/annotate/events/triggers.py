@@ -191,7 +191,9 @@ class TriggerReader:
             return False
         if phrase.type == "FAC":  # ثلاث سنوات في سجن رومية; but سجن الشابة خمس سنوات
             prisoner = any(inner.type == "PER" for inner in self._phrases.inside(phrase))
-            return plays(self._tags[index], "penalty") and not prisoner
+            tag = self._tags[index]
+            given = tag is not None and tag.features.tanwin  # 20 عاما سجنا نافذا
+            return plays(tag, "penalty") and not (prisoner or given)
         if phrase.type not in ("GPE", "LOC"):
             return False
         name = self._tags[index + 1]

@@ -275,7 +275,9 @@ class SubjectReader:
         if self._tokens[at].text not in _COMMAS:
             return None
         starts = range(at - 1, max(sentence.first, at - _LONGEST_APPOSITION) - 1, -1)
-        named = (p for p in self._phrases.ending_at(at, starts, sentence.last) if p.type == "PER" and p.name is not None)
+        named = (
+            p for p in self._phrases.ending_at(at, starts, sentence.last) if p.type == "PER" and p.name is not None
+        )
         apart = (p for p in named if any(token.text in _COMMAS for token in self._tokens[p.first : p.last]))
         free = (p for p in apart if self._phrases.particles(p.first) in ("", "و"))
         return next((phrase for phrase in free if not self._is_governed(phrase, sentence)), None)
