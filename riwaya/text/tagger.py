@@ -238,8 +238,20 @@ def _best(
         if weight > highest:
             best, highest = morph, weight
     if best.pos is Pos.NOUN and after is not None and after.word is not None:
-        return _of_deed(best, morphs, after.word) or _in_gender(best, morphs, after.word)
+        pair = _of_two(best, morphs, after.word) if not _is_number(before, previous) else None
+        return pair or _of_deed(best, morphs, after.word) or _in_gender(best, morphs, after.word)
     return best
+
+
+def _of_two(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph | None:
+    """استشهد رجلا أمن, أصيب عاملا نظافة: two before what they are of, where no accusative can stand."""
+    if not noun.features.tanwin or "of_trade" not in after.roles:
+        return None
+    trade = next(morph for morph in after.morphs if "of_trade" in morph.lemma.roles)
+    if trade.article or trade.particles or trade.enclitic:
+        return None
+    pairs = (m for m in morphs if m.lemma is noun.lemma and m.particles == noun.particles and m.features.construct)
+    return next((m for m in pairs if m.features.number is Grammatical.DUAL), None)
 
 
 def _of_deed(noun: Morph, morphs: tuple[Morph, ...], after: Word) -> Morph | None:

@@ -14,7 +14,7 @@ from riwaya.annotate.events.participants import CASUALTIES, is_housed
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import SEVERAL, is_number, is_one_of_them, is_one_woman, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import particle_classes
-from riwaya.annotate.names.phrase import AGENTS, PLACES, WEAPONS, NounPhrase
+from riwaya.annotate.names.phrase import ADJECTIVAL, AGENTS, PLACES, WEAPONS, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
 from riwaya.annotate.speech.subject import LONGEST_MEMORY, SubjectReader
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
@@ -501,6 +501,8 @@ class ArgumentReader:
         head, word = self._tags[person.head], self._tokens[phrase.first].word
         if not phrase.is_short or phrase.first != person.last or person.type != "PER" or head is None or word is None:
             return False
+        if person.first - 1 in self.phrases.blocked:  # معاقبة 76 متهما آخرين [هاربين]
+            return any(m.pos in ADJECTIVAL and not m.article for m in word.morphs)
         telling = (m for m in word.morphs if m.pos is Pos.ACTIVE_PARTICIPLE and m.article and not m.particles)
         return any(agrees(head, participle) for participle in telling)
 

@@ -87,7 +87,7 @@ class CountReader:
         if own is not None and not trigger.is_verb and plays(trigger.morph, "casualty"):  # آلاف القتلى ومليوني نازح
             found = tuple((what, number) for what, number in found if what != kind)
         number: Quantity | int | None = own if own is not None or phrases else self._beside(trigger)
-        ways = (self._further, self._lives, self._both, self._itself)
+        ways = (self._further, self._lives, self._both, self._some, self._itself)
         number = number or next((told for way in ways if (told := way(trigger, phrases)) is not None), None)
         if found and (more := self._others_beside(phrases)) is not None:
             found = (*found, (found[-1][0], more))
@@ -190,6 +190,13 @@ class CountReader:
         start = self._document.tokens[last].start + len(_AND)
         told = (*self._counted.get(self._document.tokens[end].start, ()), self._alone.get(start))
         return next((quantity for quantity in told if quantity is not None and quantity.span.start == start), None)
+
+    def _some(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> Quantity | None:
+        """القبض على 19 منهم: a number behind the preposition of those whom it befell."""
+        at = trigger.at + 1
+        if phrases or at + 1 >= len(self._document.tokens) or self._document.tokens[at].text not in trigger.row.recipient:
+            return None
+        return self._alone.get(self._document.tokens[at + 1].start)
 
     def _both(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> int | None:
         """هاجموا اثنين من الجنود ما أدى إلى مقتلهما: as many as the pronoun says."""
