@@ -32,6 +32,7 @@ _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _THEM = "هم"
 _OBLIQUE = "ين"
 _COMMAS = frozenset(("،", ","))
+_OPENING = frozenset(("«", "“", '"'))
 _ABDUCT = "abduct"
 # Modes of what is done to one person.
 _PERSONAL = frozenset((_ABDUCT, "targeted", "beat", "torture", "sexual", "primitive"))
@@ -551,6 +552,8 @@ class ArgumentReader:
         if those or (after is not None and is_one_of_them(after)):  # مقتل أحدهما
             meant = self._pronouns.antecedent(index + 1, _THEM if those or after is None else after.enclitic)
             return (meant,) if meant is not None else ()
+        if self._tokens[index + 1].text in _OPENING and index + 2 in self.phrases.blocked:  # مقتل «ثلاثة عناصر»
+            index += 1
         start = self._after_numbers(index + 1, end)
         numbers = range(index + 1, max(start, index + 2))  # اعتصام نحو 100 من العمال
         counted = next((self._counted[at] for at in numbers if at in self._counted), None)

@@ -194,7 +194,11 @@ class CountReader:
     def _some(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> Quantity | None:
         """القبض على 19 منهم: a number behind the preposition of those whom it befell."""
         at = trigger.at + 1
-        if phrases or at + 1 >= len(self._document.tokens) or self._document.tokens[at].text not in trigger.row.recipient:
+        if (
+            phrases
+            or at + 1 >= len(self._document.tokens)
+            or self._document.tokens[at].text not in trigger.row.recipient
+        ):
             return None
         return self._alone.get(self._document.tokens[at + 1].start)
 

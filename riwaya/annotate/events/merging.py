@@ -135,6 +135,9 @@ def _light_object(document: Document, verb: Trigger, by_token: Mapping[int, Trig
         return None
     arguments = verb.arguments
     if not verb.is_verb:  # شن المليشيات هجوما; not افتراش الطريق احتجاجا
+        if verb.row.event == "MOBILIZE":  # إرسال تعزيزات عسكرية
+            sent = (by_token.get(phrase.head) for phrase in arguments.genitive)
+            return next((noun for noun in sent if noun is not None and noun.row.event == "MOBILIZE"), None)
         if "light_verbs" not in verb.morph.lemma.tables:
             return None
         noun = by_token.get(arguments.genitive[-1].last) if arguments.genitive else None

@@ -40,7 +40,7 @@ _OF_THEIR_OWN = frozenset(("abduct", "sexual", "torture"))
 _SITES = frozenset(("FAC", "LOC"))
 _BODIES = frozenset(("ORG", "GPE"))
 # Heads of the words that turn to another topic; جهته turns to another speaker.
-_TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة", "واقعة", "شأن"))
+_TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة", "حدث", "واقعة", "شأن"))
 # What stands behind a place that saw something before: القرية ذاتها شهدت مجزرة.
 _ITSELF = frozenset(("نفسها", "نفسه", "ذاتها", "ذاته"))
 # How far before a deed that place stands.
