@@ -70,8 +70,7 @@ _WHO, _INSIDE = "من", "في"
 # Pronouns between a subject and its predicate.
 COPULAS = frozenset(("هو", "هي", "هما", "هم", "هن"))
 # A name, and in Egypt also على.
-_DIGITS_OF_YEAR = 4
-_ALI = frozenset(("علي", "وعلي"))
+_ALI = "علي"
 _OF_DEEDS = frozenset(("triggers", "light_verbs", "cues"))
 # The roles of nouns that people follow with ب: بحق ناشط, بسجن ناشط.
 _OF_PEOPLE = frozenset(("against", "penalty"))
@@ -84,6 +83,7 @@ _BEFORE_SAID = frozenset(("«", "“", '"', ":"))
 _STRAIGHT = '"'
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب"))
 _BODIES = frozenset(("ORG", "PER"))
+_YEARS = range(1900, 2100)
 # Tables of nouns that names follow.
 _HEADING = frozenset(("heads", "titles"))
 # What adjectives say of how an attack was made.
@@ -177,7 +177,7 @@ def _best(
         elif "light_verbs" in word.tables and _is_spread(morph, morphs, after):
             weight -= 2.5
         elif morph.pos in CONTENT_NOUNS:
-            weight += before in BEFORE_NOUN
+            weight += 1.0 if before in BEFORE_NOUN else 0.0
             if morph.pos is Pos.ADJECTIVE:  # ثلاثة مصادر
                 weight += -0.4 if _is_number(before, previous) else _adjective_context(morph, morphs, previous)
             if morph.pos in _DEEDS and not (morph.article or morph.enclitic):
@@ -225,7 +225,7 @@ def _best(
             weight += _place_context(morph, before, previous, morphs, after)
         elif morph.pos is Pos.NAME and "organisations" in morph.lemma.tables:
             weight += _body_context(morph, morphs, before, previous, after.word if after is not None else None)
-        elif morph.pos is Pos.PARTICLE and word.surface in _ALI and not _is_upon(before, previous, after):
+        elif morph.pos is Pos.PARTICLE and word.surface == _ALI and not _is_upon(before, previous, after):
             weight -= 4.0
         elif morph.pos is Pos.PARTICLE and (_counts_in_vain(morph, after) or _is_verb_instead(morph, morphs, after)):
             weight -= 3.5
@@ -949,8 +949,8 @@ def _place_context(
 
 
 def _counts_people(before: str, previous: Morph | None) -> bool:
-    """20, عشرين; not 2012, a year, after which a state is told of."""
-    return _is_number(before, previous) and not (len(before) == _DIGITS_OF_YEAR and before.startswith(("19", "20")))
+    """20, عشرين; not 2012, which is rather a year, after which a state is told of."""
+    return _is_number(before, previous) and not (before.isdecimal() and int(before) in _YEARS)
 
 
 def _is_national(adjective: Morph) -> bool:

@@ -155,9 +155,10 @@ def _without_parts(document: Document, drafts: Sequence[EventDraft]) -> list[Eve
 
 def _is_of_death(document: Document, death: EventDraft, wound: EventDraft) -> bool:
     """توفي مدني إثر إصابته بقصف: what somebody died of, who is not wounded besides."""
+    if (death.row.counts, wound.row.counts) != ("killed", "injured") or death.sentence != wound.sentence:
+        return False
     noun, before = document.tags[wound.at], document.tokens[wound.at - 1].word
-    told = (death.row.counts, wound.row.counts) == ("killed", "injured") and death.sentence == wound.sentence
-    if not told or noun is None or noun.pos is Pos.VERB or not noun.enclitic or wound.at - death.at > _PART:
+    if noun is None or noun.pos is Pos.VERB or not noun.enclitic or wound.at - death.at > _PART:
         return False
     return stands_as(before, "in_cause") or stands_as(before, "motive")
 

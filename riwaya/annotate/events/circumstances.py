@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riwaya.annotate.events.arguments import Arguments
 from riwaya.annotate.events.clause import Governed
 from riwaya.annotate.events.towns import TownReader
-from riwaya.annotate.markers import is_number, joins_as, plays, stands_as
+from riwaya.annotate.markers import is_number, joins_as, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import description_type, head_sort
 from riwaya.annotate.names.phrase import PLACES, NounPhrase
 from riwaya.annotate.names.reader import PhraseReader
@@ -204,29 +204,36 @@ class CircumstanceReader:
     def heading(self, at: int, sentence: Sentence) -> NounPhrase | None:
         """وفي كركوك، قتل جنديان, أما غربي حلب فقتل: the place that a sentence opens with, of what it goes on to tell.
 
-        It says nothing of a deed in a clause on somebody, in what is said, or before what is told.
+        So does its last clause: في حلب قتل طفل، وفي درعا اغتيل جندي. It says nothing of a deed in a clause on somebody,
+        in what is said, or before what is told.
         """
-        first = self._clause_with_place(at, sentence)
-        if first is None:
-            first = sentence.first + plays(self.document.tags[sentence.first], "topic")
-        if not joins_as(self.document.tokens[first].word, "whereabouts") or first + 1 >= at:
-            return None
-        place = self.phrases.known(first + 1)
-        if place is None or place.type not in PLACES or not place.named or place.last > at:
+        place = self._clause_opening(at, sentence) or self._opening(sentence, at)
+        if place is None:
             return None
         words = (self.document.tokens[index].word for index in range(place.last, at))
         return None if any(joins_as(word, role) for word in words for role in _APART) else place
 
-    def _clause_with_place(self, at: int, sentence: Sentence) -> int | None:
-        """في حلب قتل طفل، [وفي درعا] اغتال مجهولون جنديا: where the last clause begins that opens with where it was."""
+    def _opening(self, sentence: Sentence, at: int) -> NounPhrase | None:
+        first = sentence.first + plays(self.document.tags[sentence.first], "topic")
+        return self._place_after(first, at) if joins_as(self.document.tokens[first].word, "whereabouts") else None
+
+    def _clause_opening(self, at: int, sentence: Sentence) -> NounPhrase | None:
+        """في حلب قتل طفل، [وفي درعا] اغتال مجهولون جنديا: the place that the last clause opens with."""
         for comma in range(at - 1, max(sentence.first, at - _LONGEST_WAY), -1):
-            first = comma + 1
-            if self.document.tokens[comma].text not in _COMMAS or first >= at:
+            if self.document.tokens[comma].text not in _COMMAS or comma + 1 >= at:
                 continue
-            opening = self.document.tokens[first]
-            if opening.text.startswith(_AND) and joins_as(opening.word, "whereabouts"):
-                return first
+            opening = reading_as(self.document.tokens[comma + 1].word, "whereabouts")
+            joined = opening is not None and opening.particles == _AND  # not وسط المدينة
+            if joined and (place := self._place_after(comma + 1, at)) is not None:
+                return place
         return None
+
+    def _place_after(self, first: int, at: int) -> NounPhrase | None:
+        """The named place behind a preposition and before a deed."""
+        place = self.phrases.known(first + 1) if first + 1 < at else None
+        if place is None or place.type not in PLACES or not place.named or place.last > at:
+            return None
+        return place
 
     def origin(self, arguments: Arguments) -> NounPhrase | None:
         """The place that people leave or set out from: نزحت العائلات من حي القرضة."""

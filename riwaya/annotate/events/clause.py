@@ -21,6 +21,7 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Token, Word
 from riwaya.text.agreement import agrees
+from riwaya.text.tagger import COPULAS
 
 _STOPS = frozenset(("؛", ".", "؟", "!", ":", "*", "•", "|"))
 _COMMAS = frozenset(("،", ","))
@@ -32,7 +33,6 @@ _LONGEST_SUSPICION = 8
 _LONGEST_LOCATION = 8
 _RANGE = 4
 _WHERE = frozenset(("في", "ب", "على"))
-_COPULAS = frozenset(("هو", "هي"))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
 # Tables of words for what is done: هجمات is also the first word of a name (هجمات 11 سبتمبر).
 _OF_DEED = frozenset(("triggers", "dated_names"))
@@ -325,11 +325,11 @@ class _Walk:
         if (passed := self.joins.joint(self.at) or self.phrases.skips_each(self.at)) > 0:  # جندي و 3 مسلحين
             self.at += passed
             return True
-        if tag.lemma.key in _COPULAS and tag.particles == "و" and (after := self._after_remark()) is not None:
+        if tag.lemma.key in COPULAS and tag.particles == "و" and (after := self._after_remark()) is not None:
             self.at = after
             return True
         if task == "end" or (
-            tag.lemma.key in _COPULAS and (tag.particles == "و" or (not tag.particles and bool(self.prepositional)))
+            tag.lemma.key in COPULAS and (tag.particles == "و" or (not tag.particles and bool(self.prepositional)))
         ):
             return False  # الاعتداء على القوات هو اعتداء على الأهالي
         if (after := self._after_all_of_them(tag)) > self.at:
@@ -356,7 +356,7 @@ class _Walk:
         return True
 
     def _after_remark(self) -> int | None:
-        """قتلت سلوى، [وهي محامية،] في منزلها: where it goes on after what is said of somebody, else at its end."""
+        """قتلت سلوى، [وهي محامية،] في منزلها: beyond what is said of somebody; None where no comma closes it."""
         for close in range(self.at + 1, min(self.end, self.at + _LONGEST_REMARK)):
             tag = self.tags[close]
             if self.tokens[close].text in _COMMAS:

@@ -77,7 +77,7 @@ class ConditionReader:
         known = _bounds(morph.lemma)
         if not (known.excludes or known.needs):
             return Choice(rows[0] if rows else None, frozenset())
-        near = self._near(index, sentence, known.asked, verbal=morph.pos is Pos.VERB) if known.asked else known.asked
+        near = self._near(index, sentence, known.asked, verbal=morph.pos is Pos.VERB) if known.asked else frozenset()
         beside = self._beside(index, sentence) if known.excludes else frozenset()
         best, best_strength, barred, complement = None, 0, set(), None
         for row in rows:

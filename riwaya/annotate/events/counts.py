@@ -31,6 +31,8 @@ _LEAST = frozenset(("الأقل", "الاقل"))
 # مشتبه به, مشتبه بهما: the pronoun says how many they are.
 _OF_PRONOUN = {"ه": 1, "ها": 1, "هما": 2}
 _TWO, _AND = "هما", "و"
+# Roles of words for what else befell people.
+_FATES = frozenset(("other_fate", "casualty"))
 
 
 class CountReader:
@@ -68,10 +70,10 @@ class CountReader:
         counted = [phrase for phrase in phrases if phrase.type not in _NEVER_COUNTED]
         counted = [phrase for phrase in counted if not counts_both(self._document, phrase.head)]
         if plays(trigger.morph, "falls") or plays(trigger.morph, "casualty"):  # سقط أربعة قتلى و51 مفقودا
-            counted = [phrase for phrase in counted if not plays(self._document.tags[phrase.head], "other_fate")]
+            counted = [phrase for phrase in counted if not self._has_other_fate(phrase)]
         numbers = [
-            (self._befallen(trigger, phrase) or kind, self._number_of(kind, phrase, near, counted))
-            for phrase in counted
+            (self._befallen(trigger, phrase, joined=at > 0) or kind, self._number_of(kind, phrase, near, counted))
+            for at, phrase in enumerate(counted)
         ]
         untold = any(
             number is None and self._is_many(phrase) for phrase, (_, number) in zip(counted, numbers, strict=True)
@@ -164,9 +166,12 @@ class CountReader:
         )
         return any(_casualties(self._document.tags[head]) for head in between)
 
-    def _befallen(self, trigger: Trigger, phrase: NounPhrase) -> str:
-        """سقط ثلاثة قتلى وتسعة جرحى: where people fall or have an accident, their noun says what befell them."""
-        falls = plays(trigger.morph, "falls")
+    def _befallen(self, trigger: Trigger, phrase: NounPhrase, *, joined: bool) -> str:
+        """سقط ثلاثة قتلى وتسعة جرحى: where people fall or have an accident, their noun says what befell them.
+
+        So it does of those joined to others: قتل عشرون شخصا وعشرات الجرحى.
+        """
+        falls = plays(trigger.morph, "falls") or (joined and trigger.row.counts in CASUALTIES)
         if not falls and (trigger.row.event != "OTHER" or phrase.definite):  # not وفاة أحد الجرحى
             return ""
         return next((row.counts for row in _casualties(self._document.tags[phrase.head]) if row.pos == "noun"), "")
@@ -178,6 +183,12 @@ class CountReader:
         nth = tag is not None and "ordinals" in tag.lemma.tables and not tag.article and not tag.particles
         return 1 if nth and trigger.morph.particles == "و" and not phrases else None
 
+    def _has_other_fate(self, phrase: NounPhrase) -> bool:
+        """51 مفقودا; not سبعة نازحين قتلى."""
+        words = (token.word for token in self._document.tokens[phrase.head + 1 : phrase.last + 1])
+        dead = any(word is not None and "casualty" in word.roles for word in words)
+        return plays(self._document.tags[phrase.head], "other_fate") and not dead
+
     def _others_beside(self, phrases: Sequence[NounPhrase]) -> Quantity | None:
         """قتل السفير [وثلاثة] آخرون: how many more than those who are named."""
         last = end = max(phrase.last for phrase in phrases)
@@ -187,12 +198,15 @@ class CountReader:
         joined = others is not None and self._document.tokens[last].text.startswith(_AND)
         if others is None or not joined or not plays(others, "other"):
             return None
+        fate = self._document.tokens[end + 1].word if end + 1 < len(self._document.tokens) else None
+        if fate is not None and not fate.roles.isdisjoint(_FATES):  # وخمسة آخرون مفقودون
+            return None
         start = self._document.tokens[last].start + len(_AND)
         told = (*self._counted.get(self._document.tokens[end].start, ()), self._alone.get(start))
         return next((quantity for quantity in told if quantity is not None and quantity.span.start == start), None)
 
     def _some(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> Quantity | None:
-        """القبض على 19 منهم: a number behind the preposition of those whom it befell."""
+        """القبض على 19 منهم, على خمسة: a number that stands for those behind the preposition of the deed."""
         at = trigger.at + 1
         if (
             phrases
@@ -204,7 +218,7 @@ class CountReader:
 
     def _both(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> int | None:
         """هاجموا اثنين من الجنود ما أدى إلى مقتلهما: as many as the pronoun says."""
-        return _OF_PRONOUN[_TWO] if trigger.morph.enclitic == _TWO and trigger.row.counts in CASUALTIES else None
+        return 2 if trigger.morph.enclitic == _TWO and trigger.row.counts in CASUALTIES else None
 
     def _lives(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> Quantity | None:
         """أودى بحياة خمسة: a number that stands for those whose lives a deed cost."""

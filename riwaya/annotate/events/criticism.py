@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
+from riwaya.annotate.events.participants import is_armed, is_state, sector_of
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.phrase import NounPhrase
-from riwaya.lexicon import Grammatical
-from riwaya.lexicon.tables import CountryRow, FigureRow, TriggerRow
+from riwaya.lexicon import Grammatical, Pos
+from riwaya.lexicon.tables import FigureRow, TriggerRow
 from riwaya.text import Document
 
 # Sectors of persons who speak for a living, and of bodies that do nothing else.
-_SPEAKING = frozenset(("GOV", "LEG", "PTY", "OPP", "JRN", "REL", "EDU", "IGO", "NGO", "LAB"))
+_SPEAKING = frozenset(("GOV", "LEG", "PTY", "OPP", "JRN", "REL", "IGO", "NGO", "LAB"))
 _PRESS = frozenset(("JRN",))
-_CRITICISED = frozenset(("PER", "ORG", "GPE"))
+_PEOPLE = frozenset(("PER", "ORG"))
+# How far behind an attack the word stands for what it was made with: هاجم الوزير السابق القرية [بغارات].
+_REACH = 12
 
 
 def as_criticism(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """هاجم الوزير المعارضة, شن النائب هجوما على الحكومة: told as criticism, where nobody is harmed and nothing used."""
-    return [_as_criticism(document, draft) for draft in drafts]
+    return [
+        _as_criticism(document, draft) if not _goes_on(draft, drafts[number + 1 : number + 2]) else draft
+        for number, draft in enumerate(drafts)
+    ]
+
+
+def _goes_on(draft: EventDraft, following: Sequence[EventDraft]) -> bool:
+    """هاجم النائب زميله [وأصابه]: violence told of the same people in the same breath."""
+    near = (other for other in following if other.sentence == draft.sentence and other.at - draft.at <= _REACH)
+    return any(other.type == "ASSAULT" for other in near)
 
 
 def _as_criticism(document: Document, draft: EventDraft) -> EventDraft:
@@ -29,37 +40,50 @@ def _as_criticism(document: Document, draft: EventDraft) -> EventDraft:
         return draft
     rows = (row for row in tag.lemma.rows(TriggerRow) if row.event == "ACCUSE" and row.mode == "disapprove")
     row = next(rows, None)
-    if row is None or not draft.actor or not draft.recipient:
+    if row is None or not draft.actor or not draft.recipient or _is_with_weapon(document, draft):
         return draft
     spoken = all(_speaks(document, phrase) for phrase in draft.actor)
-    if not spoken or not all(_can_be_criticised(document, phrase) for phrase in draft.recipient):
+    verbal = tag.pos is Pos.VERB  # هاجم الوزير إيران; but شن الرئيس هجوما على أوكرانيا
+    if not spoken or not all(_can_be_criticised(document, phrase, states=verbal) for phrase in draft.recipient):
         return draft
     place = draft.place if draft.place not in draft.recipient else None  # هاجم إيران: whom, not where
     return draft.with_(type=row.event, mode=row.mode, row=row, place=place)
 
 
+def _is_with_weapon(document: Document, draft: EventDraft) -> bool:
+    """هاجم الوزير السابق القرية بغارات: an attack behind ب."""
+    last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
+    for tag in document.tags[draft.at + 1 : last]:
+        if tag is not None and tag.particles == "ب":
+            rows = tag.lemma.rows(TriggerRow)
+            if any(row.event == "ASSAULT" for row in rows):
+                return True
+    return False
+
+
 def _speaks(document: Document, phrase: NounPhrase) -> bool:
     """وزير الخارجية, النائب, كاتب سعودي, ترامب, الصحيفة: one person or a paper; not نواب, who may come in person."""
-    words = range(phrase.first, phrase.last)
     if phrase.type == "ORG":
-        return code_actor(document, words, phrase.name).sector in _PRESS
+        return sector_of(document, phrase) in _PRESS
     head = document.tags[phrase.head]
     if phrase.type != "PER" or (head is not None and head.features.number is not Grammatical.SINGULAR):
         return False
+    if any(plays(tag, "of_arms") for tag in document.tags[phrase.first : phrase.last]):  # رئيس الأركان, قائد
+        return False
     if phrase.name is not None and any(_is_figure(document, at) for at in range(*phrase.name)):
         return True
-    return plays(head, "of_words") or code_actor(document, words, phrase.name).sector in _SPEAKING
+    return plays(head, "of_words") or sector_of(document, phrase) in _SPEAKING
 
 
 def _is_figure(document: Document, at: int) -> bool:
+    """ترامب, نتنياهو: somebody whom readers know by his words."""
     tag, entries = document.tags[at], document.phrases.get(at, ())
     lemmas = [sense.lemma for entry in entries for sense in entry.senses] + ([tag.lemma] if tag is not None else [])
     return any(lemma.row(FigureRow) is not None for lemma in lemmas)
 
 
-def _can_be_criticised(document: Document, phrase: NounPhrase) -> bool:
-    """People, bodies and countries; a town or a building is attacked by arms."""
+def _can_be_criticised(document: Document, phrase: NounPhrase, *, states: bool) -> bool:
+    """People and bodies without arms, and countries; a force, a town or a building is attacked by arms."""
     if phrase.type == "GPE":
-        lemmas = [tag.lemma for tag in document.tags[phrase.first : phrase.last] if tag is not None]
-        return any(lemma.row(CountryRow) is not None for lemma in lemmas)
-    return phrase.type in _CRITICISED
+        return states and is_state(document, phrase)
+    return phrase.type in _PEOPLE and not is_armed(document, phrase)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from riwaya.annotate.events.aims import aims_at_deed
 from riwaya.annotate.events.participants import SELF
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import is_who, plays, stands_as
+from riwaya.annotate.events.walks import walk_back
+from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import NOMINAL, PLACES, NounPhrase
 from riwaya.lexicon import Aspect, Pos, Sense
@@ -22,6 +23,10 @@ _INTANGIBLE = frozenset(("abstract", "speech", "time", "measure", "event"))
 _WITH, _NO, _WHO = "ب", "لا", "من"
 # How many words may stand between what a deed is called and the verb that calls it so.
 _VERDICT_REACH = 4
+# What is behind the word for a crime that a deed is called: جريمة حرب, جرائم ضد الإنسانية.
+_GRAVE = frozenset(("حرب", "ضد", "إبادة"))
+# How far behind a deed its penalty stands.
+_PENALTY_REACH = 14
 # How many words may stand between who is killed and how.
 _NEAR = 8
 # How many words may describe a noun before its relative pronoun.
@@ -34,6 +39,7 @@ def without_figures(document: Document, triggers: Sequence[Trigger]) -> list[Tri
     unreal = (
         _is_caused, _is_figurative, _is_attribute, _is_suspicion, _is_of_law, _is_in_set_phrase, _is_of_wounds,
         _is_manner, _is_slogan, _is_of_nature, _is_held, _is_on_abstract, _is_aim, _is_verdict, _is_of_plan,
+        _is_of_anybody, _is_flare,
     )  # fmt: skip
     told = [trigger for trigger in triggers if not any(test(document, trigger) for test in unreal)]
     return _with_reasons(document, told)
@@ -144,12 +150,15 @@ def _is_aim(document: Document, trigger: Trigger) -> bool:
 
 
 def _is_verdict(document: Document, trigger: Trigger) -> bool:
-    """يمثل جريمة حرب, ترقى إلى جرائم ضد الإنسانية: what a deed told elsewhere is called."""
+    """يمثل جريمة حرب, ترقى إلى جرائم ضد الإنسانية: what a deed told elsewhere is called; not جريمة اغتيال الصحفي."""
     first = trigger.at - (trigger.at > 0 and plays(document.tags[trigger.at - 1], "crime"))
-    noun = document.tags[first]
-    if not plays(noun, "crime") or noun is None or noun.article or noun.enclitic:
+    noun, sentence = document.tags[first], document.sentences[trigger.sentence]
+    if not plays(noun, "crime") or noun is None or noun.article or noun.enclitic or first + 1 >= sentence.last:
         return False
-    return any(plays(tag, "amounts_to") for tag in document.tags[max(0, first - _VERDICT_REACH) : first])
+    if document.tokens[first + 1].text not in _GRAVE:
+        return False
+    before = walk_back(document, first - 1, sentence, _VERDICT_REACH)
+    return any(plays(document.tags[at], "amounts_to") for at in before)
 
 
 def _is_of_plan(document: Document, trigger: Trigger) -> bool:
@@ -157,15 +166,25 @@ def _is_of_plan(document: Document, trigger: Trigger) -> bool:
     imperfect = trigger.morph.features.aspect is Aspect.IMPERFECT
     if not trigger.is_verb or not imperfect or not plays(trigger.morph, "targets") or not trigger.arguments.subject:
         return False
-    heads = [document.tags[phrase.head] for phrase in trigger.arguments.subject]
-    return all(tag is not None and _is_plan(tag) for tag in heads)
+    return all(plays(document.tags[phrase.head], "plan") for phrase in trigger.arguments.subject)
 
 
-def _is_plan(noun: Morph) -> bool:
-    """التطعيم, البرنامج; not القصف, which hits somebody."""
-    if any(row.event == "ASSAULT" for row in noun.lemma.rows(TriggerRow)):
+def _is_of_anybody(document: Document, trigger: Trigger) -> bool:
+    """كل من خطف شخصا يعاقب بالسجن: whoever may do it; not كرم كل من هاجم القاعدة."""
+    if trigger.at < 2 or document.tokens[trigger.at - 1].text != _WHO:
         return False
-    return any(row.noun_class in ("act", "abstract", "event") for row in noun.lemma.rows(NounRow))
+    if not stands_as(document.tokens[trigger.at - 2].word, "each"):
+        return False
+    last = min(document.sentences[trigger.sentence].last, trigger.at + _PENALTY_REACH)
+    return any(plays(tag, "penalises") for tag in document.tags[trigger.at + 1 : last])
+
+
+def _is_flare(document: Document, trigger: Trigger) -> bool:
+    """أطلق الجيش قنابل مضيئة: lights, no bombs; not قنابل مضيئة وقذائف."""
+    thrown = trigger.arguments.object or trigger.arguments.subject[-1:] or trigger.arguments.genitive
+    if trigger.row.event != "ASSAULT" or "object" not in trigger.row.instrument or not thrown:
+        return False
+    return all(any(plays(tag, "flare") for tag in document.tags[p.first : p.last + 1]) for p in thrown)
 
 
 def _is_abstract(sense: Sense) -> bool:
@@ -206,8 +225,6 @@ def _is_attribute(document: Document, trigger: Trigger) -> bool:
 
 def _is_of_law(document: Document, trigger: Trigger) -> bool:
     """مشروع قانون يحظر الزواج القسري, المادة التي تعاقب على التعذيب: what a law does is done to nobody yet."""
-    if _is_of_anybody(document, trigger):
-        return True
     if not trigger.is_verb or trigger.morph.features.aspect is not Aspect.IMPERFECT:
         return False
     at = trigger.at - 1
@@ -215,13 +232,6 @@ def _is_of_law(document: Document, trigger: Trigger) -> bool:
         at -= 1
     before = document.tags[at] if at >= 0 else None
     return plays(before, "law") or any(plays(document.tags[p.head], "law") for p in trigger.arguments.subject)
-
-
-def _is_of_anybody(document: Document, trigger: Trigger) -> bool:
-    """كل من خطف شخصا يعاقب: whoever may do it; not كل من مصر والأردن."""
-    if not trigger.is_verb or trigger.at < 2 or document.tokens[trigger.at - 1].text != _WHO:
-        return False
-    return stands_as(document.tokens[trigger.at - 2].word, "each") and is_who(*document.tags[trigger.at - 1 :][:2])
 
 
 def _names_attack(document: Document, phrase: NounPhrase) -> bool:

@@ -5,30 +5,25 @@ The rows of words/governors.tsv say which do, over what preposition, and what th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
+from riwaya.annotate.events.walks import find_realising, walk_back
 from riwaya.annotate.markers import gives_name, plays, stands_as
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.speech.subject import is_preposition
 from riwaya.lexicon import Aspect, Pos
-from riwaya.lexicon.tables import CueRow, GovernorRow, LightVerbRow, TriggerRow
+from riwaya.lexicon.tables import CueRow, GovernorRow, TriggerRow
 from riwaya.model import Realis
 from riwaya.text import Document, Morph, Sentence
+from riwaya.text.agreement import follows_as_subject
 
 # How many words may stand between a deed and the word that governs it: طالبت عائلات المختفين السلطات [بالإفراج].
 _REACH = 9
-# How many words an aside between commas has at most: أن يتم، وفق البيان، سحب القوات.
-_LONGEST_ASIDE = 5
 _NEGATION_REACH = 2
 _DUTY, _ONTO, _IN = "+", "على", "في"
 _APART = frozenset((_ONTO, _IN, "إلى", "عن", "من", "أمام"))
-# لاتفاق is also إلى اتفاق.
-_ALIKE = {"ل": "إلى"}
-_QUOTES = frozenset('«»“”"')
-_COMMAS = frozenset(("،", ","))
-_DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+# Types of deeds that those who discuss them may mean to do; not بحث المجلس مقتل الجنود.
+_WEIGHED = frozenset(("AGREE", "RETREAT", "SANCTION", "MOBILIZE", "AID", "COOPERATE", "CONSULT", "CONCEDE"))
 # What is of an event that is known, where an article stands before it: عارض الحرب.
 _OF_KNOWN = frozenset(("denied", "possible"))
 
@@ -44,49 +39,33 @@ class GovernorReader:
     """Finds the words that govern the deeds of one document."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._tokens = document.tokens
         self._tags = document.tags
 
     def of(self, index: int, noun: Morph, sentence: Sentence) -> Governor | None:
         """What the word says that governs the deed of a noun; None where none does, or one that is negated."""
-        first, deed = self.first(index, noun, sentence)
+        first, deed = find_realising(self._document, index, noun, sentence)
         if deed.particles.startswith(("و", "ف")) or description_type(deed.lemma) is not None:
             return None
         link, before = self._link(first, deed, sentence)
-        links = frozenset((link,)) if link else frozenset((_DUTY,) if deed.article else (_DUTY, ""))
-        for at in self.back(before, sentence, _REACH):
+        links = _links(link, deed)
+        for at in walk_back(self._document, before, sentence, _REACH):
             tag = self._tags[at]
             if tag is None:
                 continue
-            if is_preposition(tag) and tag.lemma.key == link:
-                return None  # تنظر في التحقيق مع القادة [في] الاغتيال
-            if not link and is_preposition(tag):
-                if tag.lemma.key != _ONTO:
-                    return None
-                links = frozenset((_DUTY,))  # يجب على الحكومة سحب قواتها
-            row = next((row for row in tag.lemma.rows(GovernorRow) if row.link in links), None)
-            if row is not None and not gives_name(tag) and self._holds(row, deed, at, sentence):
+            if is_preposition(tag):
+                if tag.lemma.key == link or (not link and tag.lemma.key != _ONTO):
+                    return None  # تنظر في التحقيق مع القادة [في] الاغتيال
+                links = links if link else frozenset((_DUTY,))  # يجب على الحكومة سحب قواتها
+            row = _row(tag, links)
+            if row is not None and self._holds(row, first, deed, at, sentence, done=first < index):
                 denies = any(cue.stance == "deny" for cue in tag.lemma.rows(CueRow))
                 return Governor(row.realis, "stance:deny" if denies else row.lemma)
             ends = tag.pos is Pos.VERB or plays(tag, "complementizer")
             if ends or stands_as(self._tokens[at].word, "relative_pronoun"):
                 return None
         return None
-
-    def first(self, index: int, deed: Morph, sentence: Sentence) -> tuple[int, Morph]:
-        """[تنفيذ] ضربة, [اندلاع] حرب, [القيام] بهجوم: the noun that says that a deed is done, or the deed itself."""
-        while index > sentence.first and not deed.article:
-            before, word = self._tags[index - 1], self._tokens[index - 1].word
-            if before is None or word is None or before.pos not in _DEEDS or before.enclitic:
-                break
-            masdars = [morph for morph in word.morphs if morph.pos is Pos.MASDAR]
-            rows = [row for masdar in masdars for row in masdar.lemma.rows(LightVerbRow)]
-            link = deed.particles[-1:]
-            done = not link and not before.article and (bool(rows) or plays(before, "generic"))
-            if not done and not any(link and row.preposition in (link, _ALIKE.get(link)) for row in rows):
-                break
-            index, deed = index - 1, before
-        return index, deed
 
     def _link(self, index: int, deed: Morph, sentence: Sentence) -> tuple[str, int]:
         """The preposition before a deed, empty without one, and the token before both."""
@@ -97,40 +76,35 @@ class GovernorReader:
             return "", index - 1
         return before.lemma.key, index - 2
 
-    def back(self, start: int, sentence: Sentence, reach: int) -> Iterator[int]:
-        """The tokens from one back through its clause, over quotation marks and over what stands between commas."""
-        at, left = start, reach
-        while at >= sentence.first and left:
-            token = self._tokens[at]
-            if token.text in _COMMAS:
-                opening = self._aside(at, sentence)
-                if opening is None:
-                    return
-                at = opening
-            elif token.kind == "punctuation" and token.text not in _QUOTES:
-                return
-            else:
-                yield at
-                left -= 1
-            at -= 1
-
-    def _aside(self, comma: int, sentence: Sentence) -> int | None:
-        """The comma that opens a few words without a verb, which the comma at a token closes."""
-        for at in range(comma - 1, max(sentence.first, comma - 1 - _LONGEST_ASIDE) - 1, -1):
-            tag = self._tags[at]
-            if self._tokens[at].text in _COMMAS:
-                return at
-            if tag is not None and tag.pos is Pos.VERB:
-                return None
-        return None
-
-    def _holds(self, row: GovernorRow, deed: Morph, at: int, sentence: Sentence) -> bool:
-        tag = self._tags[at]
-        if row.realis in _OF_KNOWN and deed.article:
+    def _holds(
+        self, row: GovernorRow, first: int, deed: Morph, at: int, sentence: Sentence, *, done: bool
+    ) -> bool:  # fmt: skip
+        """Whether a row holds of a deed; `done` says that a noun tells that it is carried out: تنفيذ ضربة."""
+        tag, told = self._tags[at], {row.event for row in deed.lemma.rows(TriggerRow)}
+        if tag is None or (row.realis in _OF_KNOWN and deed.article):
             return False
-        if row.link == _DUTY and tag is not None and tag.features.aspect is Aspect.PERFECT:
+        if row.link == _DUTY and tag.features.aspect is Aspect.PERFECT:
             return False  # تعين عليهم خوض قتال
-        if row.link == _IN and any(told.event == "CONSULT" for told in deed.lemma.rows(TriggerRow)):
+        if row.link == _IN and "CONSULT" in told:
             return False  # فشل المفاوضون في اجتماع أمس
+        if not done and plays(tag, "weighs") and told.isdisjoint(_WEIGHED):
+            return False  # بحث المجلس مقتل الجنود, نظرت المحكمة في اغتيال
+        if not done and row.realis == "denied" and not row.link and "ASSAULT" in told and not tag.lemma.rows(CueRow):
+            return False  # عارضت فرنسا غزو العراق
+        if not row.link and tag.pos is Pos.VERB and first == at + 1 and follows_as_subject(tag, deed):
+            return False  # عرقل إطلاق النار وصول الإسعاف
         before = self._tags[max(sentence.first, at - _NEGATION_REACH) : at]
-        return not any(plays(tag, "negation") for tag in before)
+        return not any(plays(other, "negation") for other in before)
+
+
+def _links(link: str, deed: Morph) -> frozenset[str]:
+    """What a governor may have before the deed; a deed with the article is no new object."""
+    if link:
+        return frozenset((link,))
+    return frozenset((_DUTY,)) if deed.article else frozenset((_DUTY, ""))
+
+
+def _row(tag: Morph, links: frozenset[str]) -> GovernorRow | None:
+    if gives_name(tag):
+        return None
+    return next((row for row in tag.lemma.rows(GovernorRow) if row.link in links), None)

@@ -31,7 +31,7 @@ _FROM, _ONTO, _IN = "من", "على", "في"
 _OWN_ACTS = frozenset(("COERCE", "AID", "MOBILIZE", "RETREAT", "SANCTION", "PROTEST"))
 _ANNOUNCEMENTS = frozenset(("announce", "affirm", "say"))
 _ANNOUNCED = "announce"
-_ARREST, _SOURCE, _IN = "arrest", "source", "في"
+_ARREST, _SOURCE = "arrest", "source"
 # Sectors that have no powers to arrest; the press reports what others do.
 _PRESS = "JRN"
 _CIVIL = frozenset(("JRN", "NGO", "LAB", "MED", "EDU", "CVL", "BUS", "LAW"))

@@ -9,7 +9,7 @@ from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import description_type, head_sort, name_type
 from riwaya.annotate.names.phrase import AGENTS, NounPhrase
 from riwaya.lexicon import Grammatical
-from riwaya.lexicon.tables import TriggerRow
+from riwaya.lexicon.tables import CountryRow, TriggerRow
 from riwaya.text import Document, Morph, Token
 
 # The position of who is named by the trigger itself: المتظاهرون.
@@ -33,6 +33,17 @@ def is_armed(document: Document, phrase: NounPhrase) -> bool:
     if phrase.type not in _BODIES or not phrase.named:
         return False
     return code_actor(document, range(phrase.first, phrase.last)).sector in _ARMED
+
+
+def is_state(document: Document, phrase: NounPhrase) -> bool:
+    """إيران, الدولة اللبنانية: a country, no town."""
+    head = document.tags[phrase.head]
+    return phrase.type == "GPE" and head is not None and head.lemma.row(CountryRow) is not None
+
+
+def sector_of(document: Document, phrase: NounPhrase) -> str | None:
+    """The sector (PLOVER) that the words of a phrase tell, those of a personal name by who is known by it."""
+    return code_actor(document, range(phrase.first, phrase.last), phrase.name).sector
 
 
 def tells_casualty(word: Morph) -> bool:

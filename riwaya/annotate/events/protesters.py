@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
-from riwaya.annotate.events.participants import SELF, is_armed, is_road
+from riwaya.annotate.events.participants import SELF, is_armed, is_road, sector_of
 from riwaya.annotate.markers import plays
-from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.subject import is_preposition
 from riwaya.lexicon import Pos
 from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import EventType
-from riwaya.text import Document
+from riwaya.text import Document, Morph
 from riwaya.text.agreement import stands_for
 
 # Violence where others do it, a riot where protesters do, unless a row of PROTEST says how else (احتل: obstruct).
@@ -138,21 +137,31 @@ def _is_by_people(document: Document, draft: EventDraft) -> bool:
 
 
 def _is_blockade(document: Document, draft: EventDraft) -> bool:
-    """أغلق الأهالي الطريق, غلق الشباب مقر البلدية: what residents shut to be heard."""
+    """أغلق الأهالي الطريق, غلق الشباب مقر البلدية: what residents shut to be heard, not out of care or to settle."""
     if draft.mode not in _CLOSING or not draft.recipient or not _is_by_people(document, draft):
         return False
-    residents = all(_sector(document, phrase) in _PRIVATE for phrase in draft.actor)
+    residents = all(_is_resident(document, phrase) for phrase in draft.actor)
     public = all(is_road(document, p) or _is_seat(document, p) for p in draft.recipient)
-    return residents and public
+    return residents and public and not _is_out_of_care(document, draft)
+
+
+def _is_resident(document: Document, phrase: NounPhrase) -> bool:
+    return sector_of(document, phrase) in _PRIVATE and not plays(document.tags[phrase.head], "settler")
 
 
 def _is_seat(document: Document, phrase: NounPhrase) -> bool:
     """مقر البلدية, المحكمة."""
-    return phrase.type in _SEATS and _sector(document, phrase) in _PUBLIC
+    return phrase.type in _SEATS and sector_of(document, phrase) in _PUBLIC
 
 
-def _sector(document: Document, phrase: NounPhrase) -> str | None:
-    return code_actor(document, range(phrase.first, phrase.last), phrase.name).sector
+def _is_out_of_care(document: Document, draft: EventDraft) -> bool:
+    """أغلق الأهالي الطريق خوفا من السيول, لمنع دخول المسلحين, لحماية الأطفال."""
+    last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
+    return any(plays(tag, "care") and tag is not None and _says_why(tag) for tag in document.tags[draft.at + 1 : last])
+
+
+def _says_why(noun: Morph) -> bool:
+    return noun.particles.endswith("ل") or noun.features.tanwin or noun.pos is Pos.PARTICLE
 
 
 def is_purpose_of(document: Document, deed: EventDraft, protest: EventDraft) -> bool:

@@ -85,7 +85,8 @@ def read_events(
     drafter = _Drafter(document, spoken, counts, circumstances, roles, lending, status, triggers)
     told = [draft for trigger in triggers if (draft := drafter.draft(trigger)) is not None]
     drafts = _without_targets(document, as_criticism(document, told))
-    drafts = with_orders(document, share_actors(document, share_status(document, drafts)))
+    shared = share_status(document, with_orders(document, drafts))  # قررت المحكمة الإفراج عن ثلاثة وحبس آخرين
+    drafts = with_orders(document, share_actors(document, shared))
     drafts = with_penalties(document, drafts)
     assertion = AssertionReader(document, loans, spoken.drafts, phrases.blocked)
     opponents = OpponentReader(document, phrases, arguments, agents)

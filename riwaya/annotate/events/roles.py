@@ -20,6 +20,7 @@ from riwaya.annotate.events.participants import (
     is_housed,
     is_participant,
     is_road,
+    is_state,
     tells_casualty,
 )
 from riwaya.annotate.events.towns import TOWN_HEADS
@@ -28,9 +29,9 @@ from riwaya.annotate.markers import is_number, joins_as, plays
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import AGENTS, PLACES, WEAPONS, NounPhrase
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
-from riwaya.lexicon.tables import CountryRow, LightVerbRow, TriggerRow
+from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.model import Quantity, Span
-from riwaya.text import Document
+from riwaya.text import Document, Morph
 
 AGENT_POSITIONS = ("من قبل", "على يد")
 _INSTRUMENT_POSITIONS = ("ب", "subject", "object", "genitive")
@@ -40,6 +41,10 @@ _INSIDE = frozenset(("في", "أمام", "قرب", "عند", "داخل", "وسط
 _SITES = frozenset(("FAC", "LOC"))
 _AREAS = frozenset(("GPE", "LOC"))
 _ONTO, _TOWARDS, _OF = "على", "إلى", "ل"
+# How far before a blow the verb stands by which it is dealt: وجهت إسرائيل ضربة.
+_DEALING_REACH = 5
+# Among how many words behind it an adjective says whose it is: ضربة جوية إسرائيلية.
+_ADJECTIVES = 2
 # Modes of what is done to somebody, so that of two who are named beside the noun the first can have done it.
 _OF_ONE_BY_OTHERS = frozenset(("targeted", "abduct"))
 _IN = "في"
@@ -127,8 +132,8 @@ class RoleReader:
                 actor = _fill(AGENT_POSITIONS, arguments, taken=recipient)
         elif victims := _acted_on(row, arguments) or self._attacked(row, arguments) or self._fired_on(row, arguments):
             actor, recipient = _actors(arguments.genitive), victims
-        elif plays(trigger.morph, "dealt") and (victims := _states(arguments.at(_OF))):
-            actor, recipient = (), victims  # ضربة لإيران
+        elif victims := self._dealt_to(trigger, arguments):
+            actor, recipient = _actors(arguments.genitive) or self._agents_of(trigger, arguments), victims
         else:
             located = plays(trigger.morph, "scene")
             suffers = tuple(p for p in _of_noun(row.recipient) if p != _OF or p not in row.actor)  # قصف لقوات النظام
@@ -203,9 +208,18 @@ class RoleReader:
         return tuple(phrase for phrase in arguments.at(_ONTO) if phrase.type in _HIT)
 
     def _can_fire(self, phrase: NounPhrase) -> bool:
-        head = self._document.tags[phrase.head]
-        state = phrase.type == "GPE" and head is not None and head.lemma.row(CountryRow) is not None
-        return state or is_armed(self._document, phrase)
+        return is_state(self._document, phrase) or is_armed(self._document, phrase)
+
+    def _dealt_to(self, trigger: Trigger, arguments: Arguments) -> tuple[NounPhrase, ...]:
+        """ضربة إسرائيلية لإيران, وجهت الطائرات ضربة لإيران: the state behind ل; not ضربات لروسيا على إدلب."""
+        if not plays(trigger.morph, "dealt") or arguments.at(_ONTO):
+            return ()
+        before = self._document.tags[max(0, trigger.at - _DEALING_REACH) : trigger.at]
+        told = bool(arguments.genitive) or any(plays(tag, "deals") for tag in before)
+        described = self._document.tags[trigger.at + 1 : trigger.at + 1 + _ADJECTIVES]
+        if not told and not any(map(_is_nationality, described)):
+            return ()
+        return tuple(phrase for phrase in arguments.at(_OF) if is_state(self._document, phrase))
 
     def whose_dead(self, trigger: Trigger, recipient: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
         """سقط قتلى في صفوف الجيش, عشرات القتلى من المدنيين, 13 قتيلا بين المدنيين: those of whom words for dead tell.
@@ -569,8 +583,9 @@ def _beside(arguments: Arguments, taken: Collection[str]) -> Arguments:
     return replace(arguments, prepositional=tuple(left))
 
 
-def _states(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
-    return tuple(phrase for phrase in phrases if phrase.type == "GPE")
+def _is_nationality(adjective: Morph | None) -> bool:
+    """ضربة [إسرائيلية]."""
+    return adjective is not None and adjective.pos is Pos.ADJECTIVE and "countries" in adjective.lemma.tables
 
 
 def _forces(phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:

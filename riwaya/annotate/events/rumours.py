@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.events.governors import GovernorReader
+from riwaya.annotate.events.walks import find_realising
 from riwaya.annotate.markers import plays
 from riwaya.lexicon.tables import CueRow
 from riwaya.text import Document, Morph, Sentence
@@ -20,22 +20,23 @@ class RumourReader:
     """Finds the deeds of one document that are only told by what somebody denies."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._tokens = document.tokens
         self._tags = document.tags
-        self._governors = GovernorReader(document)
 
     def denied(self, index: int, noun: Morph, sentence: Sentence) -> str | None:
         """The word that says that what is told of a deed is false; None without one."""
-        first, deed = self._governors.first(index, noun, sentence)
+        first, deed = find_realising(self._document, index, noun, sentence)
         about = first > sentence.first and self._tokens[first - 1].text in _ABOUT
-        if not about and deed.particles != _WITH:
+        guilt = self._tags[first - 2] if first > sentence.first + 1 else None
+        if plays(guilt, "guilt") or not (about or deed.particles == _WITH):  # ما تردد عن مسؤوليته عن القصف
             return None
         for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
             tag = self._tags[at]
             if self._tokens[at].text in _STOPS:
                 return None
             if plays(tag, "rumour"):
-                return self._unfounded(index, sentence)
+                return self._denial(at, sentence) or self._unfounded(index, sentence)
             if plays(tag, "circulates") and (what := self._what(at, sentence)) is not None:
                 return self._denial(what, sentence) or self._unfounded(index, sentence)
         return None

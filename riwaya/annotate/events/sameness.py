@@ -9,7 +9,7 @@ from riwaya.annotate.events.casualties import is_casualty, is_motive
 from riwaya.annotate.events.circumstances import follows_bound
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.means import is_form_of
-from riwaya.annotate.events.participants import is_harmed
+from riwaya.annotate.events.participants import is_armed
 from riwaya.annotate.events.protesters import is_purpose_of
 from riwaya.annotate.events.status import OR, PLURAL
 from riwaya.annotate.events.towns import TownReader
@@ -18,7 +18,7 @@ from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.names.phrase import ADJECTIVAL, PLACES, NounPhrase
 from riwaya.lexicon import Pos
 from riwaya.model import Quantity
-from riwaya.text import Document, Morph, Token, Word
+from riwaya.text import Document, Token, Word
 from riwaya.text.neighbours import LINKS
 
 _OPEN_ENDED = frozenset(("generic_past", "planned", "threatened"))
@@ -39,6 +39,8 @@ _ADJECTIVES = 3
 _OF_THEIR_OWN = frozenset(("abduct", "sexual", "torture"))
 _SITES = frozenset(("FAC", "LOC"))
 _BODIES = frozenset(("ORG", "GPE"))
+# What is told of again by its own word, as people are not.
+_HIT = frozenset(("FAC", "VEH", "GPE"))
 # Heads of the words that turn to another topic; جهته turns to another speaker.
 _TOPICS = frozenset(("جهة", "ناحية", "صعيد", "سياق", "تطور", "حادث", "حادثة", "حدث", "واقعة", "شأن"))
 # What stands behind a place that saw something before: القرية ذاتها شهدت مجزرة.
@@ -356,21 +358,22 @@ def _is_between_others(document: Document, a: EventDraft, b: EventDraft) -> bool
     verb = document.tags[b.at]
     if verb is None or verb.pos is not Pos.VERB or not (a.actor and b.actor and a.recipient and b.recipient):
         return False
-    if {phrase.type for phrase in a.recipient}.isdisjoint(phrase.type for phrase in b.recipient):
-        return False  # فرقت كتائب حشودا. … سيطرت القوات على الساحة
+    if any(phrase.type not in _HIT for phrase in (*a.recipient, *b.recipient)):
+        return False  # فتى, later الشاب; who is told of again by another word
     doers, victims = _kinds(document, a.actor), _kinds(document, a.recipient)
     return doers.isdisjoint(_kinds(document, b.actor)) and victims.isdisjoint(_kinds(document, b.recipient))
 
 
 def _kinds(document: Document, phrases: Sequence[NounPhrase]) -> frozenset[str]:
-    """The head words of phrases; words for people who fight or suffer without being told apart are one kind."""
-    heads = (document.tags[phrase.head] for phrase in phrases)
-    return frozenset("" if _says_little(head) else head.lemma.key for head in heads if head is not None)
+    """The head words of phrases; forces, and words for people who fight without being told apart, are one kind."""
+    return frozenset(_kind(document, phrase) for phrase in phrases)
 
 
-def _says_little(head: Morph | None) -> bool:
-    """مسلحون, مجهولون, أشخاص, مدنيون, قتلى."""
-    return plays(head, "anybody") or is_harmed(head)
+def _kind(document: Document, phrase: NounPhrase) -> str:
+    head = document.tags[phrase.head]
+    if head is None or plays(head, "anybody") or is_armed(document, phrase):
+        return ""
+    return head.lemma.key
 
 
 def _lasts_since(document: Document, draft: EventDraft) -> bool:

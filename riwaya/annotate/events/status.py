@@ -18,6 +18,7 @@ from riwaya.annotate.events.governors import GovernorReader
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import tells_casualty
 from riwaya.annotate.events.rumours import RumourReader
+from riwaya.annotate.events.walks import walk_back
 from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import is_preposition
@@ -25,6 +26,7 @@ from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
 from riwaya.lexicon.tables import CueRow, LightVerbRow, TriggerRow
 from riwaya.model import Realis, Span, Stance
 from riwaya.text import Document, Morph, Sentence, Word
+from riwaya.text.agreement import follows_as_subject
 
 _STANCE_REALIS: dict[Stance, Realis] = {
     "deny": "denied",
@@ -45,7 +47,7 @@ _BEFORE_NOUNS: tuple[tuple[str, Realis], ...] = (
 _REACH = 3
 # How far before a verb whose subject is told first the word stands that asks whether: ما إذا كان الجندي قد قتل.
 _QUESTION_REACH = 9
-_IN, _TO, _NO = "في", "إلى", "لا"
+_IN, _TO, _NO = "في", "إلى", frozenset(("لا", "ولا"))
 _LONGEST_CHAIN = 4
 _GOVERNING = frozenset({Pos.NOUN, Pos.MASDAR})
 _TELLING = frozenset({Pos.NOUN, Pos.MASDAR, Pos.VERB})
@@ -248,6 +250,8 @@ class StatusReader:
         tag, before = self._tags[index], self._tags[index - 1] if index else None
         if tag is not None and tag.pos is Pos.VERB:
             return stands_as(self._tokens[index - 1].word, "relative_pronoun") if index else False
+        if tag is not None and tag.particles == "و" and tells_casualty(tag):  # إلى تحقيق في القصف ومقتل المدنيين
+            return True
         governed = plays(before, "about") and not plays(self._tags[index - 2] if index > 1 else None, "purpose")
         return governed or (tag is not None and tag.article)
 
@@ -356,13 +360,17 @@ class StatusReader:
         return found if found.realis == "possible" or self._is_of_being(verb) else None
 
     def _is_brought_about(self, verb: int, index: int, noun: Morph) -> bool:
-        """Whether a deed is the subject or object of a verb, or what it leads to; not قد تنشأ عن مظاهرات."""
-        between = self._tags[verb + 1 : index]
-        reached = [tag for tag in between if is_preposition(tag)]
-        led = noun.particles == FOR or (len(reached) == 1 and reached[0] is not None and reached[0].lemma.key == _TO)
+        """Whether a deed is what a verb does, tells to happen or leads to; not قد تنشأ عن مظاهرات."""
         governing = self._tags[verb]
-        light = governing is not None and "light_verbs" in governing.lemma.tables
-        return not (noun.particles or reached) or (light and led)
+        if governing is None:
+            return False
+        reached = [tag for tag in self._tags[verb + 1 : index] if is_preposition(tag)]
+        light = governing.lemma.rows(LightVerbRow)
+        if noun.particles or reached:
+            led = noun.particles == FOR or [tag.lemma.key for tag in reached if tag is not None] == [_TO]
+            return bool(light) and led
+        happens = any(row.subject == "event" and not row.preposition for row in light)  # قد تندلع حرب
+        return happens or index > verb + 1 or not follows_as_subject(governing, noun)  # not قد يشعل اغتياله حربا
 
     def _is_of_being(self, verb: int) -> bool:
         """لا يوجد [اتفاق], لن يكون هناك [وقف]: a verb that says that there is something."""
@@ -370,10 +378,10 @@ class StatusReader:
         return plays(self._tags[verb], "exists") or plays(following, "there")
 
     def _is_absent(self, noun: Morph, before: Sequence[Before]) -> bool:
-        """لا اتفاق, ليس هناك اتفاق: no such deed."""
+        """لا اتفاق ولا هدنة, ليس هناك اتفاق: no such deed."""
         if noun.article or noun.particles or not before:
             return False
-        if before[0].text == _NO:
+        if before[0].text in _NO:
             return True
         return len(before) > 1 and plays(before[0].tag, "there") and plays(before[1].tag, "negation")
 
@@ -466,7 +474,7 @@ class StatusReader:
 
     def _of_coming(self, index: int, sentence: Sentence) -> Status | None:
         """من المنتظر أن تعقد جلسة تفاوض: the subject or object of a verb that tells what is to come."""
-        for at in self._governors.back(index - 1, sentence, _GOVERNING_REACH):
+        for at in walk_back(self._document, index - 1, sentence, _GOVERNING_REACH):
             tag = self._tags[at]
             if tag is None or tag.pos is Pos.PARTICLE or tag.particles.strip("وف"):
                 return None
@@ -550,7 +558,7 @@ class StatusReader:
         """The verb shortly before a noun in its clause: ستشهد المدينة تظاهرة, أحبطت الشرطة تفجيرا."""
         noun, reached = self._tags[index], index
         joined = noun is not None and noun.particles == "و"
-        for at in self._governors.back(index - 1, sentence, _GOVERNING_REACH):
+        for at in walk_back(self._document, index - 1, sentence, _GOVERNING_REACH):
             tag = self._tags[at]
             if joined and at < reached - 1:  # ومنع التجمعات، عقب الصلاة، وتنسيق الجهود
                 return None
@@ -653,7 +661,8 @@ def _is_joined(document: Document, first: EventDraft, second: EventDraft) -> boo
     if tag is None or tag.pos is Pos.VERB or first.said_by != second.said_by or not _is_noun(document, first):
         return False
     gap = second.at - first.at
-    if tag.particles == "و" and first.realis in _AHEAD and gap <= _LIST_REACH and _is_one_list(document, first, second):
+    ahead = tag.particles == "و" and first.realis in _AHEAD and gap <= _LIST_REACH and not tells_casualty(tag)
+    if ahead and _is_one_list(document, first, second):
         return True
     return (gap == 1 and tag.particles.startswith("و")) or (gap == 2 and document.tokens[first.at + 1].text in OR)
 

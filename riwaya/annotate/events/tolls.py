@@ -24,7 +24,7 @@ _NEAR = 18
 _STOPS = frozenset((".", "؛", "؟", "!", ":"))
 # How many words say how exact a number is: ما لا يقل عن 12.
 _LONGEST_BOUND = 4
-# How far before its noun the verb of a toll stands: بلغت حصيلة قتلى الحريق.
+# How far from its noun the verb of a toll stands: بلغت حصيلة قتلى الحريق, عدد القتلى تجاوز 12.
 _VERB_REACH = 4
 _FORMER = "من"
 _TO = "إلى"
@@ -125,7 +125,7 @@ def _numbers(
         noun = _noun(document, quantity)
         if document.tokens[noun - 1].text == _FORMER or counts_both(document, noun):  # وفاة اثنين من الجرحى
             continue
-        reached = _reaches(document, at, quantity) or toll.at > draft.at or _adds_up(document, toll.at, at)
+        reached = _reaches(document, at, quantity) or toll.at > draft.at or _adds_up(document, draft, toll.at, at)
         kind = _kind_of(document.tokens[noun].word) or (toll.kind if reached and at - toll.at <= _NEAR else "")
         if kind and kind not in seen:
             seen.add(kind)
@@ -138,9 +138,10 @@ def _reaches(document: Document, at: int, quantity: Quantity) -> bool:
     return any(token.text == _TO for token in document.tokens[first - 1 : at])
 
 
-def _adds_up(document: Document, toll: int, number: int) -> bool:
-    """بلغت حصيلة القتلى 12, عدد القتلى تجاوز 12: a verb whose object is what something came to."""
-    return any(plays(tag, "adds_up") for tag in document.tags[max(0, toll - _VERB_REACH) : number])
+def _adds_up(document: Document, draft: EventDraft, toll: int, number: int) -> bool:
+    """بلغت حصيلة القتلى 12, عدد القتلى تجاوز 12: a verb near a toll whose object is what that came to."""
+    first = max(document.sentences[draft.sentence].first, toll - _VERB_REACH)
+    return any(plays(tag, "adds_up") for tag in document.tags[first : min(number, toll + _VERB_REACH)])
 
 
 def _noun(document: Document, quantity: Quantity) -> int:

@@ -341,9 +341,19 @@ class DescriptionReader:
         return before is not None and before.pos in COMMON and opens_construct(before)
 
     def _is_decided(self, first: int) -> bool:
-        """قررت المحكمة [سجن] الصحفي, قرارا بسجن الناشط, طالب بسجن المتهم: by somebody who orders it or asks for it."""
-        before = self._ground.tags[max(0, first - _REACH) : first]
-        return any(tag is not None and not tag.lemma.roles.isdisjoint(_DECIDING) for tag in before)
+        """قررت المحكمة [سجن] الصحفي, قرارا بسجن الناشط, طالب بسجن المتهم: by somebody who orders it or asks for it.
+
+        Nothing but who does that stands between; not طالب بالتحقيق في هجوم على سجن النساء.
+        """
+        for at in range(first - 1, max(0, first - _REACH) - 1, -1):
+            token, tag = self._ground.tokens[at], self._ground.tags[at]
+            if token.kind == "punctuation" or (tag is not None and tag.pos is Pos.PARTICLE):
+                return False
+            if tag is not None and not tag.lemma.roles.isdisjoint(_DECIDING):
+                return True
+            if tag is not None and tag.pos is Pos.VERB:
+                return False
+        return False
 
     def _is_of_a_field(self, first: int, last: int) -> bool:
         """النظام الاجتماعي is an order of things, النظام السوري and النظام الحاكم are regimes."""

@@ -99,7 +99,7 @@ class PeopleReader:
         if kind == "unknown":
             return definite
         tag = self._tags[index] if kind else None
-        if tag is not None and "countries" in tag.lemma.tables and not self.name_word(index + 1, end):
+        if self._is_country(index, end):
             return False  # هاجم المتحدث باسم الحركة إسرائيل
         if (
             tag is not None
@@ -109,6 +109,11 @@ class PeopleReader:
         ):
             return False  # أن الوزير طالب الحكومة بـ
         return bool(kind) and (definite or tag is None or tag.pos is not Pos.VERB)
+
+    def _is_country(self, index: int, end: int) -> bool:
+        """هاجم حسن نصر الله [إسرائيل]: a state behind a name, which no more of the name follows."""
+        tag = self._tags[index]
+        return tag is not None and "countries" in tag.lemma.tables and not self.name_word(index + 1, end)
 
     def _is_addressed(self, index: int, end: int) -> bool:
         tag = self._ground.tag_after(index, end)
@@ -158,6 +163,8 @@ class PeopleReader:
                 return last
             if kind == "link" and not self.name_word(last + 1, end):
                 return last + 2 * self._is_kunya(last, end)
+            if last > start + 1 and self._is_country(last, end):
+                return last
             if kind and not self._opens_office(start, last, end):
                 last += 1
                 continue

@@ -146,7 +146,7 @@ class PhraseReader:
         if tag.pos is Pos.PARTICLE and "quantifier" in (classes := particle_classes(tag.lemma)):
             directs = "preposition" in classes and first + 1 not in self.blocked  # نحو البرلمان; but نحو ألف شخص
             return None if directs else self._quantified(first, tag, end)
-        if tag.pos is Pos.PARTICLE:  # علي الفور, as Egypt writes على
+        if tag.pos is Pos.PARTICLE and not tag.particles:  # علي الفور, as Egypt writes على; but خالد وعلي سالم
             return None
         return self._person(first, end) if self._people.opens(first, end) else None
 
