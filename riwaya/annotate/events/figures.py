@@ -25,6 +25,7 @@ _WITH, _NO, _WHO = "ب", "لا", "من"
 _VERDICT_REACH = 4
 # What is behind the word for a crime that a deed is called: جريمة حرب, جرائم ضد الإنسانية.
 _GRAVE = frozenset(("حرب", "ضد", "إبادة"))
+_PENALTIES = frozenset(("arrest", "convict"))
 # How far behind a deed its penalty stands.
 _PENALTY_REACH = 14
 # How many words may stand between who is killed and how.
@@ -39,7 +40,7 @@ def without_figures(document: Document, triggers: Sequence[Trigger]) -> list[Tri
     unreal = (
         _is_caused, _is_figurative, _is_attribute, _is_suspicion, _is_of_law, _is_in_set_phrase, _is_of_wounds,
         _is_manner, _is_slogan, _is_of_nature, _is_held, _is_on_abstract, _is_aim, _is_verdict, _is_of_plan,
-        _is_of_anybody, _is_flare,
+        _is_of_anybody, _is_flare, _is_on_motion,
     )  # fmt: skip
     told = [trigger for trigger in triggers if not any(test(document, trigger) for test in unreal)]
     return _with_reasons(document, told)
@@ -177,6 +178,22 @@ def _is_of_anybody(document: Document, trigger: Trigger) -> bool:
         return False
     last = min(document.sentences[trigger.sentence].last, trigger.at + _PENALTY_REACH)
     return any(plays(tag, "penalises") for tag in document.tags[trigger.at + 1 : last])
+
+
+def _is_on_motion(document: Document, trigger: Trigger) -> bool:
+    """قضت المحكمة برفض الطعن: no verdict on anybody; but برفض الاستئناف وحبس الناشط."""
+    if trigger.row.mode != "convict" or not trigger.is_verb:
+        return False
+    last = min(document.sentences[trigger.sentence].last, trigger.at + _PENALTY_REACH)
+    ruled = [tag for tag in document.tags[trigger.at + 1 : last] if tag is not None]
+    if any(plays(tag, "penalty") or _takes_away(tag) for tag in ruled):
+        return False
+    return any(tag.particles == "ب" and plays(tag, "motion") for tag in ruled)
+
+
+def _takes_away(noun: Morph) -> bool:
+    """حبس, إعدام, تغريم: what a court does to people."""
+    return any(row.mode in _PENALTIES or row.counts == "killed" for row in noun.lemma.rows(TriggerRow))
 
 
 def _is_flare(document: Document, trigger: Trigger) -> bool:
