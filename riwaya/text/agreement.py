@@ -31,7 +31,7 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
         return other.number is Grammatical.SINGULAR and other.feminine == head.feminine
     if head.number is Grammatical.DUAL:
         return other.number is Grammatical.DUAL and not (other.oblique and not head.oblique)  # شابان متأثرين بجروحهما
-    men = (head.sound and not head.feminine) or _is_office(noun.lemma)  # رئيس الوزراء [المعارضة]
+    men = (head.sound and not head.feminine) or (noun.article and _is_office(noun.lemma))  # رئيس الوزراء [المعارضة]
     if other.number is Grammatical.PLURAL:  # شبان سيارات are no two of a kind, سيارات المتظاهرين none of one
         if other.sound and not other.feminine and _is_thing(noun.lemma):
             return False
@@ -40,8 +40,9 @@ def agrees(noun: Morph, adjective: Morph) -> bool:
 
 
 def _is_office(lemma: Lemma) -> bool:
-    """وزير; not دولة, which opens a title too."""
-    return "titles" in lemma.tables and not lemma.key.endswith("ة")
+    """وزير; not دولة, which opens a title too, nor ملك, which is also property."""
+    people = all(row.noun_class == "person" for row in lemma.rows(NounRow))
+    return people and "titles" in lemma.tables and not lemma.key.endswith("ة")
 
 
 # Endings of nouns whose gender does not show: ميليشيا.

@@ -44,7 +44,7 @@ TRIGGERS = [
     ("mode: shouting", "mode 'shouting' is not declared"),
     ("actor: above", "actor: unknown position 'above'"),
     ("needs: [subject:ghost]", "wants a class that is none of"),
-    ("needs: [colour:red]", "is not subject:, object:, self:, complement:, adjective: or a preposition"),
+    ("needs: [colour:red]", "is not subject:, object:, genitive:, self:, complement:, adjective: or a preposition"),
     ("counts: apples", "counts 'apples' is none of"),
     ("realis: dreamt", "realis 'dreamt' is none of"),
     ("actor: subject, actor: object", "actor twice"),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from riwaya.annotate.events.clause import Clause, ClauseReader, Governed, is_modifier
 from riwaya.annotate.events.joining import JoinReader
-from riwaya.annotate.events.participants import CASUALTIES, is_housed
+from riwaya.annotate.events.participants import CASUALTIES, is_harmed, is_housed
 from riwaya.annotate.events.pronouns import PronounReader
 from riwaya.annotate.markers import SEVERAL, is_number, is_one_of_them, is_one_woman, plays, reading_as, stands_as
 from riwaya.annotate.names.kinds import particle_classes
@@ -540,6 +540,12 @@ class ArgumentReader:
             return weapon.last
         return at + 1 if plays(self._tags[at], "manner") else at
 
+    def _counts_people(self, number: int) -> bool:
+        """[ثلاثة] عناصر; not ثلاثة قتلى, who are told of by their noun."""
+        counted = self._counted.get(number)
+        noun = self._tags[counted] if counted is not None else None
+        return noun is not None and not is_harmed(noun)
+
     def _genitive(self, index: int, end: int) -> tuple[NounPhrase, ...]:
         """The phrase that a noun without article governs, over its number, with those joined to it."""
         noun = self._tags[index]
@@ -552,7 +558,7 @@ class ArgumentReader:
         if those or (after is not None and is_one_of_them(after)):  # مقتل أحدهما
             meant = self._pronouns.antecedent(index + 1, _THEM if those or after is None else after.enclitic)
             return (meant,) if meant is not None else ()
-        if self._tokens[index + 1].text in _OPENING and index + 2 in self.phrases.blocked:  # مقتل «ثلاثة عناصر»
+        if self._tokens[index + 1].text in _OPENING and self._counts_people(index + 2):  # مقتل «ثلاثة عناصر»
             index += 1
         start = self._after_numbers(index + 1, end)
         numbers = range(index + 1, max(start, index + 2))  # اعتصام نحو 100 من العمال

@@ -57,8 +57,8 @@ def _faults(trigger: dict[str, Any], modes: dict[str, Any] | None) -> Iterator[s
 
 def _need(need: str) -> Iterator[str]:
     position, _, wanted = need.partition(":")
-    if position not in ("subject", "object", "self", *WORDED, *PREPOSITIONS) or not wanted:
-        positions = "subject:, object:, self:, complement:, adjective: or a preposition"
+    if position not in ("subject", "object", "genitive", "self", *WORDED, *PREPOSITIONS) or not wanted:
+        positions = "subject:, object:, genitive:, self:, complement:, adjective: or a preposition"
         yield f"needs: {need!r} is not {positions} with what it wants"
     elif position not in WORDED and not set(wanted.split(",")) <= CLASSES:
         yield f"needs: {need!r} wants a class that is none of {', '.join(sorted(CLASSES))}"
