@@ -357,7 +357,11 @@ class _Walk:
 
     def _after_remark(self) -> int | None:
         """قتلت سلوى، [وهي محامية،] في منزلها: beyond what is said of somebody; None where no comma closes it."""
-        for close in range(self.at + 1, min(self.end, self.at + _LONGEST_REMARK)):
+        return self._beyond_comma(self.at + 1, _LONGEST_REMARK)
+
+    def _beyond_comma(self, first: int, reach: int) -> int | None:
+        """Where it goes on after the comma that closes some words without a verb."""
+        for close in range(first, min(self.end, first + reach)):
             tag = self.tags[close]
             if self.tokens[close].text in _COMMAS:
                 return close + 1
@@ -790,13 +794,7 @@ class _Walk:
             return at
         if not stands_as(self.tokens[at].word, "direction"):
             return at
-        for close in range(at + 1, min(at + _LONGEST_LOCATION, self.end)):
-            tag = self.tags[close]
-            if self.tokens[close].text in _COMMAS:
-                return close + 1
-            if self.tokens[close].text in _STOPS or (tag is not None and tag.pos is Pos.VERB):
-                return at
-        return at
+        return self._beyond_comma(at + 1, _LONGEST_LOCATION - 1) or at
 
     def _lists(self, at: int) -> bool:
         """استجوبت النيابة نقيب الصحفيين، ووكيل النقابة خالد البلشي: one more of the same kind, which does nothing."""
