@@ -9,8 +9,8 @@ from riwaya.annotate.events.participants import is_armed, is_state, sector_of
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
-from riwaya.lexicon.tables import FigureRow, TriggerRow
-from riwaya.text import Document
+from riwaya.lexicon.tables import CueRow, FigureRow, TriggerRow
+from riwaya.text import Document, Morph
 
 # Sectors of persons who speak for a living, and of bodies that do nothing else.
 _SPEAKING = frozenset(("GOV", "LEG", "PTY", "OPP", "JRN", "REL", "IGO", "NGO", "LAB"))
@@ -40,11 +40,12 @@ def _as_criticism(document: Document, draft: EventDraft) -> EventDraft:
         return draft
     rows = (row for row in tag.lemma.rows(TriggerRow) if row.event == "ACCUSE" and row.mode == "disapprove")
     row = next(rows, None)
-    if row is None or not draft.actor or not draft.recipient or _is_with_weapon(document, draft):
+    if row is None or not draft.actor or _is_with_weapon(document, draft):
         return draft
-    spoken = all(_speaks(document, phrase) for phrase in draft.actor)
+    if not _speak(document, draft) and not _says_so(document, draft):
+        return draft
     verbal = tag.pos is Pos.VERB  # هاجم الوزير إيران; but شن الرئيس هجوما على أوكرانيا
-    if not spoken or not all(_can_be_criticised(document, phrase, states=verbal) for phrase in draft.recipient):
+    if not all(_can_be_criticised(document, phrase, states=verbal) for phrase in draft.recipient):
         return draft
     place = draft.place if draft.place not in draft.recipient else None  # هاجم إيران: whom, not where
     return draft.with_(type=row.event, mode=row.mode, row=row, place=place)
@@ -59,6 +60,38 @@ def _is_with_weapon(document: Document, draft: EventDraft) -> bool:
             if any(row.event == "ASSAULT" for row in rows):
                 return True
     return False
+
+
+def _speak(document: Document, draft: EventDraft) -> bool:
+    """Whether those who attack somebody live by words."""
+    return bool(draft.recipient) and all(_speaks(document, phrase) for phrase in draft.actor)
+
+
+def _says_so(document: Document, draft: EventDraft) -> bool:
+    """هاجمت رايس حماس [قائلة] إنها تعرقل السلام: a participle of saying tells how somebody named did it."""
+    if not all(_is_named(document, phrase) for phrase in draft.actor):
+        return False
+    if not all(phrase.named or phrase.definite for phrase in draft.recipient):
+        return False
+    last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
+    return any(
+        tag is not None and tag.pos is Pos.ACTIVE_PARTICIPLE and not tag.particles and _is_of_one_saying(tag)
+        for tag in document.tags[draft.at + 1 : last]
+    )
+
+
+def _is_of_one_saying(participle: Morph) -> bool:
+    """قائلا, واصفة: an adverbial participle of one person; القائل is none."""
+    form = participle.features
+    is_adverbial = (form.tanwin or form.feminine) and form.number is Grammatical.SINGULAR
+    return is_adverbial and participle.lemma.row(CueRow) is not None
+
+
+def _is_named(document: Document, phrase: NounPhrase) -> bool:
+    """رايس, لافروف: one person called by name, who has no arms."""
+    head = document.tags[phrase.head]
+    named = phrase.name is not None or (head is not None and head.pos is Pos.NAME)
+    return phrase.type == "PER" and named and not is_armed(document, phrase)
 
 
 def _speaks(document: Document, phrase: NounPhrase) -> bool:
