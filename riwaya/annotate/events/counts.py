@@ -191,17 +191,20 @@ class CountReader:
 
     def _others_beside(self, phrases: Sequence[NounPhrase]) -> Quantity | None:
         """قتل السفير [وثلاثة] آخرون: how many more than those who are named."""
-        last = end = max(phrase.last for phrase in phrases)
+        last = max(phrase.last for phrase in phrases)
+        apart = last < len(self._document.tokens) and self._document.tokens[last].text == _AND  # و 3 آخرون
+        number = last + apart
+        end = number
         while end in self._blocked:
             end += 1
-        others = self._document.tags[end] if last < end < len(self._document.tags) else None
+        others = self._document.tags[end] if number < end < len(self._document.tags) else None
         joined = others is not None and self._document.tokens[last].text.startswith(_AND)
         if others is None or not joined or not plays(others, "other"):
             return None
         fate = self._document.tokens[end + 1].word if end + 1 < len(self._document.tokens) else None
         if fate is not None and not fate.roles.isdisjoint(_FATES):  # وخمسة آخرون مفقودون
             return None
-        start = self._document.tokens[last].start + len(_AND)
+        start = self._document.tokens[number].start + (0 if apart else len(_AND))
         told = (*self._counted.get(self._document.tokens[end].start, ()), self._alone.get(start))
         return next((quantity for quantity in told if quantity is not None and quantity.span.start == start), None)
 

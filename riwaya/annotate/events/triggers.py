@@ -190,7 +190,8 @@ class TriggerReader:
         if phrase is None or phrase.head != index or phrase.last < index + 2:
             return False
         if phrase.type == "FAC":  # ثلاث سنوات في سجن رومية; but سجن الشابة خمس سنوات
-            prisoner = any(inner.type == "PER" for inner in self._phrases.inside(phrase))
+            within = index > 0 and stands_as(self._tokens[index - 1].word, "location")  # إلى سجن الأمير محمد
+            prisoner = not within and any(inner.type == "PER" for inner in self._phrases.inside(phrase))
             tag = self._tags[index]
             given = tag is not None and tag.features.tanwin  # 20 عاما سجنا نافذا
             return plays(tag, "penalty") and not (prisoner or given)
