@@ -883,7 +883,9 @@ def _adjective_context(morph: Morph, morphs: tuple[Morph, ...], previous: Morph 
 
 
 def _is_of_victims(noun: Morph) -> bool:
-    """مقتل, إصابة: whose genitive is whom it befell."""
+    """مقتل, إصابة, قتل: whose genitive is whom it befell."""
+    if "of_victim" in noun.lemma.roles:
+        return True
     return any(row.pos == "noun" and row.counts and "genitive" in row.recipient for row in noun.lemma.rows(TriggerRow))
 
 

@@ -193,8 +193,7 @@ class CountReader:
         """قتل السفير [وثلاثة] آخرون: how many more than those who are named."""
         last = max(phrase.last for phrase in phrases)
         apart = last < len(self._document.tokens) and self._document.tokens[last].text == _AND  # و 3 آخرون
-        number = last + apart
-        end = number
+        number = end = last + apart
         while end in self._blocked:
             end += 1
         others = self._document.tags[end] if number < end < len(self._document.tags) else None
@@ -210,14 +209,10 @@ class CountReader:
 
     def _some(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> Quantity | None:
         """القبض على 19 منهم, على خمسة: a number that stands for those behind the preposition of the deed."""
-        at = trigger.at + 1
-        if (
-            phrases
-            or at + 1 >= len(self._document.tokens)
-            or self._document.tokens[at].text not in trigger.row.recipient
-        ):
+        following = self._document.tokens[trigger.at + 1 : trigger.at + 3]
+        if phrases or len(following) < 2 or following[0].text not in trigger.row.recipient:
             return None
-        return self._alone.get(self._document.tokens[at + 1].start)
+        return self._alone.get(following[1].start)
 
     def _both(self, trigger: Trigger, phrases: Sequence[NounPhrase]) -> int | None:
         """هاجموا اثنين من الجنود ما أدى إلى مقتلهما: as many as the pronoun says."""

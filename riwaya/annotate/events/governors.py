@@ -76,9 +76,7 @@ class GovernorReader:
             return "", index - 1
         return before.lemma.key, index - 2
 
-    def _holds(
-        self, row: GovernorRow, first: int, deed: Morph, at: int, sentence: Sentence, *, done: bool
-    ) -> bool:  # fmt: skip
+    def _holds(self, row: GovernorRow, first: int, deed: Morph, at: int, sentence: Sentence, *, done: bool) -> bool:
         """Whether a row holds of a deed; `done` says that a noun tells that it is carried out: تنفيذ ضربة."""
         tag, told = self._tags[at], {row.event for row in deed.lemma.rows(TriggerRow)}
         if tag is None or (row.realis in _OF_KNOWN and deed.article):
