@@ -6,6 +6,7 @@ A layer names a role where it would else need a list of words: `plays(tag, "nega
 from __future__ import annotations
 
 from riwaya.lexicon import Pos, Voice
+from riwaya.lexicon.tables import CueRow
 from riwaya.text import Morph, Token, Word
 
 _WHO = "من"
@@ -33,6 +34,11 @@ def is_number(token: Token) -> bool:
 def plays(morph: Morph | None, role: str) -> bool:
     """Whether a word in this reading has the role."""
     return morph is not None and role in morph.lemma.roles
+
+
+def denies(morph: Morph | None) -> bool:
+    """نفى, ينكر, نفي: a word that says that something is not so."""
+    return morph is not None and any(row.stance == "deny" for row in morph.lemma.rows(CueRow))
 
 
 def reading_as(word: Word | None, role: str) -> Morph | None:

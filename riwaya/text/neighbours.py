@@ -26,6 +26,8 @@ LOCATING = frozenset((
 BEFORE_SHORT = frozenset(("لم", "ولم", "فلم", "لن", "ولن", "أن", "ألا"))
 BEFORE_JUSSIVE = frozenset(("لم", "ولم", "فلم", "ألم"))
 # fmt: on
+# Marks that open a quotation; a straight one closes it as well.
+OPENING_QUOTES = frozenset(("«", "“", '"'))
 # Words that link a sentence to the one before, by their last two; a verb may follow as it may open a sentence.
 LINKS = frozenset(
     (

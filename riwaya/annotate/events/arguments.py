@@ -23,6 +23,7 @@ from riwaya.lexicon.tables import HeadRow, LightVerbRow, TriggerRow
 from riwaya.model import MentionType, Quantity
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import agrees, follows_as_subject, stands_for
+from riwaya.text.neighbours import OPENING_QUOTES
 
 _TWO = frozenset(("اثنان", "اثنتان"))
 # Before whom a verb of harm strikes that has no object: أجهز على الجرحى.
@@ -32,7 +33,6 @@ _SUBJECTS = frozenset(("ها", "هم", "هما", "هن"))
 _THEM = "هم"
 _OBLIQUE = "ين"
 _COMMAS = frozenset(("،", ","))
-_OPENING = frozenset(("«", "“", '"'))
 _ABDUCT = "abduct"
 # Modes of what is done to one person.
 _PERSONAL = frozenset((_ABDUCT, "targeted", "beat", "torture", "sexual", "primitive"))
@@ -558,7 +558,7 @@ class ArgumentReader:
         if those or (after is not None and is_one_of_them(after)):  # مقتل أحدهما
             meant = self._pronouns.antecedent(index + 1, _THEM if those or after is None else after.enclitic)
             return (meant,) if meant is not None else ()
-        if self._tokens[index + 1].text in _OPENING and self._counts_people(index + 2):  # مقتل «ثلاثة عناصر»
+        if self._tokens[index + 1].text in OPENING_QUOTES and self._counts_people(index + 2):  # مقتل «ثلاثة عناصر»
             index += 1
         start = self._after_numbers(index + 1, end)
         numbers = range(index + 1, max(start, index + 2))  # اعتصام نحو 100 من العمال

@@ -325,12 +325,11 @@ class _Walk:
         if (passed := self.joins.joint(self.at) or self.phrases.skips_each(self.at)) > 0:  # جندي و 3 مسلحين
             self.at += passed
             return True
-        if tag.lemma.key in COPULAS and tag.particles == "و" and (after := self._after_remark()) is not None:
-            self.at = after
-            return True
-        if task == "end" or (
-            tag.lemma.key in COPULAS and (tag.particles == "و" or (not tag.particles and bool(self.prepositional)))
-        ):
+        if tag.lemma.key in COPULAS and tag.particles == "و":
+            after = self._after_remark()
+            self.at = self.at if after is None else after
+            return after is not None
+        if task == "end" or (tag.lemma.key in COPULAS and not tag.particles and bool(self.prepositional)):
             return False  # الاعتداء على القوات هو اعتداء على الأهالي
         if (after := self._after_all_of_them(tag)) > self.at:
             self.at = after

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import is_armed, is_state, sector_of
+from riwaya.annotate.events.walks import tags_behind
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.lexicon import Grammatical, Pos
@@ -23,15 +25,16 @@ _REACH = 12
 def as_criticism(document: Document, drafts: Sequence[EventDraft]) -> list[EventDraft]:
     """هاجم الوزير المعارضة, شن النائب هجوما على الحكومة: told as criticism, where nobody is harmed and nothing used."""
     return [
-        _as_criticism(document, draft) if not _goes_on(draft, drafts[number + 1 : number + 2]) else draft
-        for number, draft in enumerate(drafts)
+        draft if _goes_on(draft, following) else _as_criticism(document, draft)
+        for draft, following in zip_longest(drafts, drafts[1:])
     ]
 
 
-def _goes_on(draft: EventDraft, following: Sequence[EventDraft]) -> bool:
+def _goes_on(draft: EventDraft, following: EventDraft | None) -> bool:
     """هاجم النائب زميله [وأصابه]: violence told of the same people in the same breath."""
-    near = (other for other in following if other.sentence == draft.sentence and other.at - draft.at <= _REACH)
-    return any(other.type == "ASSAULT" for other in near)
+    if following is None or following.sentence != draft.sentence or following.at - draft.at > _REACH:
+        return False
+    return following.type == "ASSAULT"
 
 
 def _as_criticism(document: Document, draft: EventDraft) -> EventDraft:
@@ -53,13 +56,9 @@ def _as_criticism(document: Document, draft: EventDraft) -> EventDraft:
 
 def _is_with_weapon(document: Document, draft: EventDraft) -> bool:
     """هاجم الوزير السابق القرية بغارات: an attack behind ب."""
-    last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
-    for tag in document.tags[draft.at + 1 : last]:
-        if tag is not None and tag.particles == "ب":
-            rows = tag.lemma.rows(TriggerRow)
-            if any(row.event == "ASSAULT" for row in rows):
-                return True
-    return False
+    behind = tags_behind(document, draft.at, draft.sentence, _REACH)
+    used = (tag for tag in behind if tag is not None and tag.particles == "ب")
+    return any(row.event == "ASSAULT" for tag in used for row in tag.lemma.rows(TriggerRow))
 
 
 def _speak(document: Document, draft: EventDraft) -> bool:
@@ -73,15 +72,13 @@ def _says_so(document: Document, draft: EventDraft) -> bool:
         return False
     if not all(phrase.named or phrase.definite for phrase in draft.recipient):
         return False
-    last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
-    return any(
-        tag is not None and tag.pos is Pos.ACTIVE_PARTICIPLE and not tag.particles and _is_of_one_saying(tag)
-        for tag in document.tags[draft.at + 1 : last]
-    )
+    return any(map(_tells_of_saying, tags_behind(document, draft.at, draft.sentence, _REACH)))
 
 
-def _is_of_one_saying(participle: Morph) -> bool:
+def _tells_of_saying(participle: Morph | None) -> bool:
     """قائلا, واصفة: an adverbial participle of one person; القائل is none."""
+    if participle is None or participle.pos is not Pos.ACTIVE_PARTICIPLE or participle.particles:
+        return False
     form = participle.features
     is_adverbial = (form.tanwin or form.feminine) and form.number is Grammatical.SINGULAR
     return is_adverbial and participle.lemma.row(CueRow) is not None

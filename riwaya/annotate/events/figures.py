@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from riwaya.annotate.events.aims import aims_at_deed
 from riwaya.annotate.events.participants import SELF
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.events.walks import walk_back
+from riwaya.annotate.events.walks import tags_behind, walk_back
 from riwaya.annotate.markers import plays, stands_as
 from riwaya.annotate.names.kinds import particle_classes
 from riwaya.annotate.names.phrase import NOMINAL, PLACES, NounPhrase
@@ -176,16 +176,16 @@ def _is_of_anybody(document: Document, trigger: Trigger) -> bool:
         return False
     if not stands_as(document.tokens[trigger.at - 2].word, "each"):
         return False
-    last = min(document.sentences[trigger.sentence].last, trigger.at + _PENALTY_REACH)
-    return any(plays(tag, "penalises") for tag in document.tags[trigger.at + 1 : last])
+    behind = tags_behind(document, trigger.at, trigger.sentence, _PENALTY_REACH)
+    return any(plays(tag, "penalises") for tag in behind)
 
 
 def _is_on_motion(document: Document, trigger: Trigger) -> bool:
     """قضت المحكمة برفض الطعن: no verdict on anybody; but برفض الاستئناف وحبس الناشط."""
     if trigger.row.mode != "convict" or not trigger.is_verb:
         return False
-    last = min(document.sentences[trigger.sentence].last, trigger.at + _PENALTY_REACH)
-    ruled = [tag for tag in document.tags[trigger.at + 1 : last] if tag is not None]
+    behind = tags_behind(document, trigger.at, trigger.sentence, _PENALTY_REACH)
+    ruled = [tag for tag in behind if tag is not None]
     if any(plays(tag, "penalty") or _takes_away(tag) for tag in ruled):
         return False
     return any(tag.particles == "ب" and plays(tag, "motion") for tag in ruled)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from riwaya.annotate.events.walks import find_realising, walk_back
-from riwaya.annotate.markers import gives_name, plays, stands_as
+from riwaya.annotate.events.walks import walk_back
+from riwaya.annotate.markers import denies, gives_name, plays, stands_as
 from riwaya.annotate.names.kinds import description_type
 from riwaya.annotate.speech.subject import is_preposition
 from riwaya.lexicon import Aspect, Pos
@@ -43,9 +43,11 @@ class GovernorReader:
         self._tokens = document.tokens
         self._tags = document.tags
 
-    def of(self, index: int, noun: Morph, sentence: Sentence) -> Governor | None:
-        """What the word says that governs the deed of a noun; None where none does, or one that is negated."""
-        first, deed = find_realising(self._document, index, noun, sentence)
+    def of(self, index: int, first: int, deed: Morph, sentence: Sentence) -> Governor | None:
+        """What the word says that governs a deed; None where none does, or one that is negated.
+
+        `first` is the noun that says that the deed at `index` is done, with `deed` its reading (`find_realising`).
+        """
         if deed.particles.startswith(("و", "ف")) or description_type(deed.lemma) is not None:
             return None
         link, before = self._link(first, deed, sentence)
@@ -60,8 +62,7 @@ class GovernorReader:
                 links = links if link else frozenset((_DUTY,))  # يجب على الحكومة سحب قواتها
             row = _row(tag, links)
             if row is not None and self._holds(row, first, deed, at, sentence, done=first < index):
-                denies = any(cue.stance == "deny" for cue in tag.lemma.rows(CueRow))
-                return Governor(row.realis, "stance:deny" if denies else row.lemma)
+                return Governor(row.realis, "stance:deny" if denies(tag) else row.lemma)
             ends = tag.pos is Pos.VERB or plays(tag, "complementizer")
             if ends or stands_as(self._tokens[at].word, "relative_pronoun"):
                 return None

@@ -13,17 +13,28 @@ from riwaya.annotate.events.participants import CASUALTIES, SELF, is_armed, is_p
 from riwaya.annotate.events.roles import AGENT_POSITIONS, RoleReader, Roles, is_mutual
 from riwaya.annotate.events.spoken import Spoken
 from riwaya.annotate.events.triggers import Trigger
-from riwaya.annotate.markers import SEVERAL, is_number, is_who, joins_as, plays, reading_as, stands_as, tells_some
+from riwaya.annotate.markers import (
+    SEVERAL,
+    denies,
+    is_number,
+    is_who,
+    joins_as,
+    plays,
+    reading_as,
+    stands_as,
+    tells_some,
+)
 from riwaya.annotate.names.actors import code_actor
 from riwaya.annotate.names.kinds import head_sort
 from riwaya.annotate.names.phrase import PLACES, WEAPONS, NounPhrase
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import LONGEST_MEMORY
 from riwaya.lexicon import Aspect, Grammatical, Pos, Voice
-from riwaya.lexicon.tables import CueRow, LightVerbRow, TriggerRow
+from riwaya.lexicon.tables import LightVerbRow, TriggerRow
 from riwaya.model import Span
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import follows_as_subject, stands_for
+from riwaya.text.neighbours import OPENING_QUOTES
 from riwaya.text.tagger import is_act
 
 _FROM, _ONTO, _IN = "من", "على", "في"
@@ -48,7 +59,6 @@ _BODIES = frozenset(("ORG", "GPE"))
 _OPENING = 2
 _LONGEST_AGENT = 6
 _COMMAS = frozenset(("،", ","))
-_OPENING_QUOTES = frozenset(('"', "«", "“"))
 _STOPS = frozenset((".", "؛", "؟", "!"))
 # How far after a deed stands at whom it was aimed.
 _AIM_REACH = 14
@@ -194,7 +204,8 @@ class LendingReader:
     def _with(self, loan: Loan, trigger: Trigger, roles: Roles, said_by: int | None) -> Roles:
         if loan.role == "actor" and said_by is not None and self._disclaims(self._spoken.drafts[said_by]):
             return roles
-        if trigger.row.counts in CASUALTIES and trigger.row.recipient and self._denies(loan):  # نفت الوزارة مقتل الشاب
+        harmed = trigger.row.counts in CASUALTIES and trigger.row.recipient
+        if harmed and denies(self._document.tags[loan.at]):  # نفت الوزارة مقتل الشاب
             return roles
         if loan.role == "actor" and trigger.row.counts in CASUALTIES and not trigger.row.actor:  # أقر الحلف بسقوط أربعة
             return roles
@@ -243,10 +254,6 @@ class LendingReader:
     def _disclaims(self, draft: Draft) -> bool:
         """لم تعلن أي جهة مسؤوليتها عن الهجوم: nobody is said to have done it."""
         return draft.negated and draft.stance in _COMMITMENTS
-
-    def _denies(self, loan: Loan) -> bool:
-        verb = self._document.tags[loan.at]
-        return verb is not None and any(row.stance == "deny" for row in verb.lemma.rows(CueRow))
 
     def _first_person(self, verb: int, said_by: int | None) -> tuple[NounPhrase, ...]:
         """تمكنا من اعتقاله: we are who speaks, and those he speaks for."""
@@ -421,7 +428,7 @@ class LendingReader:
 
     def _meant_by_pronoun(self, at: int, said_by: int | None) -> tuple[NounPhrase, ...]:
         """قال الجيش إنه قصف, أعلنت الحركة أنها نفذت: the pronoun after the verb of saying is who speaks."""
-        at -= at > 0 and self._document.tokens[at - 1].text in _OPENING_QUOTES  # أنه "قتل عشرة إرهابيين"
+        at -= at > 0 and self._document.tokens[at - 1].text in OPENING_QUOTES  # أنه "قتل عشرة إرهابيين"
         before = self._document.tags[at - 1] if at else None
         speaker = self._spoken.speakers[said_by] if said_by is not None else None
         if before is None or speaker is None or not before.enclitic or not plays(before, "complementizer"):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.events.drafts import EventDraft
 from riwaya.annotate.events.participants import SELF, is_armed, is_road, sector_of
+from riwaya.annotate.events.walks import tags_behind
 from riwaya.annotate.markers import plays
 from riwaya.annotate.names.phrase import NounPhrase
 from riwaya.annotate.speech.subject import is_preposition
@@ -156,8 +157,8 @@ def _is_seat(document: Document, phrase: NounPhrase) -> bool:
 
 def _is_out_of_care(document: Document, draft: EventDraft) -> bool:
     """أغلق الأهالي الطريق خوفا من السيول, لمنع دخول المسلحين, لحماية الأطفال."""
-    last = min(document.sentences[draft.sentence].last, draft.at + _REACH)
-    return any(plays(tag, "care") and tag is not None and _says_why(tag) for tag in document.tags[draft.at + 1 : last])
+    behind = tags_behind(document, draft.at, draft.sentence, _REACH)
+    return any(plays(tag, "care") and tag is not None and _says_why(tag) for tag in behind)
 
 
 def _says_why(noun: Morph) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.events.walks import find_realising
-from riwaya.annotate.markers import plays
-from riwaya.lexicon.tables import CueRow
+from riwaya.annotate.markers import denies, plays
 from riwaya.text import Document, Morph, Sentence
 
 # How far before a deed what goes around is told, how far before that its denial, how far behind both that it is false.
@@ -24,9 +22,11 @@ class RumourReader:
         self._tokens = document.tokens
         self._tags = document.tags
 
-    def denied(self, index: int, noun: Morph, sentence: Sentence) -> str | None:
-        """The word that says that what is told of a deed is false; None without one."""
-        first, deed = find_realising(self._document, index, noun, sentence)
+    def denied(self, index: int, first: int, deed: Morph, sentence: Sentence) -> str | None:
+        """The word that says that what is told of a deed is false; None without one.
+
+        `first` and `deed` are the noun that says that the deed at `index` is done (`find_realising`).
+        """
         about = first > sentence.first and self._tokens[first - 1].text in _ABOUT
         guilt = self._tags[first - 2] if first > sentence.first + 1 else None
         if plays(guilt, "guilt") or not (about or deed.particles == _WITH):  # ما تردد عن مسؤوليته عن القصف
@@ -49,8 +49,7 @@ class RumourReader:
     def _denial(self, what: int, sentence: Sentence) -> str | None:
         """[نفى] مصدر أمني ما تردد."""
         for at in range(what - 1, max(sentence.first, what - _DENIAL_REACH) - 1, -1):
-            tag = self._tags[at]
-            if tag is not None and any(row.stance == "deny" for row in tag.lemma.rows(CueRow)):
+            if denies(self._tags[at]):
                 before = self._tags[max(sentence.first, at - 1) : at]
                 return None if any(plays(other, "negation") for other in before) else self._tokens[at].text
         return None

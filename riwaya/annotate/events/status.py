@@ -18,7 +18,7 @@ from riwaya.annotate.events.governors import GovernorReader
 from riwaya.annotate.events.loans import Loan
 from riwaya.annotate.events.participants import tells_casualty
 from riwaya.annotate.events.rumours import RumourReader
-from riwaya.annotate.events.walks import walk_back
+from riwaya.annotate.events.walks import find_realising, walk_back
 from riwaya.annotate.markers import gives_name, plays, reading_as, stands_as
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.subject import is_preposition
@@ -307,9 +307,10 @@ class StatusReader:
             for role, realis in _BEFORE_NOUNS:
                 if plays(other.tag, role):  # حق التظاهر
                     return Status(realis, other.text)
-        if (governor := self._governors.of(index, morph, sentence)) is not None:
+        first, deed = find_realising(self._document, index, morph, sentence)
+        if (governor := self._governors.of(index, first, deed, sentence)) is not None:
             return Status(governor.realis, governor.cue)
-        if (rumour := self._rumours.denied(index, morph, sentence)) is not None:
+        if (rumour := self._rumours.denied(index, first, deed, sentence)) is not None:
             return Status("denied", rumour)
         if self._is_aim(before):
             return Status("planned", FOR)

@@ -1,8 +1,8 @@
-"""Ways back from a deed through its clause, to the words that may govern it."""
+"""Ways from a deed through its sentence: back to the words that may govern it, on to those that say more of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.markers import plays
 from riwaya.lexicon import Pos
@@ -16,6 +16,11 @@ _ALIKE = {"ل": "إلى"}
 _QUOTES = frozenset('«»“”"')
 _COMMAS = frozenset(("،", ","))
 _DEEDS = frozenset({Pos.NOUN, Pos.MASDAR})
+
+
+def tags_behind(document: Document, at: int, sentence: int, reach: int) -> Sequence[Morph | None]:
+    """The readings of the words behind a token, as far as its sentence goes."""
+    return document.tags[at + 1 : min(document.sentences[sentence].last, at + reach)]
 
 
 def walk_back(document: Document, start: int, sentence: Sentence, reach: int) -> Iterator[int]:

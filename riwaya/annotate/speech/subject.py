@@ -11,6 +11,7 @@ from riwaya.lexicon.tables import TriggerRow
 from riwaya.model import MentionType
 from riwaya.text import Document, Morph, Sentence
 from riwaya.text.agreement import agrees, follows_as_subject, stands_for
+from riwaya.text.neighbours import OPENING_QUOTES
 from riwaya.text.tagger import COPULAS, is_act
 from riwaya.text.weights import CONTENT_NOUNS
 
@@ -20,7 +21,6 @@ LONGEST_MEMORY = 60
 _LONGEST_ANTECEDENT = 8
 _LONGEST_CLAUSE = 8
 _LONGEST_REMARK = 8
-_OPENING_QUOTES = frozenset(("«", "“", '"'))
 _CLOSING_QUOTES = frozenset(("»", "”", '"'))
 _ADVERBS = frozenset(("adverb", "deictic"))
 _ENDS = frozenset((".", "؟", "!", "؛", "«", "“", '"'))
@@ -241,7 +241,7 @@ class SubjectReader:
                 return None
             if topic.first == sentence.first:
                 return None
-            opens = topic.first - 1 - (self._tokens[topic.first - 1].text in _OPENING_QUOTES)
+            opens = topic.first - 1 - (self._tokens[topic.first - 1].text in OPENING_QUOTES)
             return topic if opens >= sentence.first and self._opens_topic(opens) else None
         return None
 
@@ -373,7 +373,7 @@ class SubjectReader:
     def _is_set_in_accusative(self, first: int) -> bool:
         """16 شرطيا خطفوا, أن مسلحا هاجم."""
         at = first - 1
-        if at > 0 and self._tokens[at].text in _OPENING_QUOTES:
+        if at > 0 and self._tokens[at].text in OPENING_QUOTES:
             at -= 1
         if at in self._phrases.blocked:
             return True
@@ -568,7 +568,7 @@ class SubjectReader:
         if index in self._phrases.blocked:
             return True
         word, tag = self._tokens[index].word, self._tags[index]
-        if self._tokens[index].text in _OPENING_QUOTES:  # فرق الإنقاذ «تواصل البحث»
+        if self._tokens[index].text in OPENING_QUOTES:  # فرق الإنقاذ «تواصل البحث»
             return True
         if tag is not None and tag.pos is Pos.PARTICLE and particle_classes(tag.lemma) <= _ADVERBS:
             return True

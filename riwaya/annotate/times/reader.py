@@ -61,14 +61,19 @@ class TimeReader(PointReader):
                     index = found.end
 
     def _may_begin(self, index: int) -> bool:
-        token = self._scan.tokens[index]
-        begins = self._names_time(index) if token.kind == "word" else token.kind == "number"
-        if not begins and token.kind == "word":
-            if token.text in _BOUNDS:  # من الأحد إلى الخميس: what follows is a time
-                begins = index + 1 < self._scan.limit and self._names_time(index + 1)
-            else:
-                begins = token.text in _OPENERS
-        return begins and index not in self._scan.measured and not self._is_general(index)  # برميل يوميا
+        if index in self._scan.measured:  # برميل يوميا
+            return False
+        kind = self._scan.tokens[index].kind
+        return self._opens(index) and not self._is_general(index) if kind == "word" else kind == "number"
+
+    def _opens(self, index: int) -> bool:
+        """Whether a word names a time or leads to one."""
+        if self._names_time(index):
+            return True
+        text = self._scan.tokens[index].text
+        if text in _BOUNDS:  # من الأحد إلى الخميس: what follows is a time
+            return index + 1 < self._scan.limit and self._names_time(index + 1)
+        return text in _OPENERS
 
     def _names_time(self, index: int) -> bool:
         token = self._scan.tokens[index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.annotate.events.governors import Governor, GovernorReader
+from riwaya.annotate.events.walks import find_realising
 from riwaya.lexicon import Pos, default_lexicon
 from riwaya.lexicon.tables import GovernorRow
 from riwaya.model import Report
@@ -24,7 +25,7 @@ def governor(text: str, deed: str) -> Governor | None:
     assert word is not None
     told = (m for m in word.morphs if m.pos in (Pos.NOUN, Pos.MASDAR) and "triggers" in m.lemma.tables)
     (sentence,) = document.sentences
-    return GovernorReader(document).of(index, next(told), sentence)
+    return GovernorReader(document).of(index, *find_realising(document, index, next(told), sentence), sentence)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.lemma} {row.link}".strip())
